@@ -1,0 +1,2 @@
+//! Plans learning teams.
+pub mod wire;

@@ -1,0 +1,12 @@
+//! The edge: wire types made from the protos, and their conversion to and from the domain.
+
+/// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.
+#[allow(missing_docs, clippy::all)]
+pub mod v1 {
+    tonic::include_proto!("leerteam.v1");
+    include!(concat!(env!("OUT_DIR"), "/leerteam.v1.serde.rs"));
+}
+
+/// The encoded file descriptor set of the protos, for reflection and for docs/api.md.
+pub const DESCRIPTORS: &[u8] =
+    include_bytes!(concat!(env!("OUT_DIR"), "/leerteam_descriptor.bin"));
