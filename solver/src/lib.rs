@@ -1,1 +1,36 @@
-//! The optimisation core.
+//! The optimisation core of leerteam: numbers in; numbers, a proven bound and events out.
+//!
+//! A [`Problem`] asks which people form which teams, at which slot and under which supervisors. It
+//! knows nothing of dates, files or the network: whatever a rule means has become a [`Cost`] of one
+//! person at one slot, a [`Term`] of one team, or a [`Row`] that ties teams together. [`solve`]
+//! returns the best [`Solution`] it found and a bound that no solution can be below.
+//!
+//! ```
+//! use leerteam_solver::{Cost, Group, Options, Problem, Slot, solve};
+//!
+//! // Two people, one team, two slots: the second costs three points a head.
+//! let slot = |points| Slot::new(vec![Some(Cost::points(points)); 2]);
+//! let group = Group::new(vec![0, 1], 1, 2, vec![slot(5), slot(3)]);
+//! let problem = Problem::new(vec![Cost::broken(1); 2], vec![group]);
+//! let answer = solve(&problem.into(), &Options::default(), &Default::default(), &mut |_| {});
+//! assert_eq!(answer.cost, Cost { broken: 0, points: 6 });
+//! assert_eq!(answer.bound, answer.cost);
+//! ```
+
+mod compact;
+mod cost;
+mod engine;
+mod events;
+mod first;
+mod highs;
+mod load;
+mod places;
+mod problem;
+mod program;
+mod solution;
+
+pub use cost::Cost;
+pub use engine::{Answer, Ended, Options, solve};
+pub use events::{Cancel, Event, Phase};
+pub use problem::{Duty, Group, Need, Problem, Quorum, Row, Slot, Term, Use};
+pub use solution::{Broken, Solution, Team};

@@ -1,0 +1,108 @@
+//! An immediate first solution: team by team, each the cheapest it can be with who is left.
+
+use crate::load::Load;
+use crate::problem::Group;
+use crate::{Cancel, Cost, Problem, Slot, Solution, Team};
+
+/// A solution without broken parts; when cancelled, with fewer teams.
+pub(crate) fn first(problem: &Problem, cancel: &Cancel) -> Solution {
+    let mut free = vec![true; problem.unplaced.len()];
+    let mut load = Load::new(problem);
+    let mut solution = Solution::default();
+    for (index, group) in problem.groups.iter().enumerate() {
+        for still in (1..=group.max_teams).rev() {
+            let left = group.candidates.iter().filter(|&&person| free[person]).count();
+            let wanted = left.div_ceil(still);
+            if cancel.is_cancelled() {
+                return solution;
+            }
+            let Some(team) = best_team(problem, index, &free, &load, wanted) else { break };
+            load.add(&team);
+            for &candidate in &team.members {
+                free[group.candidates[candidate]] = false;
+            }
+            solution.teams.push(team);
+        }
+    }
+    solution
+}
+
+/// The team that costs least, counting what its members would cost in no team; `None` if having no
+/// team costs less still.
+fn best_team(
+    problem: &Problem,
+    index: usize,
+    free: &[bool],
+    load: &Load,
+    wanted: usize,
+) -> Option<Team> {
+    let group = &problem.groups[index];
+    let cost = |team: &Team| {
+        let placed: Cost =
+            team.members.iter().map(|&c| problem.unplaced[group.candidates[c]]).sum();
+        Some(team.cost(problem) + load.cost(team)? - placed)
+    };
+    let team = |slot: usize| {
+        let members = members(problem, group, &group.slots[slot], free, wanted)?;
+        let mut team = Team { group: index, slot, members, duties: Vec::new() };
+        let mut best = cost(&team)?;
+        add_supervisors(group, &mut team, &mut best, &cost);
+        Some((best, team))
+    };
+    let best = (0..group.slots.len()).filter_map(team).min()?;
+    (best.0 < Cost::ZERO).then_some(best.1)
+}
+
+/// The cheapest free candidates, up to the wanted number and an allowed size.
+fn members(
+    problem: &Problem,
+    group: &Group,
+    slot: &Slot,
+    free: &[bool],
+    wanted: usize,
+) -> Option<Vec<usize>> {
+    let gain = |candidate: usize| {
+        let person = group.candidates[candidate];
+        let cost = slot.members[candidate].filter(|_| free[person])?;
+        Some((cost - problem.unplaced[person], candidate))
+    };
+    let mut gains: Vec<_> = (0..group.candidates.len()).filter_map(gain).collect();
+    gains.sort_unstable();
+    gains.truncate(wanted.max(1));
+    gains.retain(|&(gain, _)| gain < Cost::ZERO);
+    while group.size_cost(gains.len()).is_none() {
+        gains.pop()?;
+    }
+    let mut members: Vec<_> = gains.into_iter().map(|(_, candidate)| candidate).collect();
+    members.sort_unstable();
+    Some(members)
+}
+
+/// Adds, one by one, the supervisor that lowers the cost most.
+fn add_supervisors(
+    group: &Group,
+    team: &mut Team,
+    best: &mut Cost,
+    cost: &impl Fn(&Team) -> Option<Cost>,
+) {
+    let duties = &group.slots[team.slot].duties;
+    loop {
+        let with = |duty: usize| {
+            let serves = |&d: &usize| duties[d].supervisor == duties[duty].supervisor;
+            let side = |&&d: &&usize| duties[d].side == duties[duty].side;
+            let full =
+                team.duties.iter().filter(side).count() >= group.needs[duties[duty].side].max;
+            if full || team.duties.iter().any(serves) {
+                return None;
+            }
+            let mut team = team.clone();
+            team.duties.push(duty);
+            team.duties.sort_unstable();
+            Some((cost(&team)?, team))
+        };
+        match (0..duties.len()).filter_map(with).min() {
+            Some((cheaper, with)) if cheaper < *best => (*best, *team) = (cheaper, with),
+            _ => return,
+        }
+    }
+}
