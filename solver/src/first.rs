@@ -68,9 +68,13 @@ fn members(
     };
     let mut gains: Vec<_> = (0..group.candidates.len()).filter_map(gain).collect();
     gains.sort_unstable();
-    gains.truncate(wanted.max(1));
+    let needed: usize = group.needs.iter().map(|need| need.min).sum();
+    let room = slot.capacity.map_or(wanted, |capacity| capacity.saturating_sub(needed));
+    gains.truncate(wanted.min(room).max(1));
     gains.retain(|&(gain, _)| gain < Cost::ZERO);
-    while group.size_cost(gains.len()).is_none() {
+    while group.size_cost(gains.len()).is_none()
+        || slot.capacity.is_some_and(|capacity| gains.len() > capacity)
+    {
         gains.pop()?;
     }
     let mut members: Vec<_> = gains.into_iter().map(|(_, candidate)| candidate).collect();
@@ -92,7 +96,10 @@ fn add_supervisors(
             let side = |&&d: &&usize| duties[d].side == duties[duty].side;
             let full =
                 team.duties.iter().filter(side).count() >= group.needs[duties[duty].side].max;
-            if full || team.duties.iter().any(serves) {
+            let crowded = group.slots[team.slot]
+                .capacity
+                .is_some_and(|capacity| team.members.len() + team.duties.len() >= capacity);
+            if full || crowded || team.duties.iter().any(serves) {
                 return None;
             }
             let mut team = team.clone();

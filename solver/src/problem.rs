@@ -41,6 +41,8 @@ pub struct Slot {
     pub members: Vec<Option<Cost>>,
     /// Who can supervise then.
     pub duties: Vec<Duty>,
+    /// Most people, members and supervisors together; no limit if `None`.
+    pub capacity: Option<usize>,
     /// What has to hold for the members together.
     pub quorum: Option<Quorum>,
 }
@@ -113,13 +115,11 @@ pub enum Term {
         /// Cost.
         cost: Cost,
     },
-    /// `cost` if both supervise.
-    SupervisorPair {
-        /// A supervisor.
-        one: usize,
-        /// Another.
-        other: usize,
-        /// Cost.
+    /// `cost` for each supervisor beyond the first that is one of these.
+    SupervisorsAlike {
+        /// Supervisors that are alike in some way, each once.
+        alike: Vec<usize>,
+        /// Cost of each beyond the first.
         cost: Cost,
     },
     /// `cost` if the supervisor does not serve.
@@ -202,8 +202,8 @@ impl Group {
 }
 
 impl Slot {
-    /// A slot with costs for each candidate, and no supervisors.
+    /// A slot with costs for each candidate, no supervisors and no limit of people.
     pub fn new(members: Vec<Option<Cost>>) -> Slot {
-        Slot { members, duties: Vec::new(), quorum: None }
+        Slot { members, ..Slot::default() }
     }
 }

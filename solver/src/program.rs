@@ -148,6 +148,11 @@ impl<'a> Program<'a> {
         let member: Vec<Expression> = (0..group.candidates.len())
             .map(|c| joins.iter().filter_map(|slot| slot[c]).map(|column| column.variable).sum())
             .collect();
+        for ((slot, at), (joins, serves)) in
+            group.slots.iter().zip(&at).zip(joins.iter().zip(&serves))
+        {
+            self.add_capacity(slot, *at, joins, serves);
+        }
         let sizes = self.add_sizes(group, &exists, &member);
         let quorums = group
             .slots
@@ -203,6 +208,20 @@ impl<'a> Program<'a> {
             self.require(constraint!(serving <= need.max as f64 * at.variable));
         }
         serves
+    }
+
+    fn add_capacity(
+        &mut self,
+        slot: &Slot,
+        at: Column,
+        joins: &[Option<Column>],
+        serves: &[Column],
+    ) {
+        if let Some(capacity) = slot.capacity {
+            let people = joins.iter().flatten().chain(serves).map(|column| column.variable);
+            let people: Expression = people.sum();
+            self.require(constraint!(people <= capacity as f64 * at.variable));
+        }
     }
 
     fn add_sizes(
@@ -307,8 +326,9 @@ impl<'a> Program<'a> {
             Term::Apart { one, other, cost } => {
                 self.charge_excess(*cost, has(*one) + has(*other) - 1);
             }
-            Term::SupervisorPair { one, other, cost } => {
-                self.charge_excess(*cost, serves(one) + serves(other) - 1);
+            Term::SupervisorsAlike { alike, cost } => {
+                let sum: Expression = alike.iter().map(serves).sum();
+                self.charge_excess(*cost, sum - 1);
             }
             Term::SupervisorMissing { supervisor, cost } => {
                 self.charge(*cost, exists.clone() - serves(supervisor));

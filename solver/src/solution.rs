@@ -35,6 +35,8 @@ pub enum Broken {
     Member(Team),
     /// A person is in two teams.
     Twice(usize),
+    /// A team has more people than its slot has room for.
+    Capacity(Team),
     /// A supervisor serves a team twice, or a side has too many.
     Supervisors(Team),
     /// A row that must hold does not.
@@ -72,8 +74,9 @@ impl Team {
                 when(has(*one) && !other.is_some_and(has), *cost)
             }
             Term::Apart { one, other, cost } => when(has(*one) && has(*other), *cost),
-            Term::SupervisorPair { one, other, cost } => {
-                when(serves(*one) && serves(*other), *cost)
+            Term::SupervisorsAlike { alike, cost } => {
+                let serving = alike.iter().filter(|&&supervisor| serves(supervisor)).count();
+                *cost * serving.saturating_sub(1) as i64
             }
             Term::SupervisorMissing { supervisor, cost } => when(!serves(*supervisor), *cost),
         }
@@ -124,6 +127,10 @@ impl Team {
         }
         if self.members.iter().any(|&c| slot.members[c].is_none()) {
             return Some(Broken::Member(self.clone()));
+        }
+        let people = self.members.len() + self.duties.len();
+        if slot.capacity.is_some_and(|capacity| people > capacity) {
+            return Some(Broken::Capacity(self.clone()));
         }
         let mut supervisors: Vec<_> =
             self.duties.iter().map(|&d| slot.duties[d].supervisor).collect();

@@ -1,0 +1,132 @@
+//! Candidate slots of an environment, and the meetings of a slot (docs/model.md section 3).
+
+use super::Calendar;
+use crate::plan::Slot;
+use crate::roster::{
+    Clock, Day, EnvironmentIx, GivenTeam, LearningEnvironment, MeetingForm, PlanningPeriod, Room,
+    SlotPin, Span, Window,
+};
+
+/// Whether windows allow a stretch of a day: there are none, or one that holds has all of it.
+fn open(windows: &[Window], period: &PlanningPeriod, day: Day, span: Span) -> bool {
+    let has = |window: &Window| window.span.covers(span) && window.holds(period, day);
+    windows.is_empty() || windows.iter().any(has)
+}
+
+impl Calendar<'_> {
+    /// The slots at which a team of the environment can meet, each with its meetings, in a fixed
+    /// order. `given` leaves only what the given team's slot pin allows.
+    pub fn candidates(
+        &self,
+        environment: EnvironmentIx,
+        given: Option<&GivenTeam>,
+    ) -> Vec<(Slot, Vec<Day>)> {
+        let environment = &self.roster.environments[environment];
+        let free = SlotPin::default();
+        let pin = given.map_or(&free, |given| &given.slot);
+        let mut slots: Vec<(Slot, Vec<Day>)> = Vec::new();
+        for slot in self.grid(environment) {
+            if self.matches(&slot, pin) {
+                let meetings = self.meetings(&environment.form, &slot);
+                if !meetings.is_empty() {
+                    slots.push((slot, meetings));
+                }
+            }
+        }
+        slots
+    }
+
+    /// Number of slots in the grid, with or without meetings, before it is made.
+    pub fn grid_size(environment: &LearningEnvironment, roster: &crate::roster::Roster) -> u64 {
+        let form = &environment.form;
+        let starts = |window: &Window| {
+            let room = window.span.minutes().checked_sub(form.duration);
+            room.map_or(0, |room| u64::from(room / form.start_step) + 1)
+        };
+        let rooms = |&l: &usize| roster.locations[l].rooms.len().max(1) as u64;
+        let places = environment.locations.iter().map(rooms).sum::<u64>().max(1);
+        form.hours.iter().map(starts).sum::<u64>() * u64::from(form.every_weeks) * places
+    }
+
+    /// Every slot of the form's grid once, earliest first.
+    fn grid(&self, environment: &LearningEnvironment) -> Vec<Slot> {
+        let form = &environment.form;
+        let mut moments = Vec::new();
+        for window in &form.hours {
+            let mut start = window.span.start.minutes();
+            while start + form.duration <= window.span.end.minutes() {
+                moments.push((window.weekday.num_days_from_monday(), start, window.weekday));
+                start += form.start_step;
+            }
+        }
+        moments.sort_unstable_by_key(|&(day, start, _)| (day, start));
+        moments.dedup_by_key(|&mut (day, start, _)| (day, start));
+        let mut slots = Vec::new();
+        for (_, start, weekday) in moments {
+            let start = Clock::from_minutes(start).unwrap_or(Clock::MIDNIGHT);
+            for week_offset in 0..form.every_weeks {
+                for (location, room) in self.places(environment) {
+                    slots.push(Slot { weekday, start, week_offset, location, room });
+                }
+            }
+        }
+        slots
+    }
+
+    /// Where the environment's teams can meet: locations with their rooms; nowhere for on line.
+    fn places(&self, environment: &LearningEnvironment) -> Vec<(Option<usize>, Option<usize>)> {
+        if environment.locations.is_empty() {
+            return vec![(None, None)];
+        }
+        let rooms = |&location: &usize| {
+            let rooms = self.roster.locations[location].rooms.len();
+            let one: Vec<Option<usize>> =
+                if rooms == 0 { vec![None] } else { (0..rooms).map(Some).collect() };
+            one.into_iter().map(move |room| (Some(location), room))
+        };
+        environment.locations.iter().flat_map(rooms).collect()
+    }
+
+    /// Whether a slot is what a pin leaves free.
+    pub fn matches(&self, slot: &Slot, pin: &SlotPin) -> bool {
+        let room = || {
+            let (location, room) = (slot.location?, slot.room?);
+            Some(&self.roster.locations[location].rooms[room].id)
+        };
+        pin.weekday.is_none_or(|weekday| weekday == slot.weekday)
+            && pin.start.is_none_or(|start| start == slot.start)
+            && pin.week_offset.is_none_or(|offset| offset == slot.week_offset)
+            && pin.location.is_none_or(|location| Some(location) == slot.location)
+            && pin.room.as_ref().is_none_or(|wanted| room() == Some(wanted))
+    }
+
+    /// The days on which a slot's meetings are held, in order.
+    pub fn meetings(&self, form: &MeetingForm, slot: &Slot) -> Vec<Day> {
+        let span = slot.span(form);
+        let most = form.max_meetings.map_or(usize::MAX, |most| most as usize);
+        if span.minutes() < form.duration {
+            return Vec::new();
+        }
+        self.days_of(form, slot).filter(|&day| self.is_open(form, slot, day, span)).take(most).collect()
+    }
+
+    /// The days of a slot's rhythm, closed or not.
+    fn days_of(&self, form: &MeetingForm, slot: &Slot) -> impl Iterator<Item = Day> + use<'_> {
+        let period = &self.roster.period;
+        let (weekday, offset, every) = (slot.weekday, slot.week_offset, form.every_weeks);
+        (form.from..=form.to).filter(move |&day| {
+            period.weekday(day) == weekday && period.week(day) % every == offset
+        })
+    }
+
+    fn is_open(&self, form: &MeetingForm, slot: &Slot, day: Day, span: Span) -> bool {
+        let period = &self.roster.period;
+        let location = slot.location.map(|location| &self.roster.locations[location]);
+        let room: Option<&Room> =
+            location.zip(slot.room).and_then(|(location, room)| location.rooms.get(room));
+        !self.closures.location(slot.location, day)
+            && open(&form.hours, period, day, span)
+            && location.is_none_or(|location| open(&location.openings, period, day, span))
+            && room.is_none_or(|room| open(&room.openings, period, day, span))
+    }
+}

@@ -1,0 +1,177 @@
+//! The input of one planning round, with every reference resolved.
+//!
+//! A [`Roster`] is made from a `leerteam.v1.Roster` by [`crate::wire`], which refuses what cannot be
+//! read; everything here is well formed. References are places in the roster's lists.
+
+mod environment;
+mod finding;
+mod limits;
+mod people;
+mod period;
+mod place;
+mod settings;
+mod time;
+mod validate;
+
+use std::collections::BTreeMap;
+
+pub use environment::{
+    Admission, GivenTeam, LearningEnvironment, MeetingForm, MeetingMode, SlotPin, SupervisionNeed, Wish,
+    WishKind,
+};
+pub use finding::{Code, Finding, Findings, Severity};
+pub use limits::{LIMITS, Limit};
+pub use people::{
+    Absence, Attribute, Cohort, Commitment, CommitmentKind, Exception, Flexibility, LevelGroup,
+    Participant, Pins, Programme, Side, Supervisor,
+};
+pub use period::{Closure, Day, PlanningPeriod};
+pub use place::{Location, Organisation, Room, Travel};
+pub use settings::{Mode, RuleSetting, SettingLayer};
+pub use time::{Clock, Span, WeekPattern, Window};
+pub use validate::validate;
+
+/// A place in [`Roster::organisations`].
+pub type OrganisationIx = usize;
+/// A place in [`Roster::locations`].
+pub type LocationIx = usize;
+/// A place in [`Roster::programmes`].
+pub type ProgrammeIx = usize;
+/// A place in [`Roster::cohorts`].
+pub type CohortIx = usize;
+/// A place in [`Roster::themes`].
+pub type ThemeIx = usize;
+/// A place in [`Roster::participants`].
+pub type ParticipantIx = usize;
+/// A place in [`Roster::supervisors`].
+pub type SupervisorIx = usize;
+/// A place in [`Roster::environments`].
+pub type EnvironmentIx = usize;
+
+/// All input of one planning round.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    /// Name of the roster.
+    pub id: String,
+    /// First and last date, time zone and closures.
+    pub period: PlanningPeriod,
+    /// Education institutions and practice organisations.
+    pub organisations: Vec<Organisation>,
+    /// Where people are and teams meet.
+    pub locations: Vec<Location>,
+    /// Travel times.
+    pub travel: Travel,
+    /// Programmes.
+    pub programmes: Vec<Programme>,
+    /// Classes that share lessons.
+    pub cohorts: Vec<Cohort>,
+    /// Subjects a team can work on: id and name.
+    pub themes: Vec<(String, String)>,
+    /// Everyone to be placed in a team.
+    pub participants: Vec<Participant>,
+    /// Everyone who can supervise.
+    pub supervisors: Vec<Supervisor>,
+    /// The places and rules for teams.
+    pub environments: Vec<LearningEnvironment>,
+    /// Who should be together or apart.
+    pub wishes: Vec<Wish>,
+    /// Settings of rules for the whole roster.
+    pub rules: SettingLayer,
+}
+
+impl Roster {
+    /// All commitments of a participant: the participant's own and those of the cohort.
+    pub fn commitments(&self, participant: ParticipantIx) -> impl Iterator<Item = &Commitment> {
+        let participant = &self.participants[participant];
+        let cohort = participant.cohort.map(|cohort| self.cohorts[cohort].commitments.as_slice());
+        participant.commitments.iter().chain(cohort.unwrap_or_default())
+    }
+
+    /// Locations of internship duty and work (docs/model.md section 2).
+    pub fn internship_locations(
+        &self,
+        participant: ParticipantIx,
+    ) -> impl Iterator<Item = LocationIx> {
+        let at_work =
+            |c: &&Commitment| matches!(c.kind, CommitmentKind::Internship | CommitmentKind::Work);
+        self.commitments(participant).filter(at_work).filter_map(|c| c.location)
+    }
+
+    /// Whether an environment admits a participant (docs/model.md section 2).
+    pub fn admits(&self, environment: EnvironmentIx, participant: ParticipantIx) -> bool {
+        let admission = &self.environments[environment].admission;
+        if admission.participants.contains(&participant) {
+            return true;
+        }
+        let programme = self.participants[participant].programme;
+        let at = |wanted: &[LocationIx]| {
+            wanted.is_empty() || self.internship_locations(participant).any(|l| wanted.contains(&l))
+        };
+        let near = |wanted: &[String]| {
+            let near = |l: LocationIx| wanted.contains(&self.locations[l].neighbourhood);
+            wanted.is_empty() || self.internship_locations(participant).any(near)
+        };
+        let follows = admission.programmes.is_empty()
+            || programme.is_some_and(|p| admission.programmes.contains(&p));
+        admission.has_criteria()
+            && follows
+            && at(&admission.internship_locations)
+            && near(&admission.neighbourhoods)
+    }
+
+    /// A participant's institution: that of the programme, else the participant's organisation.
+    pub fn institution(&self, participant: ParticipantIx) -> Option<OrganisationIx> {
+        let participant = &self.participants[participant];
+        let programme = participant.programme.map(|programme| &self.programmes[programme]);
+        programme.map(|programme| programme.institution).or(participant.organisation)
+    }
+
+    /// A participant's value of an attribute (docs/model.md section 2), if there is one.
+    pub fn attribute(&self, participant: ParticipantIx, name: &str) -> Option<String> {
+        let person = &self.participants[participant];
+        let programme = person.programme.map(|programme| &self.programmes[programme]);
+        let own_or = |own: &String, of: fn(&Programme) -> &String| {
+            let value = if own.is_empty() { of(programme?) } else { own };
+            (!value.is_empty()).then(|| value.clone())
+        };
+        match name {
+            "profession" => own_or(&person.profession, |programme| &programme.profession),
+            "field" => own_or(&person.field, |programme| &programme.field),
+            "programme" => Some(programme?.id.clone()),
+            "institution" => Some(self.organisations[self.institution(participant)?].id.clone()),
+            "level-group" => Some(programme?.level_group.as_str().to_owned()),
+            "study-year" => match self.study_year(participant) {
+                0 => None,
+                year => Some(year.to_string()),
+            },
+            name => match person.attributes.get(name)? {
+                Attribute::Text(text) => Some(text.clone()),
+                Attribute::Number(_) => None,
+            },
+        }
+    }
+
+    /// Year of study: the participant's own, else the cohort's; 0 if not stated.
+    pub fn study_year(&self, participant: ParticipantIx) -> u32 {
+        let person = &self.participants[participant];
+        let cohort = person.cohort.map_or(0, |cohort| self.cohorts[cohort].study_year);
+        if person.study_year == 0 { cohort } else { person.study_year }
+    }
+
+    /// Each participant's admitting environments.
+    pub fn admissions(&self) -> Vec<Vec<EnvironmentIx>> {
+        let admitting = |participant| {
+            (0..self.environments.len()).filter(|&e| self.admits(e, participant)).collect()
+        };
+        (0..self.participants.len()).map(admitting).collect()
+    }
+
+    /// Names of text attributes that some participant has, beside the built-in ones.
+    pub fn attribute_names(&self) -> BTreeMap<&str, usize> {
+        let mut names = BTreeMap::new();
+        for name in self.participants.iter().flat_map(|p| p.attributes.keys()) {
+            *names.entry(name.as_str()).or_default() += 1;
+        }
+        names
+    }
+}

@@ -1,0 +1,187 @@
+//! The rules: one file each, with its id, its meaning, how it scores a plan and how it becomes
+//! terms of the solver's problem. docs/rules.md has the definitions.
+//!
+//! A rule takes part in solving in up to three ways, after the three kinds of docs/model.md: a cost
+//! of one person at one slot ([`Rule::member`], [`Rule::duty`]), terms of one team
+//! ([`Rule::team`]), and rows that tie teams together ([`Rule::link`]).
+
+mod admitted;
+mod apart;
+mod attendance;
+mod conflicts;
+mod different_organisations;
+mod even_load;
+mod fair_share;
+mod frame;
+mod once;
+mod pinned_supervisors;
+mod pins;
+mod placed;
+mod professions;
+mod quorum;
+mod room;
+mod room_double_booked;
+mod scene;
+mod settings;
+mod share_of_meetings;
+mod slot;
+mod supervisor_available;
+mod supervisor_double_booked;
+mod supervisor_fit;
+mod supervisor_hours;
+mod supervisor_teams;
+mod supervisor_travel;
+mod supervisors_per_side;
+mod team_count;
+mod team_size;
+mod together;
+mod wishes;
+
+use leerteam_solver::{Cost, Group, Problem};
+
+use crate::plan::Ledger;
+use crate::roster::Mode;
+pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Summary};
+pub use scene::Scene;
+pub use settings::{Setting, Settings, state_points};
+
+/// A number that a rule takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// Its name in settings.
+    pub name: &'static str,
+    /// Where nothing is stated.
+    pub default: i64,
+    /// At least.
+    pub least: u32,
+    /// At most.
+    pub most: u64,
+}
+
+/// How far a rule's settings reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// An environment can have its own settings.
+    Environment,
+    /// It ties environments together: only the roster's settings count.
+    Roster,
+}
+
+/// What is fixed about a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts {
+    /// Its id.
+    pub id: &'static str,
+    /// How far its settings reach.
+    pub scope: Scope,
+    /// Whether the planner never breaks it (docs/model.md section 7).
+    pub kept: bool,
+    /// Modes it can be in, beside off; a kept rule has only one and cannot be switched off.
+    pub modes: &'static [Mode],
+    /// Its mode where nothing is stated.
+    pub mode: Mode,
+    /// Points for each unit when weighed, where nothing is stated.
+    pub weight: i64,
+    /// Numbers it takes.
+    pub parameters: &'static [Parameter],
+    /// Attributes it looks at where nothing is stated; empty if it takes none.
+    pub attributes: &'static [&'static str],
+}
+
+/// Either required or weighed.
+const EITHER: &[Mode] = &[Mode::Required, Mode::Weighed];
+
+impl Facts {
+    /// A rule that is kept: it always holds in the planner's plans.
+    const fn kept(id: &'static str) -> Facts {
+        let modes = &[Mode::Required];
+        let facts = Facts::required(id);
+        Facts { kept: true, modes, ..facts }
+    }
+
+    /// A rule that is required by default.
+    const fn required(id: &'static str) -> Facts {
+        Facts {
+            id,
+            scope: Scope::Environment,
+            kept: false,
+            modes: EITHER,
+            mode: Mode::Required,
+            weight: 1000,
+            parameters: &[],
+            attributes: &[],
+        }
+    }
+
+    /// A rule that is weighed by default.
+    const fn weighed(id: &'static str, weight: i64) -> Facts {
+        let facts = Facts::required(id);
+        Facts { mode: Mode::Weighed, modes: &[Mode::Weighed], weight, ..facts }
+    }
+
+    /// The same with the roster's settings only.
+    const fn of_roster(self) -> Facts {
+        Facts { scope: Scope::Roster, ..self }
+    }
+}
+
+/// A named term of the score.
+pub trait Rule: Sync {
+    /// What is fixed about it.
+    fn facts(&self) -> Facts;
+
+    /// Charges what a plan breaks or costs.
+    fn score(&self, scene: &Scene, ledger: &mut Ledger);
+
+    /// Cost of one participant at one slot; `None` if the planner never does that.
+    fn member(&self, _seat: &Seat) -> Option<Cost> {
+        Some(Cost::ZERO)
+    }
+
+    /// Whether the planner may let one supervisor serve at one slot on one side.
+    fn duty(&self, _duty: &DutyAt) -> bool {
+        true
+    }
+
+    /// Adds terms of one team.
+    fn team(&self, _frame: &Frame, _of: &FrameGroup, _group: &mut Group) {}
+
+    /// Adds what ties teams together.
+    fn link(&self, _frame: &Frame, _problem: &mut Problem) {}
+}
+
+/// Every rule, in the order in which scores list them.
+pub const RULES: &[&dyn Rule] = &[
+    &placed::Placed,
+    &once::Once,
+    &admitted::Admitted,
+    &pins::Pins,
+    &team_count::TeamCount,
+    &team_size::TeamSize,
+    &slot::SlotInHours,
+    &room::RoomFits,
+    &room_double_booked::RoomDoubleBooked,
+    &supervisors_per_side::SupervisorsPerSide,
+    &pinned_supervisors::PinnedSupervisors,
+    &supervisor_fit::SupervisorFit,
+    &supervisor_available::SupervisorAvailable,
+    &supervisor_hours::SupervisorHours,
+    &supervisor_teams::SupervisorTeams,
+    &supervisor_double_booked::SupervisorDoubleBooked,
+    &supervisor_travel::SupervisorTravel,
+    &professions::Professions,
+    &share_of_meetings::ShareOfMeetings,
+    &quorum::EnoughThere,
+    &together::Together,
+    &apart::Apart,
+    &attendance::AttendancePoints,
+    &fair_share::FairShare,
+    &different_organisations::DifferentOrganisations,
+    &even_load::EvenLoad,
+    &wishes::Wishes,
+];
+
+/// The rule with an id.
+pub fn find_rule(id: &str) -> Option<&'static dyn Rule> {
+    RULES.iter().copied().find(|rule| rule.facts().id == id)
+}

@@ -1,0 +1,115 @@
+//! What each rule does in each environment: the environment's setting over the roster's over the
+//! rule's default, each for just the parts it states.
+
+use std::collections::HashMap;
+
+use leerteam_solver::Cost;
+
+use super::{Facts, RULES, Scope};
+use crate::calendar::StatePoints;
+use crate::roster::{EnvironmentIx, Mode, Roster, RuleSetting};
+
+/// What one rule does in one place.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Off, weighed or required.
+    pub mode: Mode,
+    /// Points for each unit, when weighed.
+    pub weight: i64,
+    parameters: Vec<(&'static str, i64)>,
+    /// Attributes it looks at.
+    pub attributes: Vec<String>,
+}
+
+impl Setting {
+    fn default_of(facts: &Facts) -> Setting {
+        Setting {
+            mode: facts.mode,
+            weight: facts.weight,
+            parameters: facts.parameters.iter().map(|p| (p.name, p.default)).collect(),
+            attributes: facts.attributes.iter().map(|name| (*name).to_owned()).collect(),
+        }
+    }
+
+    fn overlay(&mut self, stated: &RuleSetting) {
+        self.mode = stated.mode.unwrap_or(self.mode);
+        self.weight = stated.weight.unwrap_or(self.weight);
+        for (name, value) in &mut self.parameters {
+            *value = stated.parameters.get(*name).copied().unwrap_or(*value);
+        }
+        if !stated.attributes.is_empty() {
+            self.attributes.clone_from(&stated.attributes);
+            self.attributes.sort_unstable();
+            self.attributes.dedup();
+        }
+    }
+
+    /// What one unit of the rule's amount costs.
+    pub fn unit(&self) -> Cost {
+        match self.mode {
+            Mode::Off => Cost::ZERO,
+            Mode::Weighed => Cost::points(self.weight),
+            Mode::Required => Cost::broken(1),
+        }
+    }
+
+    /// A number of the rule, 0 for a name it does not have.
+    pub fn parameter(&self, name: &str) -> i64 {
+        self.parameters.iter().find(|(known, _)| *known == name).map_or(0, |&(_, value)| value)
+    }
+}
+
+/// What every rule does everywhere.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    roster: HashMap<&'static str, Setting>,
+    environments: Vec<HashMap<&'static str, Setting>>,
+}
+
+impl Settings {
+    /// Works out the settings of a roster.
+    pub fn new(roster: &Roster) -> Settings {
+        let mut base = HashMap::new();
+        for rule in RULES {
+            let facts = rule.facts();
+            let mut setting = Setting::default_of(&facts);
+            if let Some(stated) = roster.rules.get(facts.id) {
+                setting.overlay(stated);
+            }
+            base.insert(facts.id, setting);
+        }
+        let environment = |environment: &crate::roster::LearningEnvironment| {
+            let mut settings = base.clone();
+            for (id, stated) in &environment.rules {
+                let here = RULES.iter().map(|rule| rule.facts()).find(|facts| facts.id == id);
+                let here = here.filter(|facts| facts.scope == Scope::Environment);
+                if let Some(setting) = here.and_then(|facts| settings.get_mut(facts.id)) {
+                    setting.overlay(stated);
+                }
+            }
+            settings
+        };
+        let environments = roster.environments.iter().map(environment).collect();
+        Settings { roster: base, environments }
+    }
+
+    /// What a rule does in an environment.
+    pub fn of(&self, environment: EnvironmentIx, rule: &'static str) -> &Setting {
+        &self.environments[environment][rule]
+    }
+
+    /// What a rule does for the whole roster.
+    pub fn of_roster(&self, rule: &'static str) -> &Setting {
+        &self.roster[rule]
+    }
+}
+
+/// The points of each attendance state in an environment.
+pub fn state_points(settings: &Settings, environment: EnvironmentIx) -> StatePoints {
+    let setting = settings.of(environment, "attendance");
+    let names = super::attendance::STATE_PARAMETERS;
+    StatePoints {
+        states: names.map(|name| setting.parameter(name)),
+        long_day: setting.parameter("long-day"),
+    }
+}
