@@ -8,5 +8,4 @@ pub mod v1 {
 }
 
 /// The encoded file descriptor set of the protos, for reflection and for docs/api.md.
-pub const DESCRIPTORS: &[u8] =
-    include_bytes!(concat!(env!("OUT_DIR"), "/leerteam_descriptor.bin"));
+pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/leerteam_descriptor.bin"));

@@ -1,0 +1,35 @@
+# make plan: plans the example roster. make test: all checks and tests.
+# Both install what they need first; see .ci/setup.
+
+SHELL := /bin/bash
+CARGO_HOME ?= $(HOME)/.cargo
+export PATH := $(PATH):$(CARGO_HOME)/bin
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+TOOLS := target/tools/venv/bin
+ROSTER := fixtures/zwolle/roster.json
+OUT := out
+
+.PHONY: plan test api-docs
+
+plan:
+	@.ci/setup plan
+	cargo build --release --locked
+	$(TARGET)/release/leerteam plan $(ROSTER) --out $(OUT)
+
+# The quick checks come first. Clippy, tests and doctests select the same packages and targets, so
+# that HiGHS is built once.
+test:
+	@.ci/setup test
+	cargo fmt --all --check
+	$(TOOLS)/buf lint proto
+	$(TOOLS)/buf format --diff --exit-code proto
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo nextest run --locked --workspace --all-targets --no-fail-fast
+	cargo test --locked --workspace --doc
+	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
+
+# Writes docs/api.md anew from the protos.
+api-docs:
+	@.ci/setup test
+	UPDATE_DOCS=1 cargo nextest run --locked --workspace --all-targets -E 'binary(api_docs)'

@@ -1,0 +1,280 @@
+"""Tests the gRPC service from another language: python client.py LEERTEAM
+
+LEERTEAM is the program. The message types are made from proto/ here, with nothing of the project's
+own; the server is the real one, on a free port.
+"""
+
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import uuid
+
+import grpc
+import grpc_tools.protoc
+from google.protobuf import json_format
+from google.rpc import error_details_pb2
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_reflection.v1alpha import reflection_pb2
+from grpc_status import rpc_status
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROSTER = ROOT / "fixtures" / "zwolle" / "roster.json"
+SERVICE = "leerteam.v1.PlanningService"
+START_SECONDS = 30
+SOLVE_SECONDS = 120
+STOP_SECONDS = 30
+
+
+def check(holds, what):
+    """Ends the test if `what` does not hold."""
+    if not holds:
+        raise AssertionError(f"this does not hold: {what}")
+    print(f"ok: {what}")
+
+
+def make_stubs(folder):
+    """Makes the Python message types from the protos."""
+    protos = sorted(str(p) for p in (ROOT / "proto").rglob("*.proto"))
+    arguments = ["protoc", f"-I{ROOT / 'proto'}", f"--python_out={folder}", f"--grpc_python_out={folder}"]
+    check(grpc_tools.protoc.main(arguments + protos) == 0, "stubs are made from the protos")
+
+
+class Server:
+    """`leerteam serve` on a free port, for the time of a `with` block."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.log = pathlib.Path(folder) / "server.log"
+
+    def __enter__(self):
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [self.program, "serve", "--listen", "127.0.0.1:0"], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        try:
+            self.address = self._address()
+        except BaseException:
+            self._stop()
+            self._print_log()
+            raise
+        return self
+
+    def _address(self):
+        """The address that the server says it listens on."""
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and self.process.poll() is None:
+            found = re.search(r"listening on ([\d.]+:\d+)", self._log())
+            if found:
+                return found.group(1)
+            time.sleep(0.05)
+        raise AssertionError("the server did not say `listening on ADDRESS`")
+
+    def _log(self):
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def _print_log(self):
+        print(f"--- the server's output ---\n{self._log()}---", file=sys.stderr)
+
+    def _stop(self):
+        """Asks the server to stop; returns whether it did."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(STOP_SECONDS)
+            return True
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            return False
+
+    def __exit__(self, kind, *_):
+        stopped = self._stop()
+        if kind is not None or not stopped:
+            self._print_log()
+        if kind is None:
+            check(stopped, "the server stops when asked to")
+
+
+def describe(step):
+    """One line for one message of a solve."""
+    if step.HasField("plan"):
+        score = step.plan.score
+        return f"plan: {len(step.plan.teams)} teams, score ({score.broken_requirements}, {score.points})"
+    progress = step.progress
+
+    def total(name):
+        value = getattr(progress, name)
+        return f"({value.broken_requirements}, {value.points})" if progress.HasField(name) else "-"
+
+    return (
+        f"progress: {progress.elapsed_seconds:.2f} s, phase {progress.phase}, best {total('best')},"
+        f" bound {total('bound')}, gap {progress.gap:.4f}, {progress.nodes} nodes"
+    )
+
+
+def solve(service, request, after=lambda step: None):
+    """Solves, prints each message, and returns the plan, which has to be the last one."""
+    last = None
+    for step in service.SolveRoster(request, timeout=SOLVE_SECONDS):
+        if last is not None and last.HasField("plan"):
+            raise AssertionError("a message came after the plan")
+        print("  " + describe(step))
+        after(step)
+        last = step
+    check(last is not None and last.HasField("plan"), "the last message is a plan")
+    return last.plan
+
+
+def test_validate(api, service, roster):
+    findings = service.ValidateRoster(api.ValidateRosterRequest(roster=roster)).findings
+    errors = [f for f in findings if f.code.startswith("E")]
+    check(not errors, f"the roster has no errors {[(f.code, f.field) for f in errors] or ''}".rstrip())
+
+
+def test_solve(api, service, roster):
+    plan = solve(service, api.SolveRosterRequest(roster=roster))
+    check(plan.gap == 0, f"the plan is proven best (gap {plan.gap})")
+    print(f"score: {plan.score.broken_requirements} broken requirements, {plan.score.points} points")
+    return plan
+
+
+def test_check(api, service, roster, plan):
+    checked = service.CheckPlan(api.CheckPlanRequest(roster=roster, plan=plan)).plan
+    check(checked.score == plan.score, "CheckPlan gives the plan the same score, in all its parts")
+
+
+def test_cancel(api, service, roster):
+    solve_id = str(uuid.uuid4())
+    request = api.SolveRosterRequest(roster=roster, solve_id=solve_id)
+    failures = []
+    once = threading.Lock()
+
+    def cancel():
+        if not once.acquire(blocking=False):
+            return
+        try:
+            service.CancelSolve(api.CancelSolveRequest(solve_id=solve_id), timeout=10)
+            print("  cancelled")
+        except grpc.RpcError as error:
+            failures.append(error)
+
+    timer = threading.Timer(1.0, cancel)
+    timer.start()
+    try:
+        plan = solve(service, request, lambda s: cancel() if s.progress.HasField("best") else None)
+    finally:
+        timer.cancel()
+        timer.join()
+    check(not failures, f"CancelSolve answers {failures or ''}".rstrip())
+    outcomes = plan.DESCRIPTOR.fields_by_name["outcome"].enum_type.values_by_number
+    outcome = outcomes[plan.outcome].name
+    check(outcome == "OUTCOME_CANCELLED", f"a cancelled solve ends with the best plan so far ({outcome})")
+
+
+def test_bad_roster(api, service, roster):
+    bad = type(roster)()
+    bad.CopyFrom(roster)
+    bad.participants[0].programme_id = "no-such-programme"
+    bad.period.last_date = "soon"
+    places = ["participants[0].programmeId", "period.lastDate"]
+
+    findings = service.ValidateRoster(api.ValidateRosterRequest(roster=bad)).findings
+    fields = {f.field for f in findings if f.code.startswith("E")}
+    check(set(places) <= fields, f"ValidateRoster names {places} in {sorted(fields)}")
+
+    try:
+        for _ in service.SolveRoster(api.SolveRosterRequest(roster=bad), timeout=SOLVE_SECONDS):
+            pass
+    except grpc.RpcError as error:
+        check(error.code() == grpc.StatusCode.INVALID_ARGUMENT, f"a bad roster is refused with {error.code()}")
+        status = rpc_status.from_call(error)
+        request = error_details_pb2.BadRequest()
+        unpacked = status is not None and any(d.Unpack(request) for d in status.details)
+        check(unpacked, "the error carries a google.rpc.BadRequest")
+        fields = [v.field for v in request.field_violations]
+        found = all(any(field.endswith(place) for field in fields) for place in places)
+        check(found, f"the BadRequest names {places} in {fields}")
+    else:
+        raise AssertionError("a bad roster is not refused")
+
+
+def test_health(channel):
+    health = health_pb2_grpc.HealthStub(channel)
+    for name in ["", SERVICE]:
+        status = health.Check(health_pb2.HealthCheckRequest(service=name), timeout=10).status
+        check(status == health_pb2.HealthCheckResponse.SERVING, f"health of `{name}` is serving")
+
+
+def test_reflection(channel):
+    """The messages of reflection v1 are those of v1alpha; only the service's name differs."""
+    request = reflection_pb2.ServerReflectionRequest(list_services="")
+    services = {}
+    for version in ["v1", "v1alpha"]:
+        call = channel.stream_stream(
+            f"/grpc.reflection.{version}.ServerReflection/ServerReflectionInfo",
+            request_serializer=reflection_pb2.ServerReflectionRequest.SerializeToString,
+            response_deserializer=reflection_pb2.ServerReflectionResponse.FromString,
+        )
+        try:
+            answer = next(call(iter([request]), timeout=10))
+            services[version] = [s.name for s in answer.list_services_response.service]
+        except grpc.RpcError as error:
+            if error.code() != grpc.StatusCode.UNIMPLEMENTED:
+                raise
+    check(services, f"reflection is there: {', '.join(services)}")
+    check(all(SERVICE in names for names in services.values()), f"reflection names {SERVICE}")
+
+
+def test_example(address, stubs):
+    """The example of the README runs as it stands."""
+    run = subprocess.run(
+        [sys.executable, ROOT / "docs" / "examples" / "solve.py", address, ROSTER],
+        env={**os.environ, "PYTHONPATH": stubs},
+        stdout=subprocess.PIPE,
+        timeout=SOLVE_SECONDS,
+        encoding="utf-8",
+        check=False,
+    )
+    check(run.returncode == 0, "docs/examples/solve.py runs")
+    check("teams" in run.stdout.splitlines()[-1], f"and ends with `{run.stdout.splitlines()[-1]}`")
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: python client.py LEERTEAM")
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    with tempfile.TemporaryDirectory() as folder:
+        make_stubs(folder)
+        sys.path.insert(0, folder)
+        from leerteam.v1 import planning_service_pb2 as api
+        from leerteam.v1 import planning_service_pb2_grpc as grpc_api
+        from leerteam.v1 import roster_pb2
+
+        roster = json_format.Parse(ROSTER.read_text(encoding="utf-8"), roster_pb2.Roster())
+        pool_file = pathlib.Path(folder) / "pool.json"
+        subprocess.run([program, "example", "pool", "--students", "40", "--seed", "1", "--out", pool_file], check=True)
+        pool = json_format.Parse(pool_file.read_text(encoding="utf-8"), roster_pb2.Roster())
+
+        with Server(program, folder) as server, grpc.insecure_channel(server.address) as channel:
+            service = grpc_api.PlanningServiceStub(channel)
+            test_health(channel)
+            test_reflection(channel)
+            test_validate(api, service, roster)
+            plan = test_solve(api, service, roster)
+            test_check(api, service, roster, plan)
+            test_cancel(api, service, pool)
+            test_bad_roster(api, service, roster)
+            test_example(server.address, folder)
+    print("the Python client test passed")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (AssertionError, grpc.RpcError, subprocess.SubprocessError, OSError, json_format.Error) as failure:
+        sys.exit(f"the Python client test failed: {failure}")
