@@ -16,10 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes = prost::Message::encode_to_vec(&descriptors);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(out.join("leerteam_descriptor.bin"), &bytes)?;
-    tonic_prost_build::configure()
-        .build_client(true)
-        .btree_map(".")
-        .compile_fds(descriptors)?;
+    tonic_prost_build::configure().build_client(true).btree_map(".").compile_fds(descriptors)?;
     pbjson_build::Builder::new()
         .register_descriptors(&bytes)?
         .btree_map(["."])

@@ -61,11 +61,7 @@ impl Comments {
         let texts = locations
             .filter_map(|l| Some((l.path.clone(), join(l.leading_comments.as_deref()?))))
             .collect();
-        Self {
-            file: file.name().to_owned(),
-            texts,
-            missing: Vec::new(),
-        }
+        Self { file: file.name().to_owned(), texts, missing: Vec::new() }
     }
 
     fn get(&mut self, path: &[i32], what: &str) -> String {
@@ -113,11 +109,7 @@ fn meaning(comment: &str) -> Meaning {
         "markers belong at the end, as `[unit: ...] [default: ...]`: {comment}"
     );
     let [(_, unit), (_, default)] = markers;
-    Meaning {
-        text,
-        unit,
-        default,
-    }
+    Meaning { text, unit, default }
 }
 
 /// Text for one cell of a table.
@@ -155,11 +147,7 @@ fn type_of(message: &DescriptorProto, field: &FieldDescriptorProto) -> String {
             None => format!("list of {}", single_type(field)),
         };
     }
-    let optional = if field.proto3_optional() {
-        "optional "
-    } else {
-        ""
-    };
+    let optional = if field.proto3_optional() { "optional " } else { "" };
     format!("{optional}{}", single_type(field))
 }
 
@@ -268,11 +256,7 @@ fn render(set: &FileDescriptorSet) -> String {
         render_file(&mut out, &mut comments, file).expect("writing to text");
         missing.append(&mut comments.missing);
     }
-    assert!(
-        missing.is_empty(),
-        "these have no comment in proto/:\n{}",
-        missing.join("\n")
-    );
+    assert!(missing.is_empty(), "these have no comment in proto/:\n{}", missing.join("\n"));
     out
 }
 

@@ -195,6 +195,11 @@ impl Group {
         Group { max_teams, candidates, sizes, slots, ..Group::default() }
     }
 
+    /// Whether a supervisor can serve at a slot.
+    pub fn can_serve(&self, slot: usize, supervisor: usize) -> bool {
+        self.slots[slot].duties.iter().any(|duty| duty.supervisor == supervisor)
+    }
+
     /// Cost of a team of this many members, if allowed.
     pub fn size_cost(&self, members: usize) -> Option<Cost> {
         self.sizes.get(members).copied().flatten()

@@ -1,5 +1,8 @@
 //! What is to be decided, before it becomes numbers: who could be where, when.
 
+use leerteam_solver::{Group, Problem};
+
+use super::conflicts::SlotAt;
 use super::{Settings, state_points};
 use crate::calendar::{Attendance, Calendar};
 use crate::plan::Slot;
@@ -82,7 +85,8 @@ impl Summary {
 
     /// Whether the meeting counts for the participant and, if so, whether the participant comes.
     pub fn at(&self, meeting: usize) -> Option<bool> {
-        let bit = |words: &[u64]| words.get(meeting / 64).is_some_and(|w| w >> (meeting % 64) & 1 == 1);
+        let bit =
+            |words: &[u64]| words.get(meeting / 64).is_some_and(|w| w >> (meeting % 64) & 1 == 1);
         bit(&self.counted_at).then(|| bit(&self.comes_at))
     }
 }
@@ -145,6 +149,38 @@ impl<'a> Frame<'a> {
         &self.roster.environments[group.environment]
     }
 
+    /// The groups in which a supervisor can serve at some slot.
+    pub fn serves<'p>(
+        &self,
+        problem: &'p Problem,
+        supervisor: SupervisorIx,
+    ) -> impl Iterator<Item = usize> + use<'p> {
+        let can = move |group: &Group| {
+            (0..group.slots.len()).any(|slot| group.can_serve(slot, supervisor))
+        };
+        (0..problem.groups.len()).filter(move |&group| can(&problem.groups[group]))
+    }
+
+    /// Whether two teams could be at slots of the set: otherwise it forbids nothing.
+    pub(super) fn is_shared(&self, set: &[SlotAt]) -> bool {
+        let mut groups: Vec<usize> = set.iter().map(|at| at.group).collect();
+        groups.dedup();
+        groups.iter().map(|&group| self.groups[group].max_teams).sum::<u32>() > 1
+    }
+
+    /// The values of an attribute among a group's candidates, in order, and for each candidate the
+    /// place of its value.
+    pub fn labels(&self, group: &FrameGroup, attribute: &str) -> (Vec<String>, Vec<Option<usize>>) {
+        let of = |&participant: &ParticipantIx| self.roster.attribute(participant, attribute);
+        let each: Vec<Option<String>> = group.candidates.iter().map(of).collect();
+        let mut values: Vec<String> = each.iter().flatten().cloned().collect();
+        values.sort_unstable();
+        values.dedup();
+        let place = |value: &String| values.binary_search(value).ok();
+        let labels = each.iter().map(|value| value.as_ref().and_then(place)).collect();
+        (values, labels)
+    }
+
     /// The given team of a group.
     pub fn given(&self, group: &FrameGroup) -> Option<&'a GivenTeam> {
         group.given.map(|given| &self.environment(group).teams[given])
@@ -163,7 +199,14 @@ fn frame_slots(
     let slot = |(slot, meetings): (Slot, Vec<Day>)| {
         let span = slot.span(form);
         let summary = |&participant: &ParticipantIx| {
-            let at = calendar.attendance(participant, form.mode, &meetings, span, slot.location, &points);
+            let at = calendar.attendance(
+                participant,
+                form.mode,
+                &meetings,
+                span,
+                slot.location,
+                &points,
+            );
             Summary::new(&at)
         };
         let attendance = candidates.iter().map(summary).collect();

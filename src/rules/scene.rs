@@ -75,4 +75,16 @@ impl<'a> Scene<'a> {
         }
         teams
     }
+
+    /// Calls for each supervisor with each two of their teams that meet on one day, in the order of
+    /// the plan.
+    pub fn each_two_teams(&self, mut call: impl FnMut(usize, usize, usize)) {
+        for (supervisor, teams) in self.teams_of_supervisors().iter().enumerate() {
+            for (place, &later) in teams.iter().enumerate() {
+                for &earlier in teams[..place].iter().filter(|&&e| self.share_a_day(e, later)) {
+                    call(supervisor, earlier, later);
+                }
+            }
+        }
+    }
 }

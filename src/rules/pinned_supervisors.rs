@@ -1,0 +1,38 @@
+//! A given team has the supervisors it must have.
+
+use leerteam_solver::{Group, Term};
+
+use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person};
+
+/// Amount: 1 for each pinned supervisor who does not serve the team.
+pub struct PinnedSupervisors;
+
+const FACTS: Facts = Facts::required("pinned-supervisors");
+
+impl Rule for PinnedSupervisors {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let given = team.given.map(|given| &scene.environment(team).teams[given]);
+            for &pinned in given.map_or(&[][..], |given| &given.supervisors) {
+                if !team.supervisors.iter().any(|&(serving, _)| serving == pinned) {
+                    let person = Some(Person::Supervisor(pinned));
+                    let cause = || Cause::new("cause-pinned-supervisors", vec![]);
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                }
+            }
+        }
+    }
+
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let cost = frame.settings.of(of.environment, FACTS.id).unit();
+        for &supervisor in frame.given(of).map_or(&[][..], |given| &given.supervisors) {
+            group.terms.push(Term::SupervisorMissing { supervisor, cost });
+        }
+    }
+}

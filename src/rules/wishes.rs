@@ -1,0 +1,80 @@
+//! Wishes about other participants that are weighed; and what all rules about wishes share.
+
+use leerteam_solver::{Cost, Group, Term};
+
+use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person};
+use crate::roster::{Wish, WishKind};
+
+/// Amount: for each wish that is not required: to be together, 1 for each of the two who is in a team
+/// without the other; to be apart, 1 if both are in one team.
+pub struct Wishes;
+
+const FACTS: Facts = Facts::weighed("wishes", 100).of_roster();
+
+impl Rule for Wishes {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        score_wishes(scene, FACTS.id, ledger, |wish| !wish.required);
+    }
+
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let unit = frame.settings.of_roster(FACTS.id).unit();
+        add_terms(frame, of, group, unit, |wish| !wish.required);
+    }
+}
+
+/// Charges the wishes that a rule is about.
+pub(super) fn score_wishes(
+    scene: &Scene,
+    rule: &'static str,
+    ledger: &mut Ledger,
+    is_about: impl Fn(&Wish) -> bool,
+) {
+    let unit = scene.settings.of_roster(rule).unit();
+    for wish in scene.roster.wishes.iter().filter(|wish| is_about(wish)) {
+        for (index, team) in scene.teams() {
+            let has = |person: usize| team.members.contains(&person);
+            let mut charge = |person: usize, other: usize, message| {
+                let name = scene.roster.participants[other].name.clone();
+                let cause = || Cause::new(message, vec![("other", name)]);
+                let person = Some(Person::Participant(person));
+                ledger.charge(rule, unit, Some(index), person, cause);
+            };
+            match (wish.kind, has(wish.one), has(wish.other)) {
+                (WishKind::Together, true, false) => charge(wish.one, wish.other, "cause-together"),
+                (WishKind::Together, false, true) => charge(wish.other, wish.one, "cause-together"),
+                (WishKind::Apart, true, true) => charge(wish.one, wish.other, "cause-apart"),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Adds the terms of the wishes that a rule is about.
+pub(super) fn add_terms(
+    frame: &Frame,
+    of: &FrameGroup,
+    group: &mut Group,
+    cost: Cost,
+    is_about: impl Fn(&Wish) -> bool,
+) {
+    let candidate = |person: usize| of.candidates.binary_search(&person).ok();
+    for wish in frame.roster.wishes.iter().filter(|wish| is_about(wish)) {
+        let (one, other) = (candidate(wish.one), candidate(wish.other));
+        match wish.kind {
+            WishKind::Together => {
+                for (one, other) in [(one, other), (other, one)] {
+                    group.terms.extend(one.map(|one| Term::Together { one, other, cost }));
+                }
+            }
+            WishKind::Apart => {
+                let both = one.zip(other);
+                group.terms.extend(both.map(|(one, other)| Term::Apart { one, other, cost }));
+            }
+        }
+    }
+}
