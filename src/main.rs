@@ -1,2 +1,5 @@
-//! cli
-fn main() {}
+//! The command line; see [`leerteam::cli`].
+
+fn main() -> std::process::ExitCode {
+    leerteam::cli::main()
+}

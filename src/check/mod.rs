@@ -4,8 +4,8 @@
 mod left_over;
 
 use crate::calendar::{Attendance, Calendar};
-use crate::plan::{Cost, Ledger, Plan};
-use crate::roster::{Day, Roster};
+use crate::plan::{Cost, Ledger, Plan, Team};
+use crate::roster::{Day, Roster, SupervisorIx};
 use crate::rules::{RULES, Scene, Settings};
 pub use left_over::{LeftOver, Reason, ReasonCode};
 
@@ -18,6 +18,8 @@ pub struct Assessment {
     pub meetings: Vec<Vec<Day>>,
     /// For each team its members' attendance, in the order of the members.
     pub attendance: Vec<Vec<Attendance>>,
+    /// For each team and each of its meetings, its supervisors who are not there.
+    pub away: Vec<Vec<Vec<SupervisorIx>>>,
     /// Participants in no team, with reasons.
     pub left_over: Vec<LeftOver>,
 }
@@ -39,6 +41,19 @@ pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
         rule.score(&scene, &mut ledger);
     }
     let left_over = left_over::explain(&scene);
+    let away = away(&scene);
     let Scene { meetings, attendance, .. } = scene;
-    Assessment { ledger, meetings, attendance, left_over }
+    Assessment { ledger, meetings, attendance, away, left_over }
+}
+
+fn away(scene: &Scene) -> Vec<Vec<Vec<SupervisorIx>>> {
+    let of = |(index, team): (usize, &Team)| {
+        let span = scene.span(team);
+        let supervisors = || team.supervisors.iter().map(|&(supervisor, _)| supervisor);
+        let away_on = |&day: &Day| {
+            supervisors().filter(|&s| !scene.calendar.is_available(s, day, span)).collect()
+        };
+        scene.meetings[index].iter().map(away_on).collect()
+    };
+    scene.teams().map(of).collect()
 }

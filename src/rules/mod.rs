@@ -43,6 +43,7 @@ use crate::plan::Ledger;
 use crate::roster::Mode;
 pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Summary};
 pub use scene::Scene;
+pub use supervisor_hours::load as supervisor_load;
 pub use settings::{Setting, Settings, state_points};
 
 /// A number that a rule takes.

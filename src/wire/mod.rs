@@ -1,8 +1,10 @@
 //! The edge: wire types made from the protos, and their conversion to and from the domain.
 
 mod read;
+mod write;
 
 pub use read::{read_plan, read_roster};
+pub use write::{write_assessed, write_decisions, write_finding, write_planned, write_total};
 
 /// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.
 #[allow(missing_docs, clippy::all)]

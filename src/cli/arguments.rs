@@ -1,0 +1,163 @@
+//! What can be asked on the command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::example;
+use crate::messages::Language;
+
+/// Plans interprofessional learning teams.
+#[derive(Debug, Parser)]
+#[command(name = "leerteam", version, about, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 findings, or broken requirements under --strict; 2 wrong usage;
+3 internal error; 4 stopped before any plan.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look for everything that is wrong with a roster
+    #[command(after_help = "Example:\n  leerteam validate roster.json --lang nl")]
+    Validate(Validate),
+    /// Plan a roster
+    #[command(after_help = "\
+Examples:
+  leerteam plan roster.json --out out
+  leerteam plan roster.json --time-limit 60s --gap 0.005 --json > plan.json
+  leerteam plan roster.json --server http://localhost:50051")]
+    Plan(Plan),
+    /// Score any plan for a roster, without the solver
+    #[command(after_help = "Example:\n  leerteam check roster.json out/plan.json")]
+    Check(Check),
+    /// Make an example roster
+    #[command(after_help = "\
+Examples:
+  leerteam example zwolle --out roster.json
+  leerteam example pool --students 28 --seed 7 --out pool.json")]
+    Example(Example),
+    /// Serve the gRPC API
+    #[command(after_help = "Example:\n  leerteam serve --listen 127.0.0.1:50051")]
+    Serve(Serve),
+}
+
+/// Which language, and whether for a program.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Language of texts: nl or en
+    #[arg(long, value_name = "LANG", env = "LEERTEAM_LANG", default_value = "en")]
+    pub lang: Language,
+    /// Print one JSON document on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Exit with 1 on warnings or broken requirements too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// `validate`
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// The roster: a .json file
+    pub roster: PathBuf,
+    /// How to answer
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `plan`
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// The roster: a .json file
+    pub roster: PathBuf,
+    /// Write plan.json and an .ics for each team into this folder
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Longest time, such as 90s, 10m or 1h
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub time_limit: Option<Duration>,
+    /// Most work in solver iterations, in place of time, for results that repeat exactly
+    #[arg(long, value_name = "N")]
+    pub work_limit: Option<u64>,
+    /// Proven gap at which to stop, as a fraction
+    #[arg(long, value_name = "GAP", default_value_t = 0.0, value_parser = fraction)]
+    pub gap: f64,
+    /// Threads
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=256))]
+    pub threads: u32,
+    /// Seed of the search
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u32,
+    /// Have it planned by a server
+    #[arg(long, value_name = "URL")]
+    pub server: Option<String>,
+    /// How to answer
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The roster: a .json file
+    pub roster: PathBuf,
+    /// The plan: a .json file
+    pub plan: PathBuf,
+    /// How to answer
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `example`
+#[derive(Debug, Args)]
+pub struct Example {
+    /// Which example
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(example::NAMES))]
+    pub name: String,
+    /// Number of students, for examples of any size
+    #[arg(long, value_name = "N")]
+    pub students: Option<usize>,
+    /// Seed of everything that is made up
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Write to this file in place of standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// `serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDR", env = "LEERTEAM_LISTEN", default_value = "127.0.0.1:50051")]
+    pub listen: SocketAddr,
+}
+
+/// A time with its unit: `90s`, `10m`, `1.5h`; without one it is seconds.
+fn duration(text: &str) -> Result<Duration, String> {
+    let split = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let factor = match unit {
+        "ms" => 0.001,
+        "" | "s" => 1.0,
+        "m" | "min" => 60.0,
+        "h" => 3600.0,
+        _ => return Err(format!("unknown unit '{unit}': use ms, s, m or h")),
+    };
+    let seconds = number.parse::<f64>().ok().map(|number| number * factor);
+    let time = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    time.ok_or_else(|| "use a number with a unit, such as 90s".to_owned())
+}
+
+fn fraction(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|gap| (0.0..=1.0).contains(gap));
+    number.ok_or_else(|| "use a fraction from 0 to 1, such as 0.005".to_owned())
+}

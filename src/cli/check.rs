@@ -1,0 +1,33 @@
+//! `leerteam check`: scores any plan for a roster.
+
+use super::Exit;
+use super::arguments::Check;
+use super::input::Reader;
+use super::summary::Summary;
+use crate::check::assess;
+use crate::formats::to_json;
+use crate::messages::Messages;
+use crate::wire::write_assessed;
+
+pub fn run(arguments: &Check) -> Exit {
+    let messages = Messages::of(arguments.output.lang);
+    let reader = Reader { messages: &messages, output: &arguments.output };
+    let read = reader.wire_roster(&arguments.roster).and_then(|wire| {
+        let roster = reader.roster(&wire)?;
+        let plan = reader.plan(&roster, &arguments.plan)?;
+        Ok((roster, plan))
+    });
+    let (roster, plan) = match read {
+        Ok(read) => read,
+        Err(exit) => return exit,
+    };
+    let assessment = assess(&roster, &plan);
+    let wire = write_assessed(&roster, &plan, &assessment, &messages);
+    if arguments.output.json {
+        print!("{}", to_json(&wire));
+    } else {
+        print!("{}", Summary::new(&roster, &wire, &messages));
+    }
+    let broken = assessment.total().broken > 0;
+    if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
+}

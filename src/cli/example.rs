@@ -1,0 +1,28 @@
+//! `leerteam example`: makes an example roster.
+
+use super::Exit;
+use super::arguments::Example;
+use crate::example::{Options, generate};
+use crate::formats::to_json;
+
+pub fn run(arguments: &Example) -> Exit {
+    let options = Options { students: arguments.students, seed: arguments.seed };
+    let json = match generate(&arguments.name, &options) {
+        Ok(roster) => to_json(&roster),
+        Err(error) => {
+            eprintln!("{error}");
+            return Exit::Usage;
+        }
+    };
+    let Some(path) = &arguments.out else {
+        print!("{json}");
+        return Exit::Done;
+    };
+    match std::fs::write(path, json) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            eprintln!("{}: {error}", path.display());
+            Exit::Usage
+        }
+    }
+}

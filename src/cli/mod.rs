@@ -1,0 +1,54 @@
+//! The command line: data on standard output, messages on standard error.
+
+mod arguments;
+mod check;
+mod example;
+mod input;
+mod plan;
+mod progress;
+mod remote;
+mod serve;
+mod summary;
+mod validate;
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// How a command ends; scripts rely on the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It did what it was asked.
+    Done = 0,
+    /// Findings, or broken requirements under `--strict`.
+    Findings = 1,
+    /// Wrong usage, such as a file that is not there.
+    Usage = 2,
+    /// An error in the program.
+    Internal = 3,
+    /// Stopped before there was any plan.
+    NoPlan = 4,
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none())
+        .init();
+    let exit = match arguments.command {
+        Command::Validate(arguments) => validate::run(&arguments),
+        Command::Plan(arguments) => plan::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Example(arguments) => example::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+    };
+    ExitCode::from(exit as u8)
+}

@@ -1,0 +1,63 @@
+//! Has a server plan a roster.
+
+use super::Exit;
+use super::arguments::Plan;
+use super::progress::Bar;
+use crate::messages::Language;
+use crate::wire::v1::planning_service_client::PlanningServiceClient;
+use crate::wire::v1::{self, solve_roster_response::Step};
+
+/// Largest message from or to a server, in bytes.
+const LARGEST_MESSAGE: usize = 256 << 20;
+
+/// Sends the job, shows its progress and waits for the plan.
+pub fn plan(
+    url: &str,
+    roster: v1::Roster,
+    arguments: &Plan,
+    bar: &Bar,
+) -> Result<v1::Plan, (Exit, String)> {
+    let options = v1::SolveOptions {
+        time_limit_seconds: arguments.time_limit.map_or(0.0, |limit| limit.as_secs_f64()),
+        work_limit: arguments.work_limit.and_then(|limit| limit.try_into().ok()).unwrap_or_default(),
+        gap: arguments.gap,
+        threads: i32::try_from(arguments.threads).unwrap_or(i32::MAX),
+        seed: i64::from(arguments.seed),
+        include_plans: false,
+    };
+    let language = match arguments.output.lang {
+        Language::En => v1::Language::En,
+        Language::Nl => v1::Language::Nl,
+    };
+    let request = v1::SolveRosterRequest {
+        roster: Some(roster),
+        options: Some(options),
+        language: language.into(),
+        solve_id: String::new(),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| (Exit::Internal, error.to_string()))?;
+    runtime.block_on(solve(url, request, bar))
+}
+
+async fn solve(
+    url: &str,
+    request: v1::SolveRosterRequest,
+    bar: &Bar<'_>,
+) -> Result<v1::Plan, (Exit, String)> {
+    let client = PlanningServiceClient::connect(url.to_owned()).await;
+    let client = client.map_err(|error| (Exit::Usage, format!("{url}: {error}")))?;
+    let mut client = client
+        .max_decoding_message_size(LARGEST_MESSAGE)
+        .max_encoding_message_size(LARGEST_MESSAGE);
+    let failed = |status: tonic::Status| (Exit::NoPlan, format!("{url}: {}", status.message()));
+    let mut steps = client.solve_roster(request).await.map_err(failed)?.into_inner();
+    while let Some(step) = steps.message().await.map_err(failed)? {
+        match step.step {
+            Some(Step::Progress(progress)) => bar.show(&progress),
+            Some(Step::Plan(plan)) => return Ok(plan),
+            None => {}
+        }
+    }
+    Err((Exit::NoPlan, format!("{url}: the server ended without a plan")))
+}
