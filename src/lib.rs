@@ -1,2 +1,3 @@
 //! Plans learning teams.
+pub mod example;
 pub mod wire;
