@@ -7,8 +7,13 @@
 
 pub mod calendar;
 pub mod check;
+pub mod cli;
+pub mod example;
+pub mod formats;
+pub mod messages;
 pub mod plan;
 pub mod planner;
 pub mod roster;
 pub mod rules;
+pub mod service;
 pub mod wire;

@@ -4,7 +4,7 @@ mod read;
 mod write;
 
 pub use read::{read_plan, read_roster};
-pub use write::{write_assessed, write_decisions, write_finding, write_planned, write_total};
+pub use write::{write_assessed, write_finding, write_planned, write_progress};
 
 /// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.
 #[allow(missing_docs, clippy::all)]

@@ -9,10 +9,9 @@ use crate::calendar::{Attendance, State, local_instant};
 use crate::check::Assessment;
 use crate::messages::Messages;
 use crate::plan::{Charge, Cost, Person, Plan, Slot, Team};
-use crate::planner::{Ended, Planned};
+use crate::planner::{Ended, Phase, Planned, Progress};
 use crate::roster::{Day, Finding, Roster, Severity, Side};
-use crate::rules::RULES;
-use crate::rules::supervisor_load;
+use crate::rules::{RULES, supervisor_load};
 
 /// Writes the planner's plan.
 pub fn write_planned(
@@ -55,13 +54,34 @@ pub fn write_assessed(
 }
 
 /// Writes only the decisions of a plan, for progress.
-pub fn write_decisions(roster: &Roster, plan: &Plan) -> v1::Plan {
+fn write_decisions(roster: &Roster, plan: &Plan) -> v1::Plan {
     let teams = plan.teams.iter().map(|team| write_team(roster, team)).collect();
     v1::Plan { roster_id: roster.id.clone(), teams, ..v1::Plan::default() }
 }
 
+/// Writes a step of the planner; `with_plan` adds the plan where it is new.
+pub fn write_progress(roster: &Roster, progress: &Progress, with_plan: bool) -> v1::Progress {
+    let phase = match progress.phase {
+        Phase::Prepare => v1::Phase::Prepare,
+        Phase::FirstPlan => v1::Phase::FirstPlan,
+        Phase::Requirements => v1::Phase::Requirements,
+        Phase::Points => v1::Phase::Points,
+        Phase::Check => v1::Phase::Check,
+    };
+    let plan = progress.plan.as_ref().filter(|_| with_plan);
+    v1::Progress {
+        phase: phase.into(),
+        best: progress.best.map(write_total),
+        bound: Some(write_total(progress.bound)),
+        gap: progress.best.map_or(1.0, |best| best.gap(progress.bound)),
+        elapsed_seconds: progress.elapsed.as_secs_f64(),
+        nodes: i64::try_from(progress.nodes).unwrap_or(i64::MAX),
+        plan: plan.map(|plan| write_decisions(roster, plan)),
+    }
+}
+
 /// Writes a score's total.
-pub fn write_total(cost: Cost) -> v1::ScoreTotal {
+fn write_total(cost: Cost) -> v1::ScoreTotal {
     v1::ScoreTotal { broken_requirements: Some(count(cost.broken)), points: Some(count(cost.points)) }
 }
 

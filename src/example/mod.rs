@@ -1,0 +1,76 @@
+//! Example rosters, generated from a seed: the same name and options always give the same roster.
+//!
+//! A new example is one entry in the table below and one file with its roster.
+
+mod calendar;
+mod catalogue;
+mod kit;
+mod people;
+mod pool;
+mod site;
+#[cfg(test)]
+mod tests;
+mod timetable;
+mod zwolle;
+
+use crate::wire::v1;
+
+/// What an example can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Number of students; the default is the example's own. Examples whose composition is a
+    /// public fact, such as `zwolle`, keep that composition.
+    pub students: Option<usize>,
+    /// Where all that is synthetic in the roster comes from.
+    pub seed: u64,
+}
+
+/// A name that no example has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no example `{name}`; the examples are: {}", NAMES.join(", "))]
+pub struct UnknownExample {
+    /// The name that was asked for.
+    pub name: String,
+}
+
+/// One example: its name and what makes its roster.
+struct Example {
+    name: &'static str,
+    roster: fn(&Options) -> v1::Roster,
+}
+
+const EXAMPLES: [Example; 2] = [
+    Example {
+        name: "zwolle",
+        roster: zwolle::roster,
+    },
+    Example {
+        name: "pool",
+        roster: pool::roster,
+    },
+];
+
+/// The names of all examples.
+pub const NAMES: &[&str] = &{
+    let mut names = [""; EXAMPLES.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = EXAMPLES[at].name;
+        at += 1;
+    }
+    names
+};
+
+/// Generates the roster of the example of this name.
+///
+/// # Errors
+/// [`UnknownExample`] if there is no example of this name.
+pub fn generate(name: &str, options: &Options) -> Result<v1::Roster, UnknownExample> {
+    EXAMPLES
+        .iter()
+        .find(|example| example.name == name)
+        .map(|example| (example.roster)(options))
+        .ok_or_else(|| UnknownExample {
+            name: name.to_owned(),
+        })
+}
