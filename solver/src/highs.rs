@@ -143,17 +143,14 @@ unsafe extern "C" fn callback(
                     let bound = out.mip_dual_bound;
                     (context.tell)(Report::Progress { bound, nodes });
                 }
-                kHighsCallbackMipInterrupt => {
+                kHighsCallbackMipInterrupt if !input.is_null() => {
                     let done = u64::try_from(out.mip_total_lp_iterations).unwrap_or_default();
                     let spent = context.iterations.is_some_and(|limit| done >= limit);
-                    if (spent || context.stop.load(Ordering::Relaxed)) && !input.is_null() {
-                        (*input).user_interrupt = 1;
-                    }
+                    let stop = spent || context.stop.load(Ordering::Relaxed);
+                    (*input).user_interrupt = c_int::from(stop);
                 }
-                kHighsCallbackSimplexInterrupt | kHighsCallbackIpmInterrupt => {
-                    if context.stop.load(Ordering::Relaxed) && !input.is_null() {
-                        (*input).user_interrupt = 1;
-                    }
+                kHighsCallbackSimplexInterrupt | kHighsCallbackIpmInterrupt if !input.is_null() => {
+                    (*input).user_interrupt = c_int::from(context.stop.load(Ordering::Relaxed));
                 }
                 _ => {}
             }

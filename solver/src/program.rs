@@ -359,8 +359,10 @@ impl<'a> Program<'a> {
             }
         }
         for (placed, &cost) in placed.into_iter().zip(&self.problem.unplaced) {
-            self.charge(cost, 1 - placed.clone());
-            self.require(constraint!(placed <= 1));
+            // A column, since good_lp drops the constant of an objective like `1 - placed`.
+            let left = self.column(false, 1.0).variable;
+            self.charge(cost, left);
+            self.require(constraint!(placed + left == 1));
         }
     }
 

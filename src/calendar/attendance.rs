@@ -180,7 +180,7 @@ impl Calendar<'_> {
         self.roster.commitments(participant).filter(move |c| {
             c.window.holds(&self.roster.period, day)
                 && !self.closures.location(c.location, day)
-                && !(c.kind == CommitmentKind::Lesson && self.institution_closed(participant, day))
+                && (c.kind != CommitmentKind::Lesson || !self.institution_closed(participant, day))
                 && !self.is_freed(participant, c, day)
         })
     }

@@ -64,7 +64,7 @@ impl Reader<'_> {
             return;
         }
         let mut table = Table::new();
-        table.load_preset(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
         for finding in findings {
             let (cause, action) = self.messages.finding(finding);
             let severity = match finding.code.severity() {

@@ -36,7 +36,8 @@ impl<'a> Bar<'a> {
             v1::Phase::Points => "phase-points",
             v1::Phase::Check => "phase-check",
         };
-        let total = |total: &v1::ScoreTotal| format!("{}/{}", total.broken_requirements(), total.points());
+        let total =
+            |total: &v1::ScoreTotal| format!("{}/{}", total.broken_requirements(), total.points());
         let or_dash = |value: Option<&v1::ScoreTotal>| value.map_or("-".to_owned(), total);
         let arguments = [
             ("phase", self.messages.text(phase, &[])),

@@ -19,7 +19,10 @@ pub fn plan(
 ) -> Result<v1::Plan, (Exit, String)> {
     let options = v1::SolveOptions {
         time_limit_seconds: arguments.time_limit.map_or(0.0, |limit| limit.as_secs_f64()),
-        work_limit: arguments.work_limit.and_then(|limit| limit.try_into().ok()).unwrap_or_default(),
+        work_limit: arguments
+            .work_limit
+            .and_then(|limit| limit.try_into().ok())
+            .unwrap_or_default(),
         gap: arguments.gap,
         threads: i32::try_from(arguments.threads).unwrap_or(i32::MAX),
         seed: i64::from(arguments.seed),

@@ -12,13 +12,8 @@ pub const FIRST_HALF_END: &str = "2021-01-31";
 pub const SECOND_HALF_START: &str = "2021-02-01";
 
 /// Monday to Friday; examples count weekdays by their place in this list.
-pub const WORKDAYS: [Weekday; 5] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-];
+pub const WORKDAYS: [Weekday; 5] =
+    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
 /// First and last date and reason of each holiday.
 const HOLIDAYS: [(&str, &str, &str); 8] = [

@@ -22,53 +22,23 @@ const fn kind(
     profession: &'static str,
     field: &'static str,
 ) -> Kind {
-    Kind {
-        name,
-        level,
-        profession,
-        field,
-    }
+    Kind { name, level, profession, field }
 }
 
 const KINDS: [Kind; 15] = [
     kind("Pabo", 6, "teacher", "education"),
     kind("Calo", 6, "sports-teacher", "sport"),
     kind("Social Work", 6, "social-worker", "social-work"),
-    kind(
-        "Pedagogisch Professional Kind en Educatie",
-        5,
-        "pedagogue",
-        "childcare",
-    ),
-    kind(
-        "Pedagogisch Management Kind en Educatie",
-        5,
-        "childcare-manager",
-        "childcare",
-    ),
+    kind("Pedagogisch Professional Kind en Educatie", 5, "pedagogue", "childcare"),
+    kind("Pedagogisch Management Kind en Educatie", 5, "childcare-manager", "childcare"),
     kind("Leraarondersteuner", 5, "teacher-supporter", "education"),
     kind("Onderwijsassistent", 4, "teaching-assistant", "education"),
     kind("Sociaal Werk", 4, "social-worker", "social-work"),
-    kind(
-        "Maatschappelijk Werk en Dienstverlening",
-        4,
-        "social-worker",
-        "social-work",
-    ),
-    kind(
-        "Gespecialiseerd Pedagogisch Medewerker",
-        4,
-        "specialised-childcare-worker",
-        "childcare",
-    ),
+    kind("Maatschappelijk Werk en Dienstverlening", 4, "social-worker", "social-work"),
+    kind("Gespecialiseerd Pedagogisch Medewerker", 4, "specialised-childcare-worker", "childcare"),
     kind("Sport en Bewegen", 4, "sports-instructor", "sport"),
     kind("Pedagogisch Werk", 3, "childcare-worker", "childcare"),
-    kind(
-        "Pedagogisch Werk Kinderopvang",
-        3,
-        "childcare-worker",
-        "childcare",
-    ),
+    kind("Pedagogisch Werk Kinderopvang", 3, "childcare-worker", "childcare"),
     kind("Pedagogisch Medewerker", 3, "childcare-worker", "childcare"),
     kind("Maatschappelijke Zorg", 3, "care-worker", "care"),
 ];
@@ -81,11 +51,7 @@ pub fn find(name: &str) -> Option<Kind> {
 impl Kind {
     /// This programme at an institution.
     pub fn at(&self, institution_id: &str) -> Programme {
-        let group = if self.level <= 4 {
-            LevelGroup::Mbo
-        } else {
-            LevelGroup::Hbo
-        };
+        let group = if self.level <= 4 { LevelGroup::Mbo } else { LevelGroup::Hbo };
         Programme {
             id: format!("{}-{institution_id}", slug(self.name)),
             name: self.name.into(),

@@ -40,14 +40,8 @@ struct Example {
 }
 
 const EXAMPLES: [Example; 2] = [
-    Example {
-        name: "zwolle",
-        roster: zwolle::roster,
-    },
-    Example {
-        name: "pool",
-        roster: pool::roster,
-    },
+    Example { name: "zwolle", roster: zwolle::roster },
+    Example { name: "pool", roster: pool::roster },
 ];
 
 /// The names of all examples.
@@ -70,7 +64,5 @@ pub fn generate(name: &str, options: &Options) -> Result<v1::Roster, UnknownExam
         .iter()
         .find(|example| example.name == name)
         .map(|example| (example.roster)(options))
-        .ok_or_else(|| UnknownExample {
-            name: name.to_owned(),
-        })
+        .ok_or_else(|| UnknownExample { name: name.to_owned() })
 }

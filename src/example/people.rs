@@ -75,10 +75,7 @@ fn internship_period(dice: &mut Dice) -> InternshipPeriod {
         1 => (*dice.pick(&STARTS), "2021-01-29"),
         _ => (SECOND_HALF_START, *dice.pick(&ENDS)),
     };
-    InternshipPeriod {
-        first_date: first.into(),
-        last_date: last.into(),
-    }
+    InternshipPeriod { first_date: first.into(), last_date: last.into() }
 }
 
 /// One in ten misses a week, say on a study trip.

@@ -39,14 +39,10 @@ pub fn roster(options: &Options) -> Roster {
     let classes = classes(seed, &programmes);
     let shares = SHARES.map(|(.., share)| share);
 
-    let mut organisations: Vec<Organisation> = INSTITUTIONS
-        .iter()
-        .map(|name| organisation(&slug(name), name, Side::Education))
-        .collect();
-    let mut locations: Vec<Location> = INSTITUTIONS
-        .iter()
-        .map(|name| location(&slug(name), name, "Stad", "22:00"))
-        .collect();
+    let mut organisations: Vec<Organisation> =
+        INSTITUTIONS.iter().map(|name| organisation(&slug(name), name, Side::Education)).collect();
+    let mut locations: Vec<Location> =
+        INSTITUTIONS.iter().map(|name| location(&slug(name), name, "Stad", "22:00")).collect();
     for (at, site) in sites.iter().enumerate() {
         let name = format!("{} {}", kind_name(site.kind), at + 1);
         organisations.push(organisation(&site.id, &name, Side::Practice));
@@ -78,11 +74,7 @@ pub fn roster(options: &Options) -> Roster {
             .collect(),
         supervisors: supervisors(seed, students, &sites),
         environments: vec![environment(students, &sites)],
-        cohorts: classes
-            .into_iter()
-            .flatten()
-            .map(|class| class.cohort)
-            .collect(),
+        cohorts: classes.into_iter().flatten().map(|class| class.cohort).collect(),
         programmes: programmes.into(),
         ..Default::default()
     }
@@ -101,22 +93,15 @@ fn classes(seed: u64, programmes: &[Programme]) -> Vec<Vec<Class>> {
         .zip(SHARES)
         .map(|(programme, (_, _, years, _))| {
             let school = &programme.institution_id;
-            (1..=years)
-                .map(|year| class(seed, programme, year, Mode::FullTime, school))
-                .collect()
+            (1..=years).map(|year| class(seed, programme, year, Mode::FullTime, school)).collect()
         })
         .collect()
 }
 
 /// More placements for more students, but no more than a neighbourhood has.
 fn sites(seed: u64, students: usize) -> Vec<Site> {
-    const KINDS: [Kind; 5] = [
-        Kind::School,
-        Kind::Welfare,
-        Kind::Childcare,
-        Kind::School,
-        Kind::School,
-    ];
+    const KINDS: [Kind; 5] =
+        [Kind::School, Kind::Welfare, Kind::Childcare, Kind::School, Kind::School];
     (1..=students.div_ceil(12).clamp(4, 24))
         .map(|number| {
             let kind = KINDS[(number - 1) % KINDS.len()];
@@ -135,11 +120,7 @@ fn kind_name(kind: Kind) -> &'static str {
 }
 
 fn organisation(id: &str, name: &str, side: Side) -> Organisation {
-    Organisation {
-        id: id.into(),
-        name: name.into(),
-        side: side.into(),
-    }
+    Organisation { id: id.into(), name: name.into(), side: side.into() }
 }
 
 /// Without rooms: each of many like rooms would be a slot of its own and decide nothing.
@@ -162,11 +143,7 @@ fn supervisors(seed: u64, students: usize, sites: &[Site]) -> Vec<Supervisor> {
         .chain(numbered(Side::Practice))
         .map(|(side, number)| {
             let education = side == Side::Education;
-            let (word, letter) = if education {
-                ("onderwijs", "O")
-            } else {
-                ("praktijk", "P")
-            };
+            let (word, letter) = if education { ("onderwijs", "O") } else { ("praktijk", "P") };
             let id = format!("{word}-{number:05}");
             let mut dice = Dice::new(seed, &id);
             let organisation = if education {
@@ -204,15 +181,8 @@ fn supervisors(seed: u64, students: usize, sites: &[Site]) -> Vec<Supervisor> {
 fn environment(students: usize, sites: &[Site]) -> LearningEnvironment {
     let (least, most, _) = SIZES;
     let fewest = (students / (most - 1)).max(1);
-    let teams = students
-        .div_ceil(least + 1)
-        .min(students / least)
-        .max(fewest);
-    let need = |side: Side| SupervisionNeed {
-        side: side.into(),
-        min: 1,
-        max: 1,
-    };
+    let teams = students.div_ceil(least + 1).min(students / least).max(fewest);
+    let need = |side: Side| SupervisionNeed { side: side.into(), min: 1, max: 1 };
     LearningEnvironment {
         id: "wijk".into(),
         name: "Wijkleerteams".into(),

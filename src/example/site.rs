@@ -29,11 +29,7 @@ pub struct Site {
 impl Site {
     /// A site whose anchor day is drawn; regional agreements put placements midweek.
     pub fn new(dice: &mut Dice, id: &str, kind: Kind) -> Self {
-        Self {
-            id: id.into(),
-            kind,
-            anchor: dice.weighted(&[0, 3, 3, 3, 0]),
-        }
+        Self { id: id.into(), kind, anchor: dice.weighted(&[0, 3, 3, 3, 0]) }
     }
 
     /// Hours of internship duty: early and late shifts where the place has them.

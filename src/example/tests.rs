@@ -64,10 +64,7 @@ fn zwolle_has_the_known_numbers() {
         let has = |sides: &[i32]| sides == [i32::from(side)];
         roster.supervisors.iter().filter(|s| has(&s.sides)).count()
     };
-    assert_eq!(
-        (of_side(Side::Education), of_side(Side::Practice)),
-        (15, 21)
-    );
+    assert_eq!((of_side(Side::Education), of_side(Side::Practice)), (15, 21));
 }
 
 /// Participants that each environment admits by internship location, in the roster's order.
@@ -82,9 +79,7 @@ fn admitted(roster: &Roster) -> Vec<Vec<&Participant>> {
                 .iter()
                 .filter(|participant| {
                     participant.commitments.iter().any(|commitment| {
-                        admission
-                            .internship_location_ids
-                            .contains(&commitment.location_id)
+                        admission.internship_location_ids.contains(&commitment.location_id)
                     })
                 })
                 .collect()
@@ -100,16 +95,10 @@ fn zwolle_admits_the_rows_of_the_table() {
         .iter()
         .map(|organisation| (organisation.id.as_str(), organisation.name.as_str()))
         .collect();
-    let programmes: BTreeMap<_, _> = roster
-        .programmes
-        .iter()
-        .map(|programme| (programme.id.as_str(), programme))
-        .collect();
-    let cohorts: BTreeMap<_, _> = roster
-        .cohorts
-        .iter()
-        .map(|cohort| (cohort.id.as_str(), cohort))
-        .collect();
+    let programmes: BTreeMap<_, _> =
+        roster.programmes.iter().map(|programme| (programme.id.as_str(), programme)).collect();
+    let cohorts: BTreeMap<_, _> =
+        roster.cohorts.iter().map(|cohort| (cohort.id.as_str(), cohort)).collect();
     for (at, members) in admitted(&roster).into_iter().enumerate() {
         let mut members = members.into_iter();
         let team = (at + 1).to_string();
@@ -154,10 +143,8 @@ fn three_teams_have_one_profession_only() {
         .iter()
         .enumerate()
         .filter(|(_, members)| {
-            let own: BTreeSet<_> = members
-                .iter()
-                .map(|member| professions[member.programme_id.as_str()])
-                .collect();
+            let own: BTreeSet<_> =
+                members.iter().map(|member| professions[member.programme_id.as_str()]).collect();
             own.len() == 1
         })
         .map(|(at, _)| at + 1)
@@ -168,10 +155,7 @@ fn three_teams_have_one_profession_only() {
 #[test]
 fn nobody_has_overlapping_commitments() {
     for seed in 1..=20 {
-        for roster in [
-            example("zwolle", seed, None),
-            example("pool", seed, Some(200)),
-        ] {
+        for roster in [example("zwolle", seed, None), example("pool", seed, Some(200))] {
             for participant in &roster.participants {
                 let own = commitments(&roster, participant);
                 for (at, one) in own.iter().enumerate() {
@@ -228,10 +212,7 @@ fn every_id_that_is_used_exists() {
         let visited = roster.supervisors.iter().flat_map(|s| &s.location_ids);
         let meeting = roster.environments.iter().flat_map(|e| &e.location_ids);
         let taught = roster.cohorts.iter().flat_map(|c| &c.commitments);
-        for id in visited
-            .chain(meeting)
-            .chain(taught.map(|lesson| &lesson.location_id))
-        {
+        for id in visited.chain(meeting).chain(taught.map(|lesson| &lesson.location_id)) {
             assert!(locations.contains(id), "{name}: {id}");
         }
         for cohort in &roster.cohorts {
@@ -252,9 +233,6 @@ fn a_pool_has_room_for_everyone() {
         assert!((teams.min * size.min) as usize <= students, "{students}");
         assert!((teams.max * size.max) as usize >= students, "{students}");
         let seventh = students.div_ceil(7) as i32;
-        assert!(
-            teams.min <= seventh && seventh <= teams.max + 1,
-            "{students}"
-        );
+        assert!(teams.min <= seventh && seventh <= teams.max + 1, "{students}");
     }
 }

@@ -34,11 +34,7 @@ pub struct Class {
 
 /// The id of the cohort of a programme, year and mode.
 pub fn cohort_id(programme_id: &str, year: i32, mode: Mode) -> String {
-    let part = if mode == Mode::PartTime {
-        "-deeltijd"
-    } else {
-        ""
-    };
+    let part = if mode == Mode::PartTime { "-deeltijd" } else { "" };
     format!("{programme_id}-jaar-{year}{part}")
 }
 
@@ -57,11 +53,7 @@ pub fn class(seed: u64, programme: &Programme, year: i32, mode: Mode, school: &s
     let mut school_days: Vec<usize> = lessons.iter().map(|lesson| lesson.0).collect();
     school_days.sort_unstable();
     school_days.dedup();
-    let part = if mode == Mode::PartTime {
-        " deeltijd"
-    } else {
-        ""
-    };
+    let part = if mode == Mode::PartTime { " deeltijd" } else { "" };
     Class {
         cohort: Cohort {
             id,
@@ -98,16 +90,10 @@ fn lesson(name: &str, day: usize, start: &str, end: &str) -> Lesson {
 }
 
 fn full_time(dice: &mut Dice, level: i32, year: i32) -> Vec<Lesson> {
-    let count = if level == 5 || year >= 3 {
-        dice.between(1, 2)
-    } else {
-        2
-    };
+    let count = if level == 5 || year >= 3 { dice.between(1, 2) } else { 2 };
     let days = dice.several(&SCHOOL_DAYS, count as usize);
-    let mut lessons: Vec<Lesson> = days
-        .iter()
-        .map(|&day| lesson("Lesdag", day, "09:00", "16:30"))
-        .collect();
+    let mut lessons: Vec<Lesson> =
+        days.iter().map(|&day| lesson("Lesdag", day, "09:00", "16:30")).collect();
     let last = lessons.len() - 1;
     match dice.weighted(&[10, 6, 3, 3, 3]) {
         // Home by noon: a meeting that afternoon is possible for who is near enough.
@@ -127,10 +113,7 @@ fn fortnightly_workshop(dice: &mut Dice, taken: &[usize]) -> Lesson {
     let day = free_day(dice, [1, 3, 3, 3, 1], taken);
     let mut workshop = lesson("Werkplaats", day, "13:00", "16:00");
     if let Some(window) = &mut workshop.1.window {
-        window.weeks = Some(WeekPattern {
-            every: 2,
-            offset: dice.below(2) as i32,
-        });
+        window.weeks = Some(WeekPattern { every: 2, offset: dice.below(2) as i32 });
     }
     workshop
 }

@@ -19,8 +19,10 @@ pub fn calendar_file(roster: &Roster, plan: &Plan, assessment: &Assessment, team
     calendar.name(&team.name);
     let location = team.slot.location.map(|location| &roster.locations[location]);
     let room = location.zip(team.slot.room).map(|(location, room)| &location.rooms[room]);
-    let place: Vec<&str> =
-        [location.map(|l| l.name.as_str()), room.map(|r| r.name.as_str())].into_iter().flatten().collect();
+    let place: Vec<&str> = [location.map(|l| l.name.as_str()), room.map(|r| r.name.as_str())]
+        .into_iter()
+        .flatten()
+        .collect();
     for (number, &day) in meetings.iter().enumerate() {
         let date = roster.period.date(day);
         let instant = |clock| local_instant(roster.period.zone, date, clock).with_timezone(&Utc);

@@ -43,8 +43,8 @@ use crate::plan::Ledger;
 use crate::roster::Mode;
 pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Summary};
 pub use scene::Scene;
-pub use supervisor_hours::load as supervisor_load;
 pub use settings::{Setting, Settings, state_points};
+pub use supervisor_hours::load as supervisor_load;
 
 /// A number that a rule takes.
 #[derive(Clone, Copy, Debug)]

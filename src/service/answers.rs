@@ -32,5 +32,9 @@ pub fn invalid(prefix: &str, findings: &[Finding], messages: &Messages) -> Statu
     let summary = first.map(|v| format!("{}: {}", v.field, v.description)).unwrap_or_default();
     let count = [("errors", violations.len().to_string()), ("first", summary)];
     let message = messages.text("service-invalid", &count);
-    Status::with_error_details(Code::InvalidArgument, message, ErrorDetails::with_bad_request(violations))
+    Status::with_error_details(
+        Code::InvalidArgument,
+        message,
+        ErrorDetails::with_bad_request(violations),
+    )
 }

@@ -49,13 +49,18 @@ impl Planning {
 }
 
 /// Runs work that takes long on a thread that may block.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Status> {
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Status> {
     let done = tokio::task::spawn_blocking(work).await;
     done.map_err(|_| Status::internal("internal error"))
 }
 
 /// A roster that can be planned, with warnings about it; else the status that says what is wrong.
-fn usable(roster: Option<v1::Roster>, messages: &Messages) -> Result<(Roster, Vec<Finding>), Status> {
+fn usable(
+    roster: Option<v1::Roster>,
+    messages: &Messages,
+) -> Result<(Roster, Vec<Finding>), Status> {
     let (read, findings) = read_roster(&roster.unwrap_or_default());
     match read {
         Some(read) => Ok((read, findings)),

@@ -82,7 +82,10 @@ pub fn write_progress(roster: &Roster, progress: &Progress, with_plan: bool) -> 
 
 /// Writes a score's total.
 fn write_total(cost: Cost) -> v1::ScoreTotal {
-    v1::ScoreTotal { broken_requirements: Some(count(cost.broken)), points: Some(count(cost.points)) }
+    v1::ScoreTotal {
+        broken_requirements: Some(count(cost.broken)),
+        points: Some(count(cost.points)),
+    }
 }
 
 /// Writes a finding with its texts.

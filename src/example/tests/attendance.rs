@@ -87,13 +87,7 @@ fn slots<'a>(roster: &'a Roster, environment: &LearningEnvironment) -> Vec<Slot<
                     })
                     .collect();
                 if !dates.is_empty() {
-                    slots.push(Slot {
-                        location,
-                        weekday: hours.weekday,
-                        dates,
-                        start,
-                        end,
-                    });
+                    slots.push(Slot { location, weekday: hours.weekday, dates, start, end });
                 }
             }
         }
@@ -195,10 +189,7 @@ fn choices(roster: &Roster) -> Vec<Vec<Choice>> {
         .zip(admitted(roster))
         .map(|(environment, members)| {
             let slots = slots(roster, environment);
-            slots
-                .iter()
-                .map(|slot| choice(environment, &members, slot))
-                .collect()
+            slots.iter().map(|slot| choice(environment, &members, slot)).collect()
         })
         .collect()
 }
@@ -229,11 +220,7 @@ fn staff(choice: &Choice, booked: &[Vec<(i32, i32, i32)>], most: &[usize]) -> (V
 
 /// The least members lost and seats empty over many greedy plans, each in its own order of teams.
 fn greedy(roster: &Roster, choices: &[Vec<Choice>]) -> (usize, usize) {
-    let most: Vec<usize> = roster
-        .supervisors
-        .iter()
-        .map(|one| one.max_teams() as usize)
-        .collect();
+    let most: Vec<usize> = roster.supervisors.iter().map(|one| one.max_teams() as usize).collect();
     let mut dice = Dice::new(1, "order of teams");
     let mut best = (usize::MAX, 0, 0);
     for _ in 0..300 {
@@ -265,13 +252,7 @@ fn zwolle_is_tight_but_not_hopeless() {
     let least = |choices: &Vec<Choice>| choices.iter().map(|choice| choice.lost).min();
     let anyway: usize = choices.iter().filter_map(least).sum();
     let (lost, empty) = greedy(&roster, &choices);
-    assert!(
-        anyway > 0,
-        "some cannot come at any slot that suits the others"
-    );
+    assert!(anyway > 0, "some cannot come at any slot that suits the others");
     assert!(lost + empty > anyway, "supervisors stand in the way too");
-    assert!(
-        lost + empty <= 8,
-        "{lost} members lost, {empty} seats empty"
-    );
+    assert!(lost + empty <= 8, "{lost} members lost, {empty} seats empty");
 }

@@ -20,10 +20,7 @@ pub fn environment(practice: &Practice) -> LearningEnvironment {
         id: id.clone(),
         name: format!("Leerteam {}", practice.name),
         location_ids: vec![id.clone()],
-        admission: Some(Admission {
-            internship_location_ids: vec![id],
-            ..Default::default()
-        }),
+        admission: Some(Admission { internship_location_ids: vec![id], ..Default::default() }),
         team_count: Some(Range { min: 1, max: 1 }),
         // The sizes that the eighteen teams really had.
         team_size: Some(Range { min: 3, max: 13 }),
@@ -61,9 +58,5 @@ fn practice_supervisors(practice: &Practice) -> i32 {
 }
 
 fn need(side: Side, count: i32) -> SupervisionNeed {
-    SupervisionNeed {
-        side: side.into(),
-        min: count,
-        max: count,
-    }
+    SupervisionNeed { side: side.into(), min: count, max: count }
 }

@@ -35,17 +35,7 @@ pub fn read() -> Vec<Row> {
 /// The table has no quoted fields, so a comma always ends one.
 fn row(line: &'static str) -> Row {
     let fields: Vec<&str> = line.split(',').collect();
-    let [
-        team,
-        organisation,
-        place,
-        board,
-        count,
-        year,
-        mode,
-        programme,
-        institution,
-    ] = fields[..]
+    let [team, organisation, place, board, count, year, mode, programme, institution] = fields[..]
     else {
         panic!("teams.csv has a row without nine fields: {line}");
     };
@@ -58,11 +48,7 @@ fn row(line: &'static str) -> Row {
         board: stated(board),
         count: number(count),
         study_year: stated(year).map(|year| number(year) as i32),
-        mode: if mode.starts_with("deeltijd") {
-            Mode::PartTime
-        } else {
-            Mode::FullTime
-        },
+        mode: if mode.starts_with("deeltijd") { Mode::PartTime } else { Mode::FullTime },
         programme,
         institution: stated(institution),
     }

@@ -82,8 +82,7 @@ impl Practice {
     pub fn location(&self, seed: u64) -> Location {
         let mut dice = Dice::new(seed, &format!("rooms {}", self.site.id));
         let name = format!("{}, {}", self.name, self.place);
-        self.site
-            .location(&mut dice, &name, self.place, self.students + 3)
+        self.site.location(&mut dice, &name, self.place, self.students + 3)
     }
 }
 

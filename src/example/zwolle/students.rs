@@ -32,9 +32,7 @@ pub fn roll(seed: u64, rows: &[Row], practices: &[Practice]) -> Roll {
             let mut dice = Dice::new(seed, &format!("row {}-{at}", row.team));
             let institution = *dice.pick(&institutions::candidates(row.programme, row.institution));
             let programme = institutions::kind(row.programme, institution).at(institution);
-            let year = row
-                .study_year
-                .unwrap_or_else(|| study_year(&mut dice, programme.level));
+            let year = row.study_year.unwrap_or_else(|| study_year(&mut dice, programme.level));
             let class = classes
                 .entry(cohort_id(&programme.id, year, row.mode))
                 .or_insert_with(|| class(seed, &programme, year, row.mode, institution));

@@ -9,12 +9,7 @@ use crate::wire::v1::{Side, Supervisor, Willingness, Window};
 
 /// Education side: institutions, fields, teams they go to, and most teams. Three teams more than
 /// there are supervisors, so some must take two, and nobody goes everywhere.
-type Tutor = (
-    &'static [&'static str],
-    &'static [&'static str],
-    &'static [usize],
-    i32,
-);
+type Tutor = (&'static [&'static str], &'static [&'static str], &'static [usize], i32);
 
 const EDUCATION: [Tutor; 15] = [
     (&["kpz"], &["education"], &[3, 15], 2),
@@ -29,12 +24,7 @@ const EDUCATION: [Tutor; 15] = [
     (&["viaa"], &["education", "social-work"], &[9, 10, 11], 2),
     (&["landstede"], &["childcare"], &[3, 6, 15], 2),
     (&["landstede"], &["social-work"], &[10, 12, 17], 2),
-    (
-        &["landstede", "menso-alting"],
-        &["childcare"],
-        &[6, 12, 13],
-        2,
-    ),
+    (&["landstede", "menso-alting"], &["childcare"], &[6, 12, 13], 2),
     (&["deltion"], &["education"], &[2, 14, 17], 3),
     (&["deltion", "roc-twente"], &["social-work"], &[4, 7, 8], 2),
 ];
@@ -70,14 +60,10 @@ const SHARED: usize = 17;
 
 /// All supervisors, education side first.
 pub fn supervisors(seed: u64, practices: &[Practice]) -> Vec<Supervisor> {
-    let education = EDUCATION
-        .iter()
-        .enumerate()
-        .map(|(at, tutor)| education_side(seed, at, tutor, practices));
-    let practice = PRACTICE
-        .iter()
-        .enumerate()
-        .map(|(at, teams)| practice_side(seed, at, teams, practices));
+    let education =
+        EDUCATION.iter().enumerate().map(|(at, tutor)| education_side(seed, at, tutor, practices));
+    let practice =
+        PRACTICE.iter().enumerate().map(|(at, teams)| practice_side(seed, at, teams, practices));
     education.chain(practice).collect()
 }
 
@@ -159,11 +145,8 @@ fn shared_days(dice: &mut Dice, teams: &[usize], practices: &[Practice]) -> Vec<
 
 /// What does not depend on the side.
 fn common(mut dice: Dice, id: String) -> Supervisor {
-    let willingness = [
-        Willingness::Neutral,
-        Willingness::Willing,
-        Willingness::Reluctant,
-    ][dice.weighted(&[6, 3, 1])];
+    let willingness = [Willingness::Neutral, Willingness::Willing, Willingness::Reluctant]
+        [dice.weighted(&[6, 3, 1])];
     Supervisor {
         id,
         absences: absences(&mut dice),
@@ -174,10 +157,7 @@ fn common(mut dice: Dice, id: String) -> Supervisor {
 }
 
 fn locations(teams: &[usize], practices: &[Practice]) -> Vec<String> {
-    teams
-        .iter()
-        .map(|team| practices[team - 1].site.id.clone())
-        .collect()
+    teams.iter().map(|team| practices[team - 1].site.id.clone()).collect()
 }
 
 fn owned(texts: &[&str]) -> Vec<String> {
