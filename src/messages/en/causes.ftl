@@ -1,0 +1,69 @@
+# Why a requirement is broken or points are counted, one for each cause of a rule.
+
+cause-placed = In no team.
+cause-once = Is in { $other } already.
+cause-admitted = Is not admitted to { $environment }.
+cause-pins-elsewhere = Is pinned to another environment or team.
+cause-pins-never = Is never to meet at this time.
+cause-pins-slot = The slot is not the one that is pinned.
+cause-pins-theme = The theme is not the one that is pinned.
+cause-team-count-few = { $environment } is { $amount ->
+    [one] { $amount } team
+   *[other] { $amount } teams
+} short.
+cause-team-count-many = { $environment } has { $amount ->
+    [one] { $amount } team
+   *[other] { $amount } teams
+} too many.
+cause-team-size = The team has { $size ->
+    [one] { $size } member
+   *[other] { $size } members
+}; it should have { $min } to { $max }.
+cause-slot-hours = No meeting is possible at this slot: it is outside the meeting hours or opening hours, or its week does not exist.
+cause-slot-place = The environment has no meetings at this place.
+cause-room-none = The location has rooms, but the team has none of them.
+cause-room-small = { $room } has room for { $capacity }; members and supervisors are { $people }.
+cause-room-double-booked = { $other } is in the same room at the same time.
+cause-supervisors-education = The team has { $has } education-side supervisors; it should have { $min ->
+    [0] at most { $max }
+   *[other] at least { $min } and at most { $max }
+}. Nobody who is available then has time left.
+cause-supervisors-practice = The team has { $has } practice-side supervisors; it should have { $min ->
+    [0] at most { $max }
+   *[other] at least { $min } and at most { $max }
+}. Nobody who is available then has time left.
+cause-pinned-supervisors = Is pinned to this team but does not serve it.
+cause-supervisor-fit = Does not supervise on this side, does not go to this location, or is named twice.
+cause-supervisor-available = Is there at { $times } of the { $meetings } meetings.
+cause-supervisor-hours = Has { $load } minutes of meetings a week and time for { $time }.
+cause-supervisor-teams = Has { $teams } teams and takes at most { $most }.
+cause-supervisor-double-booked = Meets with { $other } at the same time.
+cause-supervisor-travel = Has { $gap } minutes between this team and { $other }; the travel takes { $travel }.
+cause-professions = The members are of { $has ->
+    [0] no known profession
+    [one] one profession only ({ $names })
+   *[other] { $has } professions ({ $names })
+}; there should be at least { $wanted }.
+cause-share-of-meetings = Can come to { $comes } of { $counted } meetings.
+cause-quorum = At { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+} too few members can come, first on { $first }.
+cause-together = Should be with { $other } but is not.
+cause-apart = Should not be with { $other } but is.
+cause-attendance = { $points } points of attendance.
+cause-fair-share = Away from the fair share of { $value } ({ $attribute }).
+cause-different-organisations = More than one supervisor of { $organisation }.
+cause-even-load = Has { $teams } teams.
+
+# Why a participant is left over.
+
+reason-R3001 = No environment admits this participant.
+reason-R3002 = { $environment }: pinned to another environment or team.
+reason-R3003 = { $environment }: at every slot too few meetings can be attended; at the best one { $comes } of { $counted }.
+reason-R3004 = { $environment }: there is no team to join.
+reason-R3005 = { $environment }: at the team’s slot only { $comes } of { $counted } meetings can be attended, though another slot would do.
+reason-R3006 = { $environment }: the teams that could be attended are full.
+reason-R3007 = { $environment }: joining would break another requirement.
+reason-in-the-way = In the way: { $commitments }.
+reason-commitment = { $name } on { $weekday } { $time }

@@ -1,0 +1,60 @@
+# What the command line and the service say.
+
+cli-cannot-read = { $file } cannot be read: { $problem }
+cli-cannot-write = { $file } cannot be written: { $problem }
+cli-validated = { $errors ->
+    [0] No errors
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
+cli-progress = { $phase }: best { $best }, bound { $bound } (broken requirements/points), gap { $gap } %
+cli-written = Written to { $folder }: plan.json and { $calendars ->
+    [one] { $calendars } calendar file (.ics)
+   *[other] { $calendars } calendar files (.ics)
+}.
+
+cli-heading = Plan for { $roster }: { $teams ->
+    [one] { $teams } team
+   *[other] { $teams } teams
+}, { $placed } of { $participants } participants placed
+cli-members = members
+cli-slot = slot
+cli-supervisors = supervisors
+cli-meetings = meetings
+cli-rhythm = { $every ->
+    [one] every week
+   *[other] every { $every } weeks
+} from { $first }
+cli-online = on line
+cli-nobody = nobody
+cli-attendance = { $meetings }, expected attendance { $percent } %, fewest { $fewest } on { $date }
+cli-broken-heading = Broken requirements ({ $count })
+cli-left-heading = Left over ({ $count }), each a broken requirement
+cli-rule = rule
+cli-broken = broken
+cli-points = points
+cli-total = total
+cli-score = Score: { $broken ->
+    [0] no broken requirements
+    [one] { $broken } broken requirement
+   *[other] { $broken } broken requirements
+}, { $points } points
+cli-bound = Proven: no plan has fewer than { $broken } broken requirements and, with as many, { $points } points
+cli-gap = Gap: { $gap } % ({ $outcome })
+
+phase-prepare = Preparing
+phase-first-plan = First plan
+phase-requirements = Fewest broken requirements
+phase-points = Fewest points
+phase-check = Checking
+
+service-invalid = { $errors ->
+    [one] one error
+   *[other] { $errors } errors
+}; the first: { $first }
+service-solve-exists = A solve named { $name } is running already.
+service-no-solve = No solve named { $name } is running.

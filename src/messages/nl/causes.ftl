@@ -1,0 +1,69 @@
+# Waarom een eis niet gehaald is of punten meetellen, één voor elke oorzaak van een regel.
+
+cause-placed = In geen enkel leerteam.
+cause-once = Zit al in { $other }.
+cause-admitted = Is niet toegelaten tot { $environment }.
+cause-pins-elsewhere = Staat vast in een andere leeromgeving of een ander leerteam.
+cause-pins-never = Mag op deze tijd nooit bijeenkomen.
+cause-pins-slot = Het vaste moment is niet het vastgezette.
+cause-pins-theme = Het thema is niet het vastgezette.
+cause-team-count-few = { $environment } komt { $amount ->
+    [one] { $amount } leerteam
+   *[other] { $amount } leerteams
+} tekort.
+cause-team-count-many = { $environment } heeft { $amount ->
+    [one] { $amount } leerteam
+   *[other] { $amount } leerteams
+} te veel.
+cause-team-size = Het leerteam heeft { $size ->
+    [one] { $size } lid
+   *[other] { $size } leden
+}; het moeten er { $min } tot { $max } zijn.
+cause-slot-hours = Op dit vaste moment kan geen bijeenkomst: het valt buiten de bijeenkomsttijden of openingstijden, of de week bestaat niet.
+cause-slot-place = De leeromgeving heeft geen bijeenkomsten op deze plek.
+cause-room-none = De locatie heeft ruimtes, maar het leerteam heeft er geen.
+cause-room-small = In { $room } passen { $capacity } mensen; leden en leerteambegeleiders zijn met { $people }.
+cause-room-double-booked = { $other } zit op dezelfde tijd in dezelfde ruimte.
+cause-supervisors-education = Het leerteam heeft { $has } leerteambegeleiders uit het onderwijs; het moeten er { $min ->
+    [0] hoogstens { $max }
+   *[other] minstens { $min } en hoogstens { $max }
+} zijn. Niemand die dan beschikbaar is, heeft nog tijd.
+cause-supervisors-practice = Het leerteam heeft { $has } leerteambegeleiders uit de praktijk; het moeten er { $min ->
+    [0] hoogstens { $max }
+   *[other] minstens { $min } en hoogstens { $max }
+} zijn. Niemand die dan beschikbaar is, heeft nog tijd.
+cause-pinned-supervisors = Staat vast bij dit leerteam, maar begeleidt het niet.
+cause-supervisor-fit = Begeleidt niet aan deze kant, komt niet op deze locatie of staat er dubbel in.
+cause-supervisor-available = Is er bij { $times } van de { $meetings } bijeenkomsten.
+cause-supervisor-hours = Heeft { $load } minuten bijeenkomst per week en tijd voor { $time }.
+cause-supervisor-teams = Heeft { $teams } leerteams en neemt er hoogstens { $most }.
+cause-supervisor-double-booked = Zit op dezelfde tijd bij { $other }.
+cause-supervisor-travel = Heeft { $gap } minuten tussen dit leerteam en { $other }; de reis duurt { $travel } minuten.
+cause-professions = De leden hebben { $has ->
+    [0] geen bekend beroep
+    [one] maar één beroep ({ $names })
+   *[other] { $has } beroepen ({ $names })
+}; het moeten er minstens { $wanted } zijn.
+cause-share-of-meetings = Kan bij { $comes } van de { $counted } bijeenkomsten zijn.
+cause-quorum = Bij { $meetings ->
+    [one] één bijeenkomst
+   *[other] { $meetings } bijeenkomsten
+} kunnen te weinig leden komen, voor het eerst op { $first }.
+cause-together = Hoort bij { $other } maar zit daar niet bij.
+cause-apart = Hoort niet bij { $other } maar zit daar wel bij.
+cause-attendance = { $points } punten voor aanwezigheid.
+cause-fair-share = Wijkt af van het eerlijke deel { $value } ({ $attribute }).
+cause-different-organisations = Meer dan één leerteambegeleider van { $organisation }.
+cause-even-load = Heeft { $teams } leerteams.
+
+# Waarom een deelnemer overblijft.
+
+reason-R3001 = Geen enkele leeromgeving laat deze deelnemer toe.
+reason-R3002 = { $environment }: staat vast in een andere leeromgeving of een ander leerteam.
+reason-R3003 = { $environment }: op elk vast moment zijn te weinig bijeenkomsten haalbaar; op het beste { $comes } van de { $counted }.
+reason-R3004 = { $environment }: er is geen leerteam om bij te komen.
+reason-R3005 = { $environment }: op het vaste moment van het leerteam zijn maar { $comes } van de { $counted } bijeenkomsten haalbaar; een ander moment zou wel kunnen.
+reason-R3006 = { $environment }: de leerteams die haalbaar zijn, zitten vol.
+reason-R3007 = { $environment }: erbij komen zou een andere eis breken.
+reason-in-the-way = In de weg staat: { $commitments }.
+reason-commitment = { $name } op { $weekday } { $time }

@@ -1,0 +1,60 @@
+# Wat de opdrachtregel en de dienst zeggen.
+
+cli-cannot-read = { $file } kan niet gelezen worden: { $problem }
+cli-cannot-write = { $file } kan niet geschreven worden: { $problem }
+cli-validated = { $errors ->
+    [0] Geen fouten
+    [one] { $errors } fout
+   *[other] { $errors } fouten
+}, { $warnings ->
+    [0] geen waarschuwingen
+    [one] { $warnings } waarschuwing
+   *[other] { $warnings } waarschuwingen
+}.
+cli-progress = { $phase }: beste { $best }, ondergrens { $bound } (niet gehaalde eisen/punten), verschil { $gap } %
+cli-written = Geschreven naar { $folder }: plan.json en { $calendars ->
+    [one] { $calendars } agendabestand (.ics)
+   *[other] { $calendars } agendabestanden (.ics)
+}.
+
+cli-heading = Planning voor { $roster }: { $teams ->
+    [one] { $teams } leerteam
+   *[other] { $teams } leerteams
+}, { $placed } van { $participants } deelnemers geplaatst
+cli-members = leden
+cli-slot = vast moment
+cli-supervisors = begeleiders
+cli-meetings = bijeenkomsten
+cli-rhythm = { $every ->
+    [one] elke week
+   *[other] elke { $every } weken
+} vanaf { $first }
+cli-online = online
+cli-nobody = niemand
+cli-attendance = { $meetings }, verwachte aanwezigheid { $percent } %, de minste { $fewest } op { $date }
+cli-broken-heading = Niet gehaalde eisen ({ $count })
+cli-left-heading = Blijft over ({ $count }), elk een niet gehaalde eis
+cli-rule = regel
+cli-broken = niet gehaald
+cli-points = punten
+cli-total = totaal
+cli-score = Score: { $broken ->
+    [0] alle eisen gehaald
+    [one] { $broken } niet gehaalde eis
+   *[other] { $broken } niet gehaalde eisen
+}, { $points } punten
+cli-bound = Bewezen: geen planning heeft minder dan { $broken } niet gehaalde eisen en, met evenveel, { $points } punten
+cli-gap = Verschil: { $gap } % ({ $outcome })
+
+phase-prepare = Voorbereiden
+phase-first-plan = Eerste planning
+phase-requirements = Zo min mogelijk niet gehaalde eisen
+phase-points = Zo min mogelijk punten
+phase-check = Nakijken
+
+service-invalid = { $errors ->
+    [one] één fout
+   *[other] { $errors } fouten
+}; de eerste: { $first }
+service-solve-exists = Er loopt al een berekening met de naam { $name }.
+service-no-solve = Er loopt geen berekening met de naam { $name }.

@@ -1,0 +1,139 @@
+//! On rosters so small that every plan can be tried, the planner finds the best one and proves it.
+//!
+//! The plans that are tried come from the calendar's candidate slots and from everybody's names; the
+//! checker alone says which of them keep the kept rules and what they score.
+
+mod random;
+
+use leerteam::calendar::Calendar;
+use leerteam::check::assess;
+use leerteam::plan::{Cost, Plan, Slot, Team};
+use leerteam::planner::{Cancel, Options, plan};
+use leerteam::roster::{Mode, Roster, Side};
+use leerteam::rules::{Settings, find_rule};
+use leerteam::wire::read_roster;
+
+/// A team that could be, still without members.
+fn shells(roster: &Roster) -> Vec<Vec<Team>> {
+    let calendar = Calendar::new(roster);
+    let mut places = Vec::new();
+    for (index, environment) in roster.environments.iter().enumerate() {
+        let given: Vec<Option<usize>> = match environment.teams.len() {
+            0 => vec![None; environment.max_teams as usize],
+            n => (0..n).map(Some).collect(),
+        };
+        for (number, given) in given.into_iter().enumerate() {
+            let team = given.map(|given| &environment.teams[given]);
+            let slots = calendar.candidates(index, team);
+            let mut shells = Vec::new();
+            for (slot, _) in slots {
+                for supervisors in supervisions(roster, index) {
+                    let id = team.map_or(format!("{index}-{number}"), |team| team.id.clone());
+                    shells.push(shell(index, given, id, slot, supervisors));
+                }
+            }
+            places.push(shells);
+        }
+    }
+    places
+}
+
+fn shell(
+    environment: usize,
+    given: Option<usize>,
+    id: String,
+    slot: Slot,
+    supervisors: Vec<(usize, Side)>,
+) -> Team {
+    let (name, members) = (id.clone(), Vec::new());
+    Team { id, name, environment, given, members, supervisors, slot, theme: None }
+}
+
+/// Every way to give a team of the environment supervisors, up to the most of each side.
+fn supervisions(roster: &Roster, environment: usize) -> Vec<Vec<(usize, Side)>> {
+    let mut all: Vec<Vec<(usize, Side)>> = vec![vec![]];
+    for supervisor in 0..roster.supervisors.len() {
+        let mut more = Vec::new();
+        for chosen in &all {
+            for need in &roster.environments[environment].supervision {
+                let of = chosen.iter().filter(|&&(_, side)| side == need.side).count();
+                if of < need.max as usize {
+                    more.push([chosen.clone(), vec![(supervisor, need.side)]].concat());
+                }
+            }
+        }
+        all.extend(more);
+    }
+    all
+}
+
+/// Whether the plan is in the space that the planner searches (docs/model.md section 7).
+fn is_in_space(roster: &Roster, settings: &Settings, plan: &Plan) -> bool {
+    let size = |team: &Team| {
+        let off = settings.of(team.environment, "team-size").mode == Mode::Off;
+        let most = roster.environments[team.environment].max_size as usize;
+        !team.members.is_empty() && (off || team.members.len() <= most)
+    };
+    plan.teams.iter().all(size)
+}
+
+/// The best score over every plan, and how many were tried.
+fn best(roster: &Roster) -> (Cost, usize) {
+    let settings = Settings::new(roster);
+    let places = shells(roster);
+    let people = roster.participants.len();
+    let mut best = (Cost { broken: i64::MAX, points: 0 }, 0);
+    // Who is where: place 0 is no team.
+    let assignments = (places.len() + 1).pow(people as u32);
+    for assignment in 0..assignments {
+        let at = |person: u32| assignment / (places.len() + 1).pow(person) % (places.len() + 1);
+        let members = |place: usize| -> Vec<usize> {
+            (0..people).filter(|&person| at(person as u32) == place + 1).collect()
+        };
+        let members: Vec<Vec<usize>> = (0..places.len()).map(members).collect();
+        let mut plans = vec![Plan::default()];
+        for (shells, members) in places.iter().zip(members).filter(|(_, m)| !m.is_empty()) {
+            let with = |plan: &Plan, shell: &Team| {
+                let mut teams = plan.teams.clone();
+                teams.push(Team { members: members.clone(), ..shell.clone() });
+                Plan { teams }
+            };
+            plans = plans.iter().flat_map(|plan| shells.iter().map(|s| with(plan, s))).collect();
+        }
+        for plan in plans.iter().filter(|plan| is_in_space(roster, &settings, plan)) {
+            let ledger = assess(roster, plan).ledger;
+            let kept = |rule| find_rule(rule).is_some_and(|rule| rule.facts().kept);
+            best.1 += 1;
+            if !ledger.charges.iter().any(|charge| kept(charge.rule)) {
+                best.0 = best.0.min(ledger.total());
+            }
+        }
+    }
+    best
+}
+
+fn compare(seed: u64) -> usize {
+    let (roster, findings) = read_roster(&random::roster(seed));
+    let Some(roster) = roster else {
+        // A random roster may be one that nobody could plan, but never one that cannot be read.
+        let unplannable = |code: &str| matches!(code, "E1301" | "E1302");
+        let codes: Vec<&str> = findings.iter().map(|f| f.code.as_str()).collect();
+        assert!(codes.iter().any(|code| unplannable(code)), "seed {seed}: {findings:?}");
+        return 0;
+    };
+    let planned = plan(&roster, &Options::default(), &Cancel::default(), &mut |_| {});
+    let planned = planned.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+    let (best, tried) = best(&roster);
+    let found = planned.assessment.total();
+    assert_eq!(found, best, "seed {seed}: the planner's plan against the best of {tried}");
+    assert_eq!(planned.bound, found, "seed {seed}: the bound is proven");
+    tried
+}
+
+#[test]
+fn finds_the_best_of_every_plan() {
+    let tried: Vec<usize> = (0..60).map(compare).collect();
+    let planned = tried.iter().filter(|&&tried| tried > 0).count();
+    let many = tried.iter().filter(|&&tried| tried > 100).count();
+    assert!(planned > 40 && many > 20, "the rosters are worth trying: {tried:?}");
+}
