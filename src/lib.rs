@@ -1,2 +1,6 @@
 //! Plans learning teams.
+
+pub mod calendar;
+pub mod plan;
+pub mod roster;
 pub mod wire;

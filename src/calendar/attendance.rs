@@ -109,7 +109,8 @@ impl Calendar<'_> {
         let mut attendance = Attendance::default();
         let mut sum = 0;
         for &day in meetings {
-            let presence = self.presence(participant, mode, Meeting { day, span, location }, points);
+            let presence =
+                self.presence(participant, mode, Meeting { day, span, location }, points);
             if let Some(presence) = &presence {
                 attendance.counted += 1;
                 attendance.comes += u32::from(presence.comes());
@@ -145,8 +146,9 @@ impl Calendar<'_> {
     fn presence_at(&self, participant: ParticipantIx, meeting: Meeting) -> Presence {
         let Meeting { day, span, location } = meeting;
         let today: Vec<&Commitment> = self.commitments_on(participant, day).collect();
-        let touches =
-            |flexibility| move |c: &&&Commitment| c.flexibility == flexibility && self.touches(c, meeting);
+        let touches = |flexibility| {
+            move |c: &&&Commitment| c.flexibility == flexibility && self.touches(c, meeting)
+        };
         let here = |c: &&Commitment| location.is_some() && c.location == location;
         let any = |flexibility| today.iter().any(|c| touches(flexibility)(&c));
         let mut left = today.iter().filter(touches(Flexibility::Leavable)).peekable();
@@ -176,9 +178,10 @@ impl Calendar<'_> {
         day: Day,
     ) -> impl Iterator<Item = &Commitment> {
         self.roster.commitments(participant).filter(move |c| {
+            let lesson = c.kind == CommitmentKind::Lesson;
             c.window.holds(&self.roster.period, day)
                 && !self.closures.location(c.location, day)
-                && !(c.kind == CommitmentKind::Lesson && self.institution_closed(participant, day))
+                && (!lesson || !self.institution_closed(participant, day))
                 && !self.is_freed(participant, c, day)
         })
     }

@@ -107,7 +107,10 @@ impl Calendar<'_> {
         if span.minutes() < form.duration {
             return Vec::new();
         }
-        self.days_of(form, slot).filter(|&day| self.is_open(form, slot, day, span)).take(most).collect()
+        self.days_of(form, slot)
+            .filter(|&day| self.is_open(form, slot, day, span))
+            .take(most)
+            .collect()
     }
 
     /// The days of a slot's rhythm, closed or not.

@@ -16,8 +16,8 @@ mod validate;
 use std::collections::BTreeMap;
 
 pub use environment::{
-    Admission, GivenTeam, LearningEnvironment, MeetingForm, MeetingMode, SlotPin, SupervisionNeed, Wish,
-    WishKind,
+    Admission, GivenTeam, LearningEnvironment, MeetingForm, MeetingMode, SlotPin, SupervisionNeed,
+    Wish, WishKind,
 };
 pub use finding::{Code, Finding, Findings, Severity};
 pub use limits::{LIMITS, Limit};

@@ -1,5 +1,9 @@
 //! The edge: wire types made from the protos, and their conversion to and from the domain.
 
+mod read;
+
+pub use read::{read_plan, read_roster};
+
 /// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.
 #[allow(missing_docs, clippy::all)]
 pub mod v1 {

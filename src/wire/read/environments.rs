@@ -149,7 +149,8 @@ impl Reader {
         let every = if wire.every_weeks == 0 { 1 } else { wire.every_weeks };
         let most = LIMITS.days.at_most;
         let max_meetings = self.number(&at.field("maxMeetings"), wire.max_meetings, 0, most);
-        let dates = (("firstDate", wire.first_date.as_str()), ("lastDate", wire.last_date.as_str()));
+        let dates =
+            (("firstDate", wire.first_date.as_str()), ("lastDate", wire.last_date.as_str()));
         let (from, to) = self.days(at, dates.0, dates.1);
         MeetingForm {
             duration,
@@ -196,7 +197,8 @@ impl Reader {
             self.findings.add(Code::Contradiction, at.field("locationId"), &wire.location_id);
         }
         let at_one = location.map_or(locations.to_vec(), |location| vec![location]);
-        if !wire.room_id.is_empty() && !at_one.iter().any(|&l| self.rooms[l].contains(&wire.room_id))
+        if !wire.room_id.is_empty()
+            && !at_one.iter().any(|&l| self.rooms[l].contains(&wire.room_id))
         {
             let details = vec![("list", "locations[].rooms".to_owned())];
             let field = at.field("roomId");
@@ -219,7 +221,9 @@ impl Reader {
             _ => WishKind::Together,
         };
         match people.as_slice() {
-            &[one, other] if one != other => Some(Wish { one, other, kind, required: wire.required }),
+            &[one, other] if one != other => {
+                Some(Wish { one, other, kind, required: wire.required })
+            }
             _ => {
                 self.findings.add(Code::NotTwo, ids, wire.participant_ids.join(", "));
                 None

@@ -52,7 +52,11 @@ fn check_limits(wire: &v1::Roster, findings: &mut Findings) {
         ("themes", wire.themes.len(), LIMITS.entries),
         ("wishes", wire.wishes.len(), LIMITS.entries),
         ("travel.pairs", wire.travel.as_ref().map_or(0, |t| t.pairs.len()), LIMITS.entries),
-        ("period.closures", wire.period.as_ref().map_or(0, |p| p.closures.len()), LIMITS.own_entries),
+        (
+            "period.closures",
+            wire.period.as_ref().map_or(0, |p| p.closures.len()),
+            LIMITS.own_entries,
+        ),
     ];
     for (field, length, limit) in lists {
         if length as u64 > limit.at_most {
@@ -97,7 +101,12 @@ impl Reader {
         let root = Path::root();
         let mut roster = Roster {
             id: wire.id.clone(),
-            organisations: self.each(&root, "organisations", &wire.organisations, Reader::organisation),
+            organisations: self.each(
+                &root,
+                "organisations",
+                &wire.organisations,
+                Reader::organisation,
+            ),
             locations: self.each(&root, "locations", &wire.locations, Reader::location),
             travel: self.travel(&root.field("travel"), wire.travel.as_ref()),
             programmes: self.each(&root, "programmes", &wire.programmes, Reader::programme),
@@ -106,7 +115,11 @@ impl Reader {
             supervisors: self.each(&root, "supervisors", &wire.supervisors, Reader::supervisor),
             environments: self.each(&root, "environments", &wire.environments, Reader::environment),
             participants: self.each(&root, "participants", &wire.participants, Reader::participant),
-            wishes: self.each(&root, "wishes", &wire.wishes, Reader::wish).into_iter().flatten().collect(),
+            wishes: self
+                .each(&root, "wishes", &wire.wishes, Reader::wish)
+                .into_iter()
+                .flatten()
+                .collect(),
             rules: self.rules(&root.field("rules"), &wire.rules),
             period: self.period.clone(),
         };

@@ -1,9 +1,9 @@
 //! Reads participants, supervisors and their commitments.
 
+use super::or;
 use super::path::Path;
 use super::places::to_side;
 use super::reader::Reader;
-use super::or;
 use crate::roster::{
     Absence, Attribute, Code, Commitment, CommitmentKind, Exception, Flexibility, LIMITS,
     Participant, Pins, Side, Supervisor,

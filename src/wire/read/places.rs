@@ -57,7 +57,8 @@ impl Reader {
             None => default,
             Some(minutes) => self.number(&at.field(field), minutes, 0, LONGEST_TRAVEL),
         };
-        let within = minutes("withinNeighbourhoodMinutes", wire.within_neighbourhood_minutes, WITHIN);
+        let within =
+            minutes("withinNeighbourhoodMinutes", wire.within_neighbourhood_minutes, WITHIN);
         let between =
             minutes("betweenNeighbourhoodsMinutes", wire.between_neighbourhoods_minutes, BETWEEN);
         let pairs = self.each(at, "pairs", &wire.pairs, |reader, at, pair| {
@@ -87,7 +88,11 @@ impl Reader {
         Programme {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
-            institution: self.required_reference(&institution, "organisations", &wire.institution_id),
+            institution: self.required_reference(
+                &institution,
+                "organisations",
+                &wire.institution_id,
+            ),
             level_group,
             profession: self.text(&at.field("profession"), &wire.profession),
             field: self.text(&at.field("field"), &wire.field),

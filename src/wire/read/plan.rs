@@ -85,9 +85,10 @@ impl<'a> PlanReader<'a> {
         let environment = at.field("environmentId");
         let environment =
             self.find(&environment, "environments", &wire.environment_id).unwrap_or_default();
-        let given = self.roster.environments.get(environment).and_then(|environment| {
-            environment.teams.iter().position(|team| team.id == wire.id)
-        });
+        let given =
+            self.roster.environments.get(environment).and_then(|environment| {
+                environment.teams.iter().position(|team| team.id == wire.id)
+            });
         let mut members = Vec::with_capacity(wire.members.len());
         let list = at.field("members");
         for (place, member) in wire.members.iter().enumerate() {
@@ -130,7 +131,8 @@ impl<'a> PlanReader<'a> {
 
     fn slot(&mut self, at: &Path, wire: Option<&v1::Slot>) -> Slot {
         let start = Clock::default();
-        let mut slot = Slot { weekday: Weekday::Mon, start, week_offset: 0, location: None, room: None };
+        let mut slot =
+            Slot { weekday: Weekday::Mon, start, week_offset: 0, location: None, room: None };
         let Some(wire) = wire else {
             self.findings.add(Code::Missing, at, "");
             return slot;
@@ -157,7 +159,8 @@ impl<'a> PlanReader<'a> {
             slot.location = self.find(&at.field("locationId"), "locations", &wire.location_id);
         }
         if !wire.room_id.is_empty() {
-            let rooms = slot.location.map(|location| self.roster.locations[location].rooms.as_slice());
+            let rooms =
+                slot.location.map(|location| self.roster.locations[location].rooms.as_slice());
             slot.room = rooms.unwrap_or_default().iter().position(|room| room.id == wire.room_id);
             if slot.room.is_none() {
                 let details = vec![("list", "locations[].rooms".to_owned())];

@@ -186,7 +186,11 @@ impl Reader {
     }
 
     /// A known value of an enumeration that must be stated.
-    pub fn required<E: TryFrom<i32> + Default + PartialEq>(&mut self, at: &Path, value: i32) -> Option<E> {
+    pub fn required<E: TryFrom<i32> + Default + PartialEq>(
+        &mut self,
+        at: &Path,
+        value: i32,
+    ) -> Option<E> {
         if value == 0 {
             self.findings.add(Code::Missing, at, "");
         }
