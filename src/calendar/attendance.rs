@@ -178,9 +178,10 @@ impl Calendar<'_> {
         day: Day,
     ) -> impl Iterator<Item = &Commitment> {
         self.roster.commitments(participant).filter(move |c| {
+            let lesson = c.kind == CommitmentKind::Lesson;
             c.window.holds(&self.roster.period, day)
                 && !self.closures.location(c.location, day)
-                && (c.kind != CommitmentKind::Lesson || !self.institution_closed(participant, day))
+                && (!lesson || !self.institution_closed(participant, day))
                 && !self.is_freed(participant, c, day)
         })
     }

@@ -20,25 +20,32 @@ impl Closures {
             locations: vec![0; roster.locations.len()],
         };
         let all = &roster.period.closures;
-        closures.close(0, all.iter().filter(|closure| closure.is_everywhere()));
-        for organisation in 0..roster.organisations.len() {
-            let of = |closure: &&Closure| closure.organisations.contains(&organisation);
-            closures.organisations[organisation] = closures.row(0, all.iter().filter(of));
+        let mut of_organisations = vec![Vec::new(); roster.organisations.len()];
+        let mut of_locations = vec![Vec::new(); roster.locations.len()];
+        for closure in all {
+            closure.organisations.iter().for_each(|&o| of_organisations[o].push(closure));
+            closure.locations.iter().for_each(|&l| of_locations[l].push(closure));
         }
-        for (index, location) in roster.locations.iter().enumerate() {
-            let of = |closure: &&Closure| closure.locations.contains(&index);
-            let base = location.organisation.map_or(0, |o| closures.organisations[o]);
-            closures.locations[index] = closures.row(base, all.iter().filter(of));
+        closures.close(0, all.iter().filter(|closure| closure.is_everywhere()));
+        for (organisation, of) in of_organisations.into_iter().enumerate() {
+            closures.organisations[organisation] = closures.row(0, &of);
+        }
+        for (index, of) in of_locations.into_iter().enumerate() {
+            let organisation = roster.locations[index].organisation;
+            let base = organisation.map_or(0, |o| closures.organisations[o]);
+            closures.locations[index] = closures.row(base, &of);
         }
         closures
     }
 
     /// The row of `base` with more days closed: `base` itself if there are none.
-    fn row<'c>(&mut self, base: usize, mut more: impl Iterator<Item = &'c Closure>) -> usize {
-        let Some(first) = more.next() else { return base };
+    fn row(&mut self, base: usize, more: &[&Closure]) -> usize {
+        if more.is_empty() {
+            return base;
+        }
         self.rows.push(self.rows[base].clone());
         let row = self.rows.len() - 1;
-        self.close(row, std::iter::once(first).chain(more));
+        self.close(row, more.iter().copied());
         row
     }
 

@@ -4,7 +4,7 @@ use super::Calendar;
 use crate::plan::Slot;
 use crate::roster::{
     Clock, Day, EnvironmentIx, GivenTeam, LearningEnvironment, MeetingForm, PlanningPeriod, Room,
-    SlotPin, Span, Window,
+    Roster, SlotPin, Span, Window,
 };
 
 /// Whether windows allow a stretch of a day: there are none, or one that holds has all of it.
@@ -36,16 +36,37 @@ impl Calendar<'_> {
         slots
     }
 
+    /// Whether there is any candidate at all.
+    pub fn has_candidate(&self, environment: EnvironmentIx, pin: &SlotPin) -> bool {
+        let environment = &self.roster.environments[environment];
+        let meets = |slot: &Slot| self.first_meeting(&environment.form, slot).is_some();
+        self.grid(environment).iter().any(|slot| self.matches(slot, pin) && meets(slot))
+    }
+
     /// Number of slots in the grid, with or without meetings, before it is made.
-    pub fn grid_size(environment: &LearningEnvironment, roster: &crate::roster::Roster) -> u64 {
+    pub fn grid_size(environment: &LearningEnvironment, roster: &Roster) -> u64 {
+        Self::grid_size_of(environment, roster, &SlotPin::default())
+    }
+
+    /// At most so many slots of the grid are what a pin leaves free, counted before it is made.
+    pub fn grid_size_of(environment: &LearningEnvironment, roster: &Roster, pin: &SlotPin) -> u64 {
         let form = &environment.form;
         let starts = |window: &Window| {
             let room = window.span.minutes().checked_sub(form.duration);
-            room.map_or(0, |room| u64::from(room / form.start_step) + 1)
+            let starts = room.map_or(0, |room| u64::from(room / form.start_step) + 1);
+            if pin.start.is_some() { starts.min(1) } else { starts }
         };
-        let rooms = |&l: &usize| roster.locations[l].rooms.len().max(1) as u64;
-        let places = environment.locations.iter().map(rooms).sum::<u64>().max(1);
-        form.hours.iter().map(starts).sum::<u64>() * u64::from(form.every_weeks) * places
+        let hours = form.hours.iter();
+        let hours = hours.filter(|window| pin.weekday.is_none_or(|w| w == window.weekday));
+        let offsets = if pin.week_offset.is_some() { 1 } else { u64::from(form.every_weeks) };
+        let rooms = |&l: &usize| match pin.room {
+            Some(_) => 1,
+            None => roster.locations[l].rooms.len().max(1) as u64,
+        };
+        let locations = environment.locations.iter();
+        let locations = locations.filter(|&&l| pin.location.is_none_or(|pinned| pinned == l));
+        let places = locations.map(rooms).sum::<u64>().max(1);
+        hours.map(starts).sum::<u64>() * offsets * places
     }
 
     /// Every slot of the form's grid once, earliest first.
@@ -113,13 +134,18 @@ impl Calendar<'_> {
             .collect()
     }
 
+    fn first_meeting(&self, form: &MeetingForm, slot: &Slot) -> Option<Day> {
+        let span = slot.span(form);
+        let mut days = self.days_of(form, slot);
+        days.find(|&day| span.minutes() >= form.duration && self.is_open(form, slot, day, span))
+    }
+
     /// The days of a slot's rhythm, closed or not.
     fn days_of(&self, form: &MeetingForm, slot: &Slot) -> impl Iterator<Item = Day> + use<'_> {
         let period = &self.roster.period;
         let (weekday, offset, every) = (slot.weekday, slot.week_offset, form.every_weeks);
-        (form.from..=form.to).filter(move |&day| {
-            period.weekday(day) == weekday && period.week(day) % every == offset
-        })
+        let days = period.weekdays(weekday, form.from, form.to);
+        days.filter(move |&day| period.week(day) % every == offset)
     }
 
     fn is_open(&self, form: &MeetingForm, slot: &Slot, day: Day, span: Span) -> bool {

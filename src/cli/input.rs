@@ -7,7 +7,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::Exit;
 use super::arguments::Output;
 use crate::formats::{from_json, to_json};
-use crate::messages::Messages;
+use crate::messages::{Messages, finding_text};
 use crate::plan::Plan;
 use crate::roster::{Finding, Roster, Severity};
 use crate::wire::{read_plan, read_roster, v1, write_finding};
@@ -66,7 +66,7 @@ impl Reader<'_> {
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
         for finding in findings {
-            let (cause, action) = self.messages.finding(finding);
+            let (cause, action) = finding_text(self.messages, finding);
             let severity = match finding.code.severity() {
                 Severity::Error => self.messages.text("severity-error", &[]),
                 Severity::Warning => self.messages.text("severity-warning", &[]),
@@ -79,7 +79,8 @@ impl Reader<'_> {
 
     fn message<T: serde::de::DeserializeOwned>(&self, path: &Path) -> Result<T, Exit> {
         let text = std::fs::read_to_string(path).map_err(|error| {
-            let arguments = [("file", path.display().to_string()), ("problem", error.to_string())];
+            let (file, problem) = (path.display().to_string(), error.to_string());
+            let arguments = [("file", file.as_str()), ("problem", &problem)];
             eprintln!("{}", self.messages.text("cli-cannot-read", &arguments));
             Exit::Usage
         })?;

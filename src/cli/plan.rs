@@ -67,7 +67,8 @@ fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Message
     if let Some(folder) = &arguments.out
         && let Err(problem) = write_files(roster, wire, folder)
     {
-        let arguments = [("file", folder.display().to_string()), ("problem", problem)];
+        let file = folder.display().to_string();
+        let arguments = [("file", file.as_str()), ("problem", &problem)];
         eprintln!("{}", messages.text("cli-cannot-write", &arguments));
         return Exit::Usage;
     }
@@ -76,10 +77,8 @@ fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Message
     } else {
         print!("{}", Summary::new(roster, wire, messages));
         if let Some(folder) = &arguments.out {
-            let files = [
-                ("folder", folder.display().to_string()),
-                ("calendars", wire.teams.len().to_string()),
-            ];
+            let (folder, calendars) = (folder.display().to_string(), wire.teams.len().to_string());
+            let files = [("folder", folder.as_str()), ("calendars", &calendars)];
             println!("{}", messages.text("cli-written", &files));
         }
     }

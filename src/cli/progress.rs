@@ -39,12 +39,11 @@ impl<'a> Bar<'a> {
         let total =
             |total: &v1::ScoreTotal| format!("{}/{}", total.broken_requirements(), total.points());
         let or_dash = |value: Option<&v1::ScoreTotal>| value.map_or("-".to_owned(), total);
-        let arguments = [
-            ("phase", self.messages.text(phase, &[])),
-            ("best", or_dash(progress.best.as_ref())),
-            ("bound", or_dash(progress.bound.as_ref())),
-            ("gap", format!("{:.1}", progress.gap * 100.0)),
-        ];
+        let phase = self.messages.text(phase, &[]);
+        let (best, bound) = (or_dash(progress.best.as_ref()), or_dash(progress.bound.as_ref()));
+        let gap = format!("{:.1}", progress.gap * 100.0);
+        let arguments =
+            [("phase", phase.as_str()), ("best", &best), ("bound", &bound), ("gap", &gap)];
         self.line.set_message(self.messages.text("cli-progress", &arguments));
     }
 

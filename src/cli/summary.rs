@@ -22,7 +22,9 @@ impl<'a> Summary<'a> {
     }
 
     fn text(&self, key: &str, arguments: &[(&str, String)]) -> String {
-        self.messages.text(key, arguments)
+        let arguments: Vec<(&str, &str)> =
+            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.messages.text(key, &arguments)
     }
 
     fn participant(&self, id: &str) -> Option<(usize, &'a Participant)> {
@@ -71,10 +73,8 @@ impl<'a> Summary<'a> {
         let every = environment.map_or(1, |environment| environment.form.every_weeks);
         let location = self.roster.locations.iter().find(|l| l.id == slot.location_id);
         let room = location.and_then(|l| l.rooms.iter().find(|room| room.id == slot.room_id));
-        let rhythm = self.text(
-            "cli-rhythm",
-            &[("every", every.to_string()), ("week", (slot.week_offset + 1).to_string())],
-        );
+        let first = team.meetings.first().map_or("", |meeting| &meeting.start[..10]).to_owned();
+        let rhythm = self.text("cli-rhythm", &[("every", every.to_string()), ("first", first)]);
         let weekday = self.text(&format!("weekday-{}", slot.weekday), &[]);
         let end = environment.and_then(|environment| {
             let start = crate::roster::Clock::parse(&slot.start_time)?;
@@ -141,13 +141,12 @@ impl<'a> Summary<'a> {
             v1::Outcome::Cancelled => "outcome-cancelled",
             v1::Outcome::Unspecified => "outcome-unspecified",
         };
-        let arguments = [
+        let proven = [
             ("broken", bound.broken_requirements().to_string()),
             ("points", bound.points().to_string()),
-            ("gap", format!("{:.2}", self.plan.gap() * 100.0)),
-            ("outcome", self.text(outcome, &[])),
         ];
-        format!("{score_text}\n{}", self.text("cli-bound", &arguments))
+        let gap = [("gap", percentage(self.plan.gap())), ("outcome", self.text(outcome, &[]))];
+        [score_text, self.text("cli-bound", &proven), self.text("cli-gap", &gap)].join("\n")
     }
 
     /// Broken requirements, each with whom it is about and the cause.
@@ -218,6 +217,16 @@ impl<'a> Summary<'a> {
             }
         }
         table
+    }
+}
+
+/// A fraction in percent: whole where it is whole, never rounded down to nothing.
+fn percentage(fraction: f64) -> String {
+    let percent = fraction * 100.0;
+    match percent {
+        0.0 => "0".to_owned(),
+        small if small < 0.01 => "< 0.01".to_owned(),
+        percent => format!("{percent:.2}"),
     }
 }
 

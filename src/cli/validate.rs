@@ -21,7 +21,8 @@ pub fn run(arguments: &Validate) -> Exit {
         print!("{}", reader.json(&findings));
     } else {
         reader.report(&findings);
-        let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+        let (errors, warnings) = (errors.to_string(), warnings.to_string());
+        let counts = [("errors", errors.as_str()), ("warnings", &warnings)];
         println!("{}", messages.text("cli-validated", &counts));
     }
     let strict = arguments.output.strict && warnings > 0;

@@ -10,7 +10,7 @@ use super::{
 /// Who may join an environment's teams.
 #[derive(Clone, Debug, Default)]
 pub struct Admission {
-    /// Admitted by name.
+    /// Admitted by name, in order.
     pub participants: Vec<ParticipantIx>,
     /// With internship duty or work at one of these.
     pub internship_locations: Vec<LocationIx>,

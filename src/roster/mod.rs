@@ -3,6 +3,7 @@
 //! A [`Roster`] is made from a `leerteam.v1.Roster` by [`crate::wire`], which refuses what cannot be
 //! read; everything here is well formed. References are places in the roster's lists.
 
+mod admission;
 mod environment;
 mod finding;
 mod limits;
@@ -13,8 +14,9 @@ mod settings;
 mod time;
 mod validate;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
+pub use admission::Admitting;
 pub use environment::{
     Admission, GivenTeam, LearningEnvironment, MeetingForm, MeetingMode, SlotPin, SupervisionNeed,
     Wish, WishKind,
@@ -47,6 +49,10 @@ pub type ParticipantIx = usize;
 pub type SupervisorIx = usize;
 /// A place in [`Roster::environments`].
 pub type EnvironmentIx = usize;
+
+/// Attributes that need no value of the participant's own (docs/model.md section 2).
+pub const BUILT_IN_ATTRIBUTES: [&str; 6] =
+    ["profession", "field", "programme", "institution", "level-group", "study-year"];
 
 /// All input of one planning round.
 #[derive(Clone, Debug)]
@@ -100,7 +106,7 @@ impl Roster {
     /// Whether an environment admits a participant (docs/model.md section 2).
     pub fn admits(&self, environment: EnvironmentIx, participant: ParticipantIx) -> bool {
         let admission = &self.environments[environment].admission;
-        if admission.participants.contains(&participant) {
+        if admission.participants.binary_search(&participant).is_ok() {
             return true;
         }
         let programme = self.participants[participant].programme;
@@ -160,18 +166,14 @@ impl Roster {
 
     /// Each participant's admitting environments.
     pub fn admissions(&self) -> Vec<Vec<EnvironmentIx>> {
-        let admitting = |participant| {
-            (0..self.environments.len()).filter(|&e| self.admits(e, participant)).collect()
-        };
-        (0..self.participants.len()).map(admitting).collect()
+        let mut admitting = Admitting::new(self);
+        (0..self.participants.len()).map(|participant| admitting.of(participant)).collect()
     }
 
     /// Names of text attributes that some participant has, beside the built-in ones.
-    pub fn attribute_names(&self) -> BTreeMap<&str, usize> {
-        let mut names = BTreeMap::new();
-        for name in self.participants.iter().flat_map(|p| p.attributes.keys()) {
-            *names.entry(name.as_str()).or_default() += 1;
-        }
-        names
+    pub fn attribute_names(&self) -> BTreeSet<&str> {
+        let texts = self.participants.iter().flat_map(|p| &p.attributes);
+        let texts = texts.filter(|(_, value)| matches!(value, Attribute::Text(_)));
+        texts.map(|(name, _)| name.as_str()).collect()
     }
 }

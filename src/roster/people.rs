@@ -15,6 +15,16 @@ pub enum Side {
     Practice,
 }
 
+impl Side {
+    /// Its short name, as key of its word in messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Side::Education => "education",
+            Side::Practice => "practice",
+        }
+    }
+}
+
 /// The sector of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LevelGroup {

@@ -64,6 +64,13 @@ impl PlanningPeriod {
         Weekday::try_from(((first + day) % 7) as u8).unwrap_or(Weekday::Mon)
     }
 
+    /// The days from one to another, both included, that are on a weekday.
+    pub fn weekdays(&self, weekday: Weekday, from: Day, to: Day) -> impl Iterator<Item = Day> {
+        let wanted = weekday.num_days_from_monday() + 7;
+        let first = from + (wanted - self.weekday(from).num_days_from_monday()) % 7;
+        (first..=to).step_by(7)
+    }
+
     /// The week of a day: 0 is the ISO week of the first date.
     pub fn week(&self, day: Day) -> u32 {
         (self.first.weekday().num_days_from_monday() + day) / 7

@@ -16,6 +16,8 @@ pub enum Mode {
 /// What is stated about one rule; the rest keeps the layer below.
 #[derive(Clone, Debug, Default)]
 pub struct RuleSetting {
+    /// Its place in the list in which it was stated.
+    pub place: usize,
     /// Off, weighed or required.
     pub mode: Option<Mode>,
     /// Points for each unit, when weighed.

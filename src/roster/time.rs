@@ -146,9 +146,13 @@ impl Window {
     /// Whether two windows have a minute in common on some day.
     pub fn overlaps(&self, period: &PlanningPeriod, other: &Window) -> bool {
         let (from, to) = (self.from.max(other.from), self.to.min(other.to));
+        let both = |day| {
+            let week = period.week(day);
+            self.weeks.holds(week) && other.weeks.holds(week)
+        };
         self.weekday == other.weekday
             && self.span.overlaps(other.span)
             && self.weeks.meets(other.weeks)
-            && (from..=to).any(|day| self.holds(period, day) && other.holds(period, day))
+            && period.weekdays(self.weekday, from, to).any(both)
     }
 }

@@ -3,7 +3,7 @@
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, FieldViolation, StatusExt};
 
-use crate::messages::{Language, Messages};
+use crate::messages::{Language, Messages, finding_text};
 use crate::roster::{Finding, Severity};
 use crate::wire::v1;
 
@@ -19,7 +19,7 @@ pub fn language(language: i32) -> Language {
 pub fn invalid(prefix: &str, findings: &[Finding], messages: &Messages) -> Status {
     let errors = findings.iter().filter(|finding| finding.code.severity() == Severity::Error);
     let violation = |finding: &Finding| {
-        let (cause, action) = messages.finding(finding);
+        let (cause, action) = finding_text(messages, finding);
         let field = match finding.field.as_str() {
             "" => prefix.to_owned(),
             field => format!("{prefix}.{field}"),
@@ -30,8 +30,9 @@ pub fn invalid(prefix: &str, findings: &[Finding], messages: &Messages) -> Statu
     let violations: Vec<FieldViolation> = errors.map(violation).collect();
     let first = violations.first();
     let summary = first.map(|v| format!("{}: {}", v.field, v.description)).unwrap_or_default();
-    let count = [("errors", violations.len().to_string()), ("first", summary)];
-    let message = messages.text("service-invalid", &count);
+    let count = violations.len().to_string();
+    let arguments = [("errors", count.as_str()), ("first", &summary)];
+    let message = messages.text("service-invalid", &arguments);
     Status::with_error_details(
         Code::InvalidArgument,
         message,

@@ -161,7 +161,7 @@ impl PlanningService for Planning {
         let wanted = request.options.as_ref().is_some_and(|options| options.include_plans);
         let options = options(request.options, &messages)?;
         let job = self.jobs.start(&request.solve_id).map_err(|_| {
-            let name = [("name", request.solve_id.clone())];
+            let name = [("name", request.solve_id.as_str())];
             Status::already_exists(messages.text("service-solve-exists", &name))
         })?;
         let (steps, receiver) = mpsc::channel(WAITING_STEPS);
@@ -194,7 +194,7 @@ impl PlanningService for Planning {
     ) -> Result<Response<v1::CancelSolveResponse>, Status> {
         let name = request.into_inner().solve_id;
         if name.is_empty() || !self.jobs.cancel(&name) {
-            let text = Messages::of(language(0)).text("service-no-solve", &[("name", name)]);
+            let text = Messages::of(language(0)).text("service-no-solve", &[("name", &name)]);
             return Err(Status::not_found(text));
         }
         Ok(Response::new(v1::CancelSolveResponse {}))

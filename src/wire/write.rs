@@ -7,7 +7,7 @@ use chrono::Weekday;
 use super::v1;
 use crate::calendar::{Attendance, State, local_instant};
 use crate::check::Assessment;
-use crate::messages::Messages;
+use crate::messages::{Messages, cause_text, finding_text, reason_text};
 use crate::plan::{Charge, Cost, Person, Plan, Slot, Team};
 use crate::planner::{Ended, Phase, Planned, Progress};
 use crate::roster::{Day, Finding, Roster, Severity, Side};
@@ -90,7 +90,7 @@ fn write_total(cost: Cost) -> v1::ScoreTotal {
 
 /// Writes a finding with its texts.
 pub fn write_finding(finding: &Finding, messages: &Messages) -> v1::Finding {
-    let (cause, action) = messages.finding(finding);
+    let (cause, action) = finding_text(messages, finding);
     let severity = match finding.code.severity() {
         Severity::Error => v1::Severity::Error,
         Severity::Warning => v1::Severity::Warning,
@@ -219,7 +219,7 @@ impl Writer<'_> {
                 .environment
                 .map(|environment| self.roster.environments[environment].id.clone())
                 .unwrap_or_default(),
-            text: self.messages.reason(self.roster, reason),
+            text: reason_text(self.messages, self.roster, reason),
         };
         let write = |left: &crate::check::LeftOver| v1::LeftOver {
             participant_id: self.roster.participants[left.participant].id.clone(),
@@ -250,7 +250,7 @@ impl Writer<'_> {
                 team_id: self.team_id(charge.team),
                 participant_id,
                 supervisor_id,
-                text: self.messages.cause(&charge.cause),
+                text: cause_text(self.messages, &charge.cause),
             }
         };
         broken.map(write).collect()

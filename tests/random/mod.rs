@@ -87,12 +87,20 @@ fn window(rng: &mut impl Rng, least: i32, most: i32) -> Window {
     }
 }
 
-fn commitment(rng: &mut impl Rng, number: usize, kinds: std::ops::RangeInclusive<i32>) -> Commitment {
+fn commitment(
+    rng: &mut impl Rng,
+    number: usize,
+    kinds: std::ops::RangeInclusive<i32>,
+) -> Commitment {
     Commitment {
         id: id("c", number),
         kind: rng.random_range(kinds),
         window: Some(window(rng, 1, 6)),
-        location_id: if rng.random_bool(0.7) { id("l", rng.random_range(1..=2)) } else { String::new() },
+        location_id: if rng.random_bool(0.7) {
+            id("l", rng.random_range(1..=2))
+        } else {
+            String::new()
+        },
         flexibility: rng.random_range(0..=3),
         ..Commitment::default()
     }
@@ -133,7 +141,8 @@ fn supervisor(rng: &mut impl Rng, number: usize) -> Supervisor {
         1 => vec![Side::Practice.into()],
         _ => vec![Side::Education.into(), Side::Practice.into()],
     };
-    let mut availability: Vec<Window> = (0..rng.random_range(1..=2)).map(|_| window(rng, 3, 8)).collect();
+    let mut availability: Vec<Window> =
+        (0..rng.random_range(1..=2)).map(|_| window(rng, 3, 8)).collect();
     availability.iter_mut().for_each(|window| window.weeks = None);
     Supervisor {
         id: id("s", number),

@@ -3,7 +3,8 @@
 use super::or;
 use super::path::Path;
 use super::places::to_side;
-use super::reader::{Reader, to_weekday};
+use super::reader::Reader;
+use super::times::to_weekday;
 use crate::roster::{
     Admission, Code, GivenTeam, LIMITS, LearningEnvironment, LocationIx, MeetingForm, MeetingMode,
     SlotPin, SupervisionNeed, Wish, WishKind,
@@ -45,11 +46,7 @@ impl Reader {
             Some(range) => self.range(&size, range, 1, LIMITS.participants.at_most),
         };
         let supervision = self.each_own(at, "supervision", &wire.supervision, Reader::need);
-        let mut sides: Vec<_> = supervision.iter().map(|need| need.side).collect();
-        sides.sort_unstable();
-        if sides.windows(2).any(|pair| pair[0] == pair[1]) {
-            self.findings.add(Code::Contradiction, at.field("supervision"), "");
-        }
+        self.one_need_a_side(&at.field("supervision"), &supervision);
         LearningEnvironment {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
@@ -73,9 +70,22 @@ impl Reader {
             (None, 0) => (1, 1),
             (Some(range), 0) => self.range(&field, range, 0, LIMITS.teams.at_most),
             (None, given) => (given as u32, given as u32),
-            (Some(_), given) => {
-                self.findings.add(Code::Contradiction, field, given);
+            (Some(range), given) => {
+                let other = vec![("other", at.field("teams").to_string())];
+                let value = format!("{min}-{max}", min = range.min, max = range.max);
+                self.findings.add_with(Code::Contradiction, field, value, other);
                 (given as u32, given as u32)
+            }
+        }
+    }
+
+    fn one_need_a_side(&mut self, list: &Path, needs: &[SupervisionNeed]) {
+        for (place, need) in needs.iter().enumerate() {
+            if let Some(first) = needs[..place].iter().position(|other| other.side == need.side) {
+                let other = vec![("other", list.index(first).to_string())];
+                let side = need.side.as_str();
+                let (entry, code) = (list.index(place), Code::Contradiction);
+                self.findings.add_with(code, entry.field("side"), side, other);
             }
         }
     }
@@ -194,7 +204,9 @@ impl Reader {
         let week_offset = wire.week_offset.map(|offset_| self.number(&offset, offset_, 0, 51));
         let location = self.reference(&at.field("locationId"), "locations", &wire.location_id);
         if location.is_some_and(|location| !locations.contains(&location)) {
-            self.findings.add(Code::Contradiction, at.field("locationId"), &wire.location_id);
+            let other = vec![("other", "locationIds".to_owned())];
+            let field = at.field("locationId");
+            self.findings.add_with(Code::Contradiction, field, &wire.location_id, other);
         }
         let at_one = location.map_or(locations.to_vec(), |location| vec![location]);
         if !wire.room_id.is_empty()

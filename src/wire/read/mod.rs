@@ -8,6 +8,7 @@ mod places;
 mod plan;
 mod reader;
 mod rules;
+mod times;
 
 use std::collections::HashMap;
 
@@ -76,8 +77,8 @@ fn read_period(
         findings.add(Code::Missing, at, "");
         return None;
     };
-    let first = reader::date(findings, &at.field("firstDate"), &wire.first_date);
-    let last = reader::date(findings, &at.field("lastDate"), &wire.last_date);
+    let first = times::date(findings, &at.field("firstDate"), &wire.first_date);
+    let last = times::date(findings, &at.field("lastDate"), &wire.last_date);
     let zone = if wire.time_zone.is_empty() { "Europe/Amsterdam" } else { &wire.time_zone };
     let zone = zone.parse::<chrono_tz::Tz>();
     if zone.is_err() {
@@ -86,7 +87,8 @@ fn read_period(
     let (first, last, zone) = (first?, last?, zone.ok()?);
     let days = (last - first).num_days() + 1;
     if days < 1 {
-        findings.add(Code::Reversed, at.field("lastDate"), &wire.last_date);
+        let start = vec![("start", wire.first_date.clone())];
+        findings.add_with(Code::Reversed, at.field("lastDate"), &wire.last_date, start);
         return None;
     }
     if days as u64 > LIMITS.days.at_most {

@@ -140,7 +140,9 @@ impl Reader {
         if let (Some(environment), Some((of, _))) = (environment, team)
             && environment != of
         {
-            self.findings.add(Code::Contradiction, at.field("teamId"), &wire.team_id);
+            let other = vec![("other", at.field("environmentId").to_string())];
+            let field = at.field("teamId");
+            self.findings.add_with(Code::Contradiction, field, &wire.team_id, other);
         }
         Pins { environment, team, never: self.each_own(at, "never", &wire.never, Reader::window) }
     }

@@ -1,12 +1,12 @@
 //! Reads the decisions of a plan; all else in it is worked out anew.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::Weekday;
 
 use super::path::Path;
 use super::places::to_side;
-use super::reader::to_weekday;
+use super::times::to_weekday;
 use crate::plan::{Plan, Slot, Team};
 use crate::roster::{Clock, Code, Finding, Findings, Roster};
 use crate::wire::v1;
@@ -15,18 +15,22 @@ use crate::wire::v1;
 pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>> {
     let mut reader = PlanReader::new(roster);
     let root = Path::root();
-    let at = root.field("teams");
-    let mut ids = HashSet::new();
+    let list = root.field("teams");
+    let mut ids = HashMap::new();
     let teams: Vec<Team> = wire
         .teams
         .iter()
         .enumerate()
         .map(|(place, team)| {
-            let at = at.index(place);
+            let at = list.index(place);
             match team.id.as_str() {
                 "" => reader.findings.add(Code::Missing, at.field("id"), ""),
-                id if !ids.insert(id) => reader.findings.add(Code::DuplicateId, at.field("id"), id),
-                _ => {}
+                id => {
+                    let first = *ids.entry(id).or_insert(place);
+                    if first != place {
+                        reader.duplicate(&at.field("id"), id, list.index(first));
+                    }
+                }
             }
             reader.team(&at, team)
         })
@@ -81,6 +85,11 @@ impl<'a> PlanReader<'a> {
         found
     }
 
+    fn duplicate(&mut self, at: &Path, id: &str, first: Path) {
+        let first = vec![("first", first.to_string())];
+        self.findings.add_with(Code::DuplicateId, at, id, first);
+    }
+
     fn team(&mut self, at: &Path, wire: &v1::Team) -> Team {
         let environment = at.field("environmentId");
         let environment =
@@ -90,6 +99,7 @@ impl<'a> PlanReader<'a> {
                 environment.teams.iter().position(|team| team.id == wire.id)
             });
         let mut members = Vec::with_capacity(wire.members.len());
+        let mut seen = HashMap::new();
         let list = at.field("members");
         for (place, member) in wire.members.iter().enumerate() {
             let entry = list.index(place);
@@ -97,10 +107,12 @@ impl<'a> PlanReader<'a> {
             let Some(member) = self.find(&id, "participants", &member.participant_id) else {
                 continue;
             };
-            if members.contains(&member) {
-                self.findings.add(Code::DuplicateId, id, &self.roster.participants[member].id);
-            } else {
+            let first = *seen.entry(member).or_insert(place);
+            if first == place {
                 members.push(member);
+            } else {
+                let entry = list.index(first);
+                self.duplicate(&id, &self.roster.participants[member].id, entry);
             }
         }
         let list = at.field("supervisors");

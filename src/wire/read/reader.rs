@@ -3,17 +3,10 @@
 
 use std::collections::HashMap;
 
-use chrono::{NaiveDate, Weekday};
-
+use super::index;
 use super::path::Path;
-use super::{clock_or, index};
-use crate::roster::{
-    Clock, Code, Day, Findings, LIMITS, Limit, PlanningPeriod, Span, WeekPattern, Window,
-};
+use crate::roster::{Code, Findings, LIMITS, Limit, PlanningPeriod};
 use crate::wire::v1;
-
-/// An empty stretch of days: what stands for dates wholly outside the period.
-const NO_DAYS: (Day, Day) = (1, 0);
 
 /// What reading needs to know of the whole roster.
 pub(super) struct Reader {
@@ -63,9 +56,12 @@ impl Reader {
         self.unique("environments", wire.environments.iter().map(|x| x.id.as_str()));
         for (place, environment) in wire.environments.iter().enumerate() {
             for (team, wire) in environment.teams.iter().enumerate() {
-                if self.teams.get(&wire.id) != Some(&(place, team)) {
-                    let field = format!("environments[{place}].teams[{team}].id");
-                    self.findings.add(Code::DuplicateId, field, &wire.id);
+                let first = self.teams.get(&wire.id).copied().unwrap_or_default();
+                if first != (place, team) && !wire.id.is_empty() {
+                    let at = |(place, team)| format!("environments[{place}].teams[{team}]");
+                    let field = format!("{}.id", at((place, team)));
+                    let first = vec![("first", at(first))];
+                    self.findings.add_with(Code::DuplicateId, field, &wire.id, first);
                 }
             }
         }
@@ -196,133 +192,10 @@ impl Reader {
         }
         self.stated(at, value)
     }
-
-    /// A time of day.
-    pub fn clock(&mut self, at: &Path, text: &str) -> Clock {
-        match (Clock::parse(text), text.is_empty()) {
-            (Some(clock), _) => return clock,
-            (None, true) => self.findings.add(Code::Missing, at, ""),
-            (None, false) => self.findings.add(Code::NotATime, at, text),
-        }
-        Clock::default()
-    }
-
-    /// Two times of day that make a stretch.
-    pub fn span(&mut self, at: &Path, start: &str, end: &str) -> Span {
-        let errors = self.findings.0.len();
-        let start_time = self.clock(&at.field("startTime"), start);
-        let end_time = self.clock(&at.field("endTime"), end);
-        if errors == self.findings.0.len() && start_time >= end_time {
-            let details = vec![("start", start.to_owned())];
-            self.findings.add_with(Code::Reversed, at.field("endTime"), end, details);
-        }
-        Span { start: start_time, end: end_time }
-    }
-
-    /// A stretch that may be left out: the whole day.
-    pub fn span_or_day(&mut self, at: &Path, start: &str, end: &str) -> Span {
-        let start_time = clock_or(self, &at.field("startTime"), start, Span::DAY.start);
-        let end_time = clock_or(self, &at.field("endTime"), end, Span::DAY.end);
-        if start_time >= end_time {
-            let details = vec![("start", start_time.to_string())];
-            self.findings.add_with(Code::Reversed, at.field("endTime"), end, details);
-        }
-        Span { start: start_time, end: end_time }
-    }
-
-    /// First and last day; the last may be left out: the first.
-    pub fn dates(&mut self, at: &Path, first: &str, last: &str) -> (Day, Day) {
-        if first.is_empty() {
-            self.findings.add(Code::Missing, at.field("firstDate"), "");
-        }
-        let last = if last.is_empty() { first } else { last };
-        self.days(at, ("firstDate", first), ("lastDate", last))
-    }
-
-    /// First and last day, each of which may be left out: those of the period. Days outside the
-    /// period are cut off, with a warning if none is left.
-    pub fn days(&mut self, at: &Path, first: (&str, &str), last: (&str, &str)) -> (Day, Day) {
-        let mut read = |(field, text): (&str, &str), default: NaiveDate| match text {
-            "" => Some(default),
-            text => date(&mut self.findings, &at.field(field), text),
-        };
-        let (from, to) = (read(first, self.period.first), read(last, self.period.last));
-        let (Some(from), Some(to)) = (from, to) else { return NO_DAYS };
-        let field = at.field(last.0);
-        if to < from && !first.1.is_empty() && !last.1.is_empty() {
-            let details = vec![("start", first.1.to_owned())];
-            self.findings.add_with(Code::Reversed, field, last.1, details);
-            return NO_DAYS;
-        }
-        let day = |date: NaiveDate| self.period.day(date).unwrap_or_default();
-        let days = (from.max(self.period.first), to.min(self.period.last));
-        if days.1 < days.0 {
-            let field = at.field(if first.1.is_empty() { last.0 } else { first.0 });
-            let value = if first.1.is_empty() { last.1 } else { first.1 };
-            self.findings.add(Code::OutsidePeriod, field, value);
-            return NO_DAYS;
-        }
-        (day(days.0), day(days.1))
-    }
-
-    /// A recurring stretch of a weekday.
-    pub fn window(&mut self, at: &Path, wire: &v1::Window) -> Window {
-        let weekday = self.required::<v1::Weekday>(&at.field("weekday"), wire.weekday);
-        let span = self.span(at, &wire.start_time, &wire.end_time);
-        let weeks = match &wire.weeks {
-            None => WeekPattern::WEEKLY,
-            Some(weeks) => self.weeks(&at.field("weeks"), weeks),
-        };
-        let days = (("validFrom", wire.valid_from.as_str()), ("validTo", wire.valid_to.as_str()));
-        let (from, to) = self.days(at, days.0, days.1);
-        Window { weekday: weekday.map_or(Weekday::Mon, to_weekday), span, weeks, from, to }
-    }
-
-    fn weeks(&mut self, at: &Path, wire: &v1::WeekPattern) -> WeekPattern {
-        let every = if wire.every == 0 { 1 } else { wire.every };
-        let every = self.number(&at.field("every"), every, 1, 52);
-        let offset = self.number(&at.field("offset"), wire.offset, 0, u64::from(every) - 1);
-        WeekPattern { every, offset }
-    }
-
-    /// A window that must be there.
-    pub fn required_window(&mut self, at: &Path, wire: Option<&v1::Window>) -> Window {
-        if wire.is_none() {
-            self.findings.add(Code::Missing, at, "");
-            let (from, to) = NO_DAYS;
-            let weeks = WeekPattern::WEEKLY;
-            return Window { weekday: Weekday::Mon, span: Span::DAY, weeks, from, to };
-        }
-        self.window(at, wire.unwrap_or(&v1::Window::default()))
-    }
-}
-
-/// A date, or a finding.
-pub(super) fn date(findings: &mut Findings, at: &Path, text: &str) -> Option<NaiveDate> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
-    match (&date, text.is_empty()) {
-        (Some(_), _) => {}
-        (None, true) => findings.add(Code::Missing, at, ""),
-        (None, false) => findings.add(Code::NotADate, at, text),
-    }
-    date
 }
 
 /// A finding that names a limit.
 pub(super) fn too_much(findings: &mut Findings, field: &str, length: usize, limit: Limit) {
     let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
     findings.add_with(Code::TooMuch, field, length, details);
-}
-
-/// A weekday of the wire.
-pub(super) fn to_weekday(wire: v1::Weekday) -> Weekday {
-    match wire {
-        v1::Weekday::Unspecified | v1::Weekday::Monday => Weekday::Mon,
-        v1::Weekday::Tuesday => Weekday::Tue,
-        v1::Weekday::Wednesday => Weekday::Wed,
-        v1::Weekday::Thursday => Weekday::Thu,
-        v1::Weekday::Friday => Weekday::Fri,
-        v1::Weekday::Saturday => Weekday::Sat,
-        v1::Weekday::Sunday => Weekday::Sun,
-    }
 }

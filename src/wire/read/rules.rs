@@ -7,17 +7,21 @@ use crate::rules::{Facts, find_rule};
 use crate::wire::v1;
 
 impl Reader {
-    pub(super) fn rules(&mut self, at: &Path, wire: &[v1::RuleSetting]) -> SettingLayer {
+    pub(super) fn rules(&mut self, list: &Path, wire: &[v1::RuleSetting]) -> SettingLayer {
         let mut layer = SettingLayer::new();
         for (place, wire) in wire.iter().enumerate() {
-            let at = at.index(place);
+            let at = list.index(place);
             let Some(rule) = find_rule(&wire.rule_id) else {
                 self.findings.add(Code::UnknownRule, at.field("ruleId"), &wire.rule_id);
                 continue;
             };
-            let setting = self.rule(&at, wire, &rule.facts());
-            if layer.insert(wire.rule_id.clone(), setting).is_some() {
-                self.findings.add(Code::DuplicateId, at.field("ruleId"), &wire.rule_id);
+            let setting = RuleSetting { place, ..self.rule(&at, wire, &rule.facts()) };
+            if let Some(first) = layer.get(&wire.rule_id) {
+                let first = vec![("first", list.index(first.place).to_string())];
+                let field = at.field("ruleId");
+                self.findings.add_with(Code::DuplicateId, field, &wire.rule_id, first);
+            } else {
+                layer.insert(wire.rule_id.clone(), setting);
             }
         }
         layer
@@ -29,8 +33,10 @@ impl Reader {
             v1::RuleMode::Weighed => Mode::Weighed,
             v1::RuleMode::Required | v1::RuleMode::Unspecified => Mode::Required,
         });
-        if mode.is_some_and(|mode| mode != Mode::Off && !facts.modes.contains(&mode)) {
-            self.findings.add(Code::RuleCannot, at.field("mode"), facts.id);
+        let can = |mode| facts.modes.contains(&mode) || (mode == Mode::Off && !facts.kept);
+        if mode.is_some_and(|mode| !can(mode)) {
+            let value = v1::RuleMode::try_from(wire.mode).unwrap_or_default().as_str_name();
+            self.rule_cannot(at.field("mode"), value, facts);
         }
         let most = LIMITS.weight.at_most;
         let weight = wire.weight.map(|w| i64::from(self.number(&at.field("weight"), w, 0, most)));
@@ -39,7 +45,7 @@ impl Reader {
         for (name, &value) in &wire.parameters {
             let at = parameters_at.field(name);
             match facts.parameters.iter().find(|parameter| parameter.name == name) {
-                None => self.findings.add(Code::RuleCannot, at, facts.id),
+                None => self.rule_cannot(at, value, facts),
                 Some(parameter) => {
                     let value = self.number(&at, value, parameter.least, parameter.most);
                     parameters.insert(name.clone(), i64::from(value));
@@ -47,8 +53,13 @@ impl Reader {
             }
         }
         if !wire.attributes.is_empty() && facts.attributes.is_empty() {
-            self.findings.add(Code::RuleCannot, at.field("attributes"), facts.id);
+            self.rule_cannot(at.field("attributes"), wire.attributes.join(", "), facts);
         }
-        RuleSetting { mode, weight, parameters, attributes: wire.attributes.clone() }
+        RuleSetting { place: 0, mode, weight, parameters, attributes: wire.attributes.clone() }
+    }
+
+    fn rule_cannot(&mut self, at: Path, value: impl ToString, facts: &Facts) {
+        let rule = vec![("rule", facts.id.to_owned())];
+        self.findings.add_with(Code::RuleCannot, at, value, rule);
     }
 }

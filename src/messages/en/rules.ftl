@@ -1,0 +1,29 @@
+# Short names of the rules.
+
+rule-placed = everyone in a team
+rule-once = nobody in two teams
+rule-admitted = only who is admitted
+rule-pins = what is pinned
+rule-team-count = number of teams
+rule-team-size = size of a team
+rule-slot = slot within the hours
+rule-room = room open and large enough
+rule-room-double-booked = one meeting in a room at a time
+rule-supervisors-per-side = supervisors of each side
+rule-pinned-supervisors = supervisors that are pinned
+rule-supervisor-fit = supervisor fits the team
+rule-supervisor-available = supervisor is available
+rule-supervisor-hours = supervisor’s hours
+rule-supervisor-teams = supervisor’s most teams
+rule-supervisor-double-booked = supervisor at one meeting at a time
+rule-supervisor-travel = supervisor’s time to travel
+rule-professions = different professions in a team
+rule-share-of-meetings = comes to enough meetings
+rule-quorum = enough people at every meeting
+rule-together = together in a team
+rule-apart = apart in teams
+rule-attendance = attendance
+rule-fair-share = a fair share of everyone in each team
+rule-different-organisations = supervisors of different organisations
+rule-even-load = even load over supervisors
+rule-wishes = wishes

@@ -1,0 +1,56 @@
+# Words of the product, as in design and docs.
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+side-education = education
+side-practice = practice
+
+state-absent = absent
+state-lesson-moved = lesson moved
+state-duty-left = leaves duty
+state-on-site = on site
+state-adjacent = there that day
+state-other-site = elsewhere that day
+state-extra-trip = extra trip
+state-long-day = long day
+
+commitment-lesson = lesson
+commitment-internship = internship duty
+commitment-work = work shift
+commitment-other = other commitment
+
+severity-error = error
+severity-warning = warning
+
+outcome-unspecified = not from a search
+outcome-proven = proven best
+outcome-limit = best found within the limit
+outcome-cancelled = best found before it was cancelled
+
+list-organisations = organisations
+list-locations = locations
+list-programmes = programmes
+list-cohorts = cohorts
+list-themes = themes
+list-participants = participants
+list-supervisors = supervisors
+list-environments = learning environments
+list-teams = given teams
+list-rooms = rooms
+
+limit-days = days in the planning period
+limit-participants = participants
+limit-supervisors = supervisors
+limit-environments = learning environments
+limit-entries = entries in one list
+limit-own-entries = entries in the list of one person or place
+limit-slots = slots to choose from in one learning environment
+limit-teams = teams in one learning environment
+limit-combinations = combinations of a participant and a slot
+limit-weight = points of weight

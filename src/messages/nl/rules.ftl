@@ -1,0 +1,29 @@
+# Korte namen van de regels.
+
+rule-placed = iedereen in een leerteam
+rule-once = niemand in twee leerteams
+rule-admitted = alleen wie toegelaten is
+rule-pins = wat vastgezet is
+rule-team-count = aantal leerteams
+rule-team-size = grootte van een leerteam
+rule-slot = vast moment binnen de uren
+rule-room = ruimte open en groot genoeg
+rule-room-double-booked = één bijeenkomst tegelijk in een ruimte
+rule-supervisors-per-side = leerteambegeleiders van elke kant
+rule-pinned-supervisors = leerteambegeleiders die vastgezet zijn
+rule-supervisor-fit = leerteambegeleider past bij het leerteam
+rule-supervisor-available = leerteambegeleider is beschikbaar
+rule-supervisor-hours = uren van de leerteambegeleider
+rule-supervisor-teams = hoogste aantal leerteams van de leerteambegeleider
+rule-supervisor-double-booked = leerteambegeleider bij één bijeenkomst tegelijk
+rule-supervisor-travel = reistijd van de leerteambegeleider
+rule-professions = verschillende beroepen in een leerteam
+rule-share-of-meetings = komt bij genoeg bijeenkomsten
+rule-quorum = genoeg mensen bij elke bijeenkomst
+rule-together = samen in een leerteam
+rule-apart = apart in leerteams
+rule-attendance = aanwezigheid
+rule-fair-share = een eerlijk deel van iedereen in elk leerteam
+rule-different-organisations = leerteambegeleiders van verschillende organisaties
+rule-even-load = gelijke belasting van leerteambegeleiders
+rule-wishes = wensen

@@ -1,0 +1,56 @@
+# Woorden van het product, zoals in ontwerp en documentatie.
+
+weekday-1 = maandag
+weekday-2 = dinsdag
+weekday-3 = woensdag
+weekday-4 = donderdag
+weekday-5 = vrijdag
+weekday-6 = zaterdag
+weekday-7 = zondag
+
+side-education = onderwijs
+side-practice = praktijk
+
+state-absent = afwezig
+state-lesson-moved = les verplaatst
+state-duty-left = weg van stage of dienst
+state-on-site = op de locatie
+state-adjacent = die dag op de locatie
+state-other-site = die dag elders
+state-extra-trip = extra reis
+state-long-day = lange dag
+
+commitment-lesson = les
+commitment-internship = stage
+commitment-work = dienst
+commitment-other = andere verplichting
+
+severity-error = fout
+severity-warning = waarschuwing
+
+outcome-unspecified = niet berekend
+outcome-proven = bewezen beste
+outcome-limit = beste binnen de grens
+outcome-cancelled = beste voor het afbreken
+
+list-organisations = organisaties
+list-locations = locaties
+list-programmes = opleidingen
+list-cohorts = klassen
+list-themes = thema’s
+list-participants = deelnemers
+list-supervisors = leerteambegeleiders
+list-environments = leeromgevingen
+list-teams = opgegeven leerteams
+list-rooms = ruimtes
+
+limit-days = dagen in de planperiode
+limit-participants = deelnemers
+limit-supervisors = leerteambegeleiders
+limit-environments = leeromgevingen
+limit-entries = regels in één lijst
+limit-own-entries = regels in de lijst van één persoon of plek
+limit-slots = vaste momenten om uit te kiezen in één leeromgeving
+limit-teams = leerteams in één leeromgeving
+limit-combinations = combinaties van een deelnemer en een vast moment
+limit-weight = punten gewicht

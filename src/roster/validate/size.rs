@@ -1,0 +1,79 @@
+//! Upper bounds of what planning would have to go through, before any of it is made.
+
+use crate::calendar::Calendar;
+use crate::roster::{
+    Admitting, Code, Findings, LIMITS, LearningEnvironment, Limit, ParticipantIx, Roster,
+};
+
+fn too_much(findings: &mut Findings, field: impl ToString, value: u64, limit: Limit) {
+    let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
+    findings.add_with(Code::TooMuch, field, value, details);
+}
+
+/// Whether every environment's slots are within the limit.
+pub(super) fn slots_fit(roster: &Roster, findings: &mut Findings) -> bool {
+    let mut fit = true;
+    for (index, environment) in roster.environments.iter().enumerate() {
+        let slots = Calendar::grid_size(environment, roster);
+        if slots > LIMITS.slots.at_most {
+            let field = format!("environments[{index}].meetingForm");
+            too_much(findings, field, slots, LIMITS.slots);
+            fit = false;
+        }
+    }
+    fit
+}
+
+/// How many participants each environment admits.
+pub(super) struct Admitted {
+    /// By environment: participants it admits.
+    pub all: Vec<u64>,
+    /// By environment: participants it admits and no other does.
+    pub only: Vec<u64>,
+    /// Participants admitted nowhere.
+    pub nowhere: Vec<ParticipantIx>,
+}
+
+impl Admitted {
+    /// Counts, unless participants and slots make too many combinations.
+    pub fn count(roster: &Roster, findings: &mut Findings) -> Option<Admitted> {
+        let slots: Vec<u64> = roster.environments.iter().map(|e| slots(roster, e)).collect();
+        let environments = roster.environments.len();
+        let mut admitted = Admitted {
+            all: vec![0; environments],
+            only: vec![0; environments],
+            nowhere: Vec::new(),
+        };
+        let mut admitting = Admitting::new(roster);
+        let mut combinations = 0u64;
+        for participant in 0..roster.participants.len() {
+            let environments = admitting.of(participant);
+            for &environment in &environments {
+                admitted.all[environment] += 1;
+                combinations = combinations.saturating_add(slots[environment]);
+            }
+            match environments.as_slice() {
+                [] => admitted.nowhere.push(participant),
+                &[only] => admitted.only[only] += 1,
+                _ => {}
+            }
+            // The rest would only make it worse.
+            if combinations > LIMITS.combinations.at_most {
+                too_much(findings, "environments", combinations, LIMITS.combinations);
+                return None;
+            }
+        }
+        Some(admitted)
+    }
+}
+
+/// Slots that each participant whom the environment admits is held against.
+fn slots(roster: &Roster, environment: &LearningEnvironment) -> u64 {
+    if environment.teams.is_empty() {
+        return Calendar::grid_size(environment, roster).max(1);
+    }
+    let of = |team: &crate::roster::GivenTeam| {
+        Calendar::grid_size_of(environment, roster, &team.slot).max(1)
+    };
+    environment.teams.iter().map(of).sum()
+}
