@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use leerteam::check::ReasonCode;
 use leerteam::roster::{Code, LIMITS, Severity};
 
 fn page() -> String {
@@ -33,6 +34,17 @@ fn every_code_has_a_full_row() {
         assert_eq!(cells.len(), 6, "{cells:?}");
         assert!(cells[2..5].iter().all(|cell| !cell.is_empty()), "{cells:?}");
     }
+}
+
+#[test]
+fn every_reason_has_a_full_row() {
+    let page = page();
+    let is_reason = |first: &str| first.starts_with("R3");
+    let rows = rows(&page, is_reason);
+    let documented: Vec<&str> = rows.iter().map(|cells| cells[1]).collect();
+    let codes: Vec<&str> = ReasonCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(documented, codes);
+    assert!(rows.iter().all(|cells| cells.len() == 6));
 }
 
 #[test]

@@ -115,13 +115,57 @@ fn texts_are_in_the_language_asked_for() {
 fn numbers_choose_the_plural_and_stay_as_they_are() {
     let messages = Messages::of(Language::Nl);
     let teams = |teams, placed| {
-        let arguments = [("teams", teams), ("placed", placed), ("participants", "20000")];
-        messages.text("cli-plan-teams", &arguments)
+        let arguments =
+            [("roster", "pool"), ("teams", teams), ("placed", placed), ("participants", "20000")];
+        messages.text("cli-heading", &arguments)
     };
-    assert_eq!(teams("1", "8"), "1 leerteam, 8 van 20000 deelnemers geplaatst.");
-    assert_eq!(teams("3", "007"), "3 leerteams, 007 van 20000 deelnemers geplaatst.");
-    let none = messages.text("cli-findings", &[("errors", "0"), ("warnings", "2")]);
+    let heading = "Planning voor pool: 1 leerteam, 8 van 20000 deelnemers geplaatst";
+    assert_eq!(teams("1", "8"), heading);
+    let heading = "Planning voor pool: 3 leerteams, 007 van 20000 deelnemers geplaatst";
+    assert_eq!(teams("3", "007"), heading);
+    let none = messages.text("cli-validated", &[("errors", "0"), ("warnings", "2")]);
     assert_eq!(none, "Geen fouten, 2 waarschuwingen.");
+}
+
+/// All source text of the program.
+fn sources(folder: &std::path::Path, text: &mut String) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, text);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            *text += &std::fs::read_to_string(path).expect("a text file");
+        }
+    }
+}
+
+#[test]
+fn the_program_uses_every_message_and_no_other() {
+    let mut text = String::new();
+    sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    let keys = keys(Language::En);
+    let composed = |key: &str| {
+        let prefix = key.split_once('-').map_or(key, |(prefix, _)| prefix);
+        text.contains(&format!("\"{prefix}-{{"))
+            || (matches!(prefix, "side" | "limit" | "weekday")
+                && text.contains("\"{name}-{value}\""))
+    };
+    for key in keys.keys().filter(|key| !key.contains('.')) {
+        assert!(composed(key) || text.contains(&format!("\"{key}\"")), "{key} is not used");
+    }
+    let literal = |prefix: &str| {
+        let start = format!("\"{prefix}-");
+        let starts = text.split(&start).skip(1);
+        let keys = starts.filter_map(|rest| rest.split_once('"')).map(|(key, _)| key);
+        keys.filter(|key| !key.contains('{'))
+            .map(|key| format!("{prefix}-{key}"))
+            .collect::<Vec<_>>()
+    };
+    for key in
+        ["cause", "cli", "phase", "service", "outcome", "reason"].into_iter().flat_map(literal)
+    {
+        assert!(keys.contains_key(&key), "there is no text for {key}");
+    }
 }
 
 #[test]
