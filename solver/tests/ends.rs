@@ -1,0 +1,100 @@
+//! How a solve ends: proven, at a limit, or cancelled; always with a solution and a true bound.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leerteam_solver::{Cancel, Cost, Ended, Group, Options, Problem, Row, Slot, Term, Use, solve};
+
+/// `people` in teams of four at one of six slots, with labels that pull teams apart: alike teams make
+/// it slow to prove.
+fn pool(people: usize) -> Arc<Problem> {
+    let slot = |s: usize| {
+        let cost = |c: usize| Some(Cost::points(((c * 7 + s * 13) % 11) as i64 * 10));
+        Slot::new((0..people).map(cost).collect())
+    };
+    let mut group = Group::new((0..people).collect(), people / 4, 4, (0..6).map(slot).collect());
+    for label in 0..4 {
+        let coefficients = (0..people).map(|c| if c % 4 == label { 75 } else { -25 }).collect();
+        group.terms.push(Term::Deviation { coefficients, unit: Cost::points(1) });
+    }
+    Arc::new(Problem::new(vec![Cost::broken(1); people], vec![group]))
+}
+
+#[test]
+fn proves_the_best() {
+    let problem = pool(8);
+    let answer = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
+    assert_eq!(answer.ended, Ended::Proven);
+    assert_eq!(answer.cost, answer.bound);
+    assert_eq!(answer.solution.broken(&problem), None);
+    assert_eq!(answer.solution.cost(&problem), answer.cost);
+}
+
+#[test]
+fn ends_at_its_time_with_a_solution_and_a_bound_below_it() {
+    let problem = pool(40);
+    let options = Options { time_limit: Some(Duration::from_millis(400)), ..Options::default() };
+    let answer = solve(&problem, &options, &Cancel::default(), &mut |_| {});
+    assert_eq!(answer.ended, Ended::Limit);
+    assert!(answer.bound < answer.cost, "{:?} {:?}", answer.bound, answer.cost);
+    assert_eq!(answer.solution.broken(&problem), None);
+    assert_eq!(answer.solution.teams.len(), 10);
+}
+
+#[test]
+fn ends_when_cancelled_with_the_best_so_far() {
+    let problem = pool(40);
+    let cancel = Cancel::default();
+    let mut seen = Vec::new();
+    let answer = solve(&problem, &Options::default(), &cancel, &mut |event| {
+        assert!(event.bound <= event.cost);
+        seen.push(event.cost);
+        cancel.cancel();
+    });
+    assert_eq!(answer.ended, Ended::Cancelled);
+    assert_eq!(Some(&answer.cost), seen.last());
+}
+
+#[test]
+fn the_same_work_limit_and_seed_give_the_same_solution() {
+    let problem = pool(16);
+    let options = Options { work_limit: Some(3000), seed: 9, ..Options::default() };
+    let solved = || solve(&problem, &options, &Cancel::default(), &mut |_| {});
+    let (one, other) = (solved(), solved());
+    assert_eq!(one.solution, other.solution);
+    assert_eq!((one.cost, one.bound), (other.cost, other.bound));
+}
+
+#[test]
+fn asked_for_a_gap_it_proves_at_most_that() {
+    let problem = pool(12);
+    let options = Options { gap: 0.2, ..Options::default() };
+    let answer = solve(&problem, &options, &Cancel::default(), &mut |_| {});
+    assert_eq!(answer.ended, Ended::Proven);
+    assert!(answer.cost.gap(answer.bound) <= 0.2);
+}
+
+#[test]
+fn rows_hold_and_elastic_rows_cost_what_they_exceed() {
+    let mut problem = Arc::unwrap_or_clone(pool(8));
+    let slots = |slot| (Use::Slot { group: 0, slot }, 1);
+    // Nobody at the first three slots; every team beyond the first costs 1000 points.
+    let hard = Row { uses: (0..3).map(slots).collect(), at_most: 0, over: None };
+    let uses = vec![(Use::Team { group: 0 }, 1)];
+    let elastic = Row { uses, at_most: 1, over: Some(Cost::points(1000)) };
+    problem.rows = vec![hard, elastic];
+    let problem = Arc::new(problem);
+    let answer = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
+    assert_eq!(answer.ended, Ended::Proven);
+    assert!(answer.solution.teams.iter().all(|team| team.slot >= 3));
+    // Everyone is placed, which comes first, so there are two teams.
+    assert_eq!((answer.cost.broken, answer.solution.teams.len()), (0, 2));
+    assert!(answer.cost.points >= 1000);
+}
+
+#[test]
+fn nothing_to_decide_is_proven_at_once() {
+    let problem = Arc::new(Problem::new(vec![Cost::broken(1); 3], Vec::new()));
+    let answer = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
+    assert_eq!((answer.ended, answer.cost), (Ended::Proven, Cost::broken(3)));
+}
