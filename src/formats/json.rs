@@ -18,8 +18,8 @@ pub struct Unreadable {
 impl Unreadable {
     /// The same as a finding.
     pub fn finding(self) -> Finding {
-        let details = vec![("problem", self.problem)];
-        Finding { code: Code::Unreadable, field: self.field, value: String::new(), details }
+        let (field, value) = (self.field, self.problem);
+        Finding { code: Code::Unreadable, field, value, details: Vec::new() }
     }
 }
 

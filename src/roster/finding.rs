@@ -66,8 +66,6 @@ codes! {
     NoSlot = "E1302",
     /// There is nothing to plan.
     NothingToPlan = "E1303",
-    /// A plan names a slot or team that cannot be read.
-    PlanUnreadable = "E1401",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.

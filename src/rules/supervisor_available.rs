@@ -1,7 +1,9 @@
 //! A supervisor is there at the meetings.
 
-use super::{DutyAt, Facts, Parameter, Rule, Scene};
+use super::{DutyAt, Facts, Parameter, Rule, Scene, Settings};
+use crate::calendar::Calendar;
 use crate::plan::{Cause, Ledger, Person};
+use crate::roster::{Day, EnvironmentIx, Span, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team who is there at less than `percent` of its meetings. It is
 /// not all of them, so that a week's leave does not rule out a whole year.
@@ -10,6 +12,23 @@ pub struct SupervisorAvailable;
 const PERCENT: Parameter = Parameter { name: "percent", default: 80, least: 0, most: 100 };
 const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::kept("supervisor-available") };
 
+/// The share of meetings at which a supervisor has to be there, in an environment.
+pub(super) fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
+    settings.of(environment, FACTS.id).parameter(PERCENT.name)
+}
+
+/// Whether a supervisor is there at that share of the meetings.
+pub(super) fn is_there(
+    calendar: &Calendar,
+    supervisor: SupervisorIx,
+    days: &[Day],
+    span: Span,
+    percent: i64,
+) -> bool {
+    let times = calendar.times_available(supervisor, days, span);
+    i64::from(times) * 100 >= percent * days.len() as i64
+}
+
 impl Rule for SupervisorAvailable {
     fn facts(&self) -> Facts {
         FACTS
@@ -17,25 +36,25 @@ impl Rule for SupervisorAvailable {
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
-            let days = &scene.meetings[index];
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let percent = percent(scene.settings, team.environment);
+            let (days, span) = (&scene.meetings[index], scene.span(team));
             for &(supervisor, _) in &team.supervisors {
-                let times = scene.calendar.times_available(supervisor, days, scene.span(team));
-                if i64::from(times) * 100 < setting.parameter(PERCENT.name) * days.len() as i64 {
+                if !is_there(scene.calendar, supervisor, days, span, percent) {
+                    let times = scene.calendar.times_available(supervisor, days, span);
                     let person = Some(Person::Supervisor(supervisor));
                     let numbers = [("times", times as usize), ("meetings", days.len())];
                     let details = numbers.map(|(name, number)| (name, number.to_string()));
                     let cause = || Cause::new("cause-supervisor-available", details.to_vec());
-                    ledger.charge(FACTS.id, setting.unit(), Some(index), person, cause);
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
                 }
             }
         }
     }
 
     fn duty(&self, duty: &DutyAt) -> bool {
-        let setting = duty.frame.settings.of(duty.group.environment, FACTS.id);
-        let days = &duty.slot.meetings;
-        let times = duty.frame.calendar.times_available(duty.supervisor, days, duty.slot.span);
-        i64::from(times) * 100 >= setting.parameter(PERCENT.name) * days.len() as i64
+        let percent = percent(duty.frame.settings, duty.group.environment);
+        let (days, span) = (&duty.slot.meetings, duty.slot.span);
+        is_there(duty.frame.calendar, duty.supervisor, days, span, percent)
     }
 }

@@ -10,7 +10,8 @@ pub struct SupervisorFit;
 
 const FACTS: Facts = Facts::kept("supervisor-fit");
 
-fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -> bool {
+/// Whether a supervisor can serve on a side at a location.
+pub(super) fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -> bool {
     let goes =
         |location| supervisor.locations.is_empty() || supervisor.locations.contains(&location);
     supervisor.sides.contains(&side) && location.is_none_or(goes)

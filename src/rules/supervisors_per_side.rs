@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Group, Need};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Frame, FrameGroup, Rule, Scene, supervisor_available, supervisor_fit};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Side;
 
@@ -11,6 +11,20 @@ use crate::roster::Side;
 pub struct SupervisorsPerSide;
 
 const FACTS: Facts = Facts::required("supervisors-per-side");
+
+/// How many supervisors who are not in the team could serve it on the side at its slot.
+fn available(scene: &Scene, index: usize, side: Side) -> usize {
+    let team = &scene.plan.teams[index];
+    let (days, span) = (&scene.meetings[index], scene.span(team));
+    let percent = supervisor_available::percent(scene.settings, team.environment);
+    let could = |&supervisor: &usize| {
+        let person = &scene.roster.supervisors[supervisor];
+        supervisor_fit::fits(person, side, team.slot.location)
+            && !team.supervisors.iter().any(|&(serving, _)| serving == supervisor)
+            && supervisor_available::is_there(scene.calendar, supervisor, days, span, percent)
+    };
+    (0..scene.roster.supervisors.len()).filter(could).count()
+}
 
 impl Rule for SupervisorsPerSide {
     fn facts(&self) -> Facts {
@@ -31,8 +45,9 @@ impl Rule for SupervisorsPerSide {
                     Side::Practice => "cause-supervisors-practice",
                 };
                 let details = || {
-                    let numbers = [("has", has), ("min", min), ("max", max)];
-                    numbers.map(|(name, number)| (name, number.to_string())).to_vec()
+                    let wanted = if min == max { min.to_string() } else { format!("{min}-{max}") };
+                    let could = available(scene, index, side).to_string();
+                    vec![("has", has.to_string()), ("wanted", wanted), ("could", could)]
                 };
                 let cause = || Cause::new(message, details());
                 ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);

@@ -24,14 +24,22 @@ cause-slot-place = The environment has no meetings at this place.
 cause-room-none = The location has rooms, but the team has none of them.
 cause-room-small = { $room } has room for { $capacity }; members and supervisors are { $people }.
 cause-room-double-booked = { $other } is in the same room at the same time.
-cause-supervisors-education = The team has { $has } education-side supervisors; it should have { $min ->
-    [0] at most { $max }
-   *[other] at least { $min } and at most { $max }
-}. Nobody who is available then has time left.
-cause-supervisors-practice = The team has { $has } practice-side supervisors; it should have { $min ->
-    [0] at most { $max }
-   *[other] at least { $min } and at most { $max }
-}. Nobody who is available then has time left.
+cause-supervisors-education = The team has { $has } education-side { $has ->
+    [one] supervisor
+   *[other] supervisors
+}; it should have { $wanted }. { $could ->
+    [0] Nobody else on this side is available at this slot.
+    [one] One other person on this side is available at this slot.
+   *[other] { $could } others on this side are available at this slot.
+}
+cause-supervisors-practice = The team has { $has } practice-side { $has ->
+    [one] supervisor
+   *[other] supervisors
+}; it should have { $wanted }. { $could ->
+    [0] Nobody else on this side is available at this slot.
+    [one] One other person on this side is available at this slot.
+   *[other] { $could } others on this side are available at this slot.
+}
 cause-pinned-supervisors = Is pinned to this team but does not serve it.
 cause-supervisor-fit = Does not supervise on this side, does not go to this location, or is named twice.
 cause-supervisor-available = Is there at { $times } of the { $meetings } meetings.

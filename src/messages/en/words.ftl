@@ -11,15 +11,6 @@ weekday-7 = Sunday
 side-education = education
 side-practice = practice
 
-state-absent = absent
-state-lesson-moved = lesson moved
-state-duty-left = leaves duty
-state-on-site = on site
-state-adjacent = there that day
-state-other-site = elsewhere that day
-state-extra-trip = extra trip
-state-long-day = long day
-
 commitment-lesson = lesson
 commitment-internship = internship duty
 commitment-work = work shift

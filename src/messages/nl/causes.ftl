@@ -24,14 +24,22 @@ cause-slot-place = De leeromgeving heeft geen bijeenkomsten op deze plek.
 cause-room-none = De locatie heeft ruimtes, maar het leerteam heeft er geen.
 cause-room-small = In { $room } passen { $capacity } mensen; leden en leerteambegeleiders zijn met { $people }.
 cause-room-double-booked = { $other } zit op dezelfde tijd in dezelfde ruimte.
-cause-supervisors-education = Het leerteam heeft { $has } leerteambegeleiders uit het onderwijs; het moeten er { $min ->
-    [0] hoogstens { $max }
-   *[other] minstens { $min } en hoogstens { $max }
-} zijn. Niemand die dan beschikbaar is, heeft nog tijd.
-cause-supervisors-practice = Het leerteam heeft { $has } leerteambegeleiders uit de praktijk; het moeten er { $min ->
-    [0] hoogstens { $max }
-   *[other] minstens { $min } en hoogstens { $max }
-} zijn. Niemand die dan beschikbaar is, heeft nog tijd.
+cause-supervisors-education = Het leerteam heeft { $has } { $has ->
+    [one] leerteambegeleider
+   *[other] leerteambegeleiders
+} uit het onderwijs; het moeten er { $wanted } zijn. { $could ->
+    [0] Niemand anders aan deze kant is dan beschikbaar.
+    [one] Eén ander aan deze kant is dan beschikbaar.
+   *[other] { $could } anderen aan deze kant zijn dan beschikbaar.
+}
+cause-supervisors-practice = Het leerteam heeft { $has } { $has ->
+    [one] leerteambegeleider
+   *[other] leerteambegeleiders
+} uit de praktijk; het moeten er { $wanted } zijn. { $could ->
+    [0] Niemand anders aan deze kant is dan beschikbaar.
+    [one] Eén ander aan deze kant is dan beschikbaar.
+   *[other] { $could } anderen aan deze kant zijn dan beschikbaar.
+}
 cause-pinned-supervisors = Staat vast bij dit leerteam, maar begeleidt het niet.
 cause-supervisor-fit = Begeleidt niet aan deze kant, komt niet op deze locatie of staat er dubbel in.
 cause-supervisor-available = Is er bij { $times } van de { $meetings } bijeenkomsten.

@@ -11,15 +11,6 @@ weekday-7 = zondag
 side-education = onderwijs
 side-practice = praktijk
 
-state-absent = afwezig
-state-lesson-moved = les verplaatst
-state-duty-left = weg van stage of dienst
-state-on-site = op de locatie
-state-adjacent = die dag op de locatie
-state-other-site = die dag elders
-state-extra-trip = extra reis
-state-long-day = lange dag
-
 commitment-lesson = les
 commitment-internship = stage
 commitment-work = dienst

@@ -9,6 +9,7 @@ use crate::roster::{
     Admission, Code, GivenTeam, LIMITS, LearningEnvironment, LocationIx, MeetingForm, MeetingMode,
     SlotPin, SupervisionNeed, Wish, WishKind,
 };
+use crate::rules::Scope;
 use crate::wire::v1;
 
 /// Minutes between possible starts where nothing is stated.
@@ -60,7 +61,7 @@ impl Reader {
             form,
             supervision,
             themes: self.references(&at.field("themeIds"), "themes", &wire.theme_ids),
-            rules: self.rules(&at.field("rules"), &wire.rules),
+            rules: self.rules(&at.field("rules"), &wire.rules, Scope::Environment),
         }
     }
 

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use crate::roster::{
     Clock, Closure, Code, Finding, Findings, LIMITS, PlanningPeriod, Roster, validate,
 };
+use crate::rules::Scope;
 use crate::wire::v1;
 use path::Path;
 pub use plan::read_plan;
@@ -25,15 +26,18 @@ use reader::Reader;
 pub fn read_roster(wire: &v1::Roster) -> (Option<Roster>, Vec<Finding>) {
     let mut findings = Findings::default();
     check_limits(wire, &mut findings);
-    let Some(period) = read_period(wire.period.as_ref(), &mut findings) else {
-        return (None, findings.0);
-    };
     if findings.has_errors() {
         return (None, findings.0);
     }
+    let period = read_period(wire.period.as_ref(), &mut findings);
+    let is_known = period.is_some();
+    let period = period.unwrap_or_else(stand_in);
     let mut reader = Reader::new(period, findings, wire);
     let roster = reader.roster(wire);
     let Reader { mut findings, .. } = reader;
+    if !is_known {
+        findings.0.retain(|finding| finding.code != Code::OutsidePeriod);
+    }
     if !findings.has_errors() {
         validate(&roster, &mut findings);
     }
@@ -64,6 +68,13 @@ fn check_limits(wire: &v1::Roster, findings: &mut Findings) {
             reader::too_much(findings, field, length, limit);
         }
     }
+}
+
+/// A period to go on reading with when the roster's cannot be read, so that everything else that is
+/// wrong is still found.
+fn stand_in() -> PlanningPeriod {
+    let (first, zone) = (chrono::NaiveDate::default(), chrono_tz::UTC);
+    PlanningPeriod { first, last: first, zone, closures: Vec::new() }
 }
 
 /// The period without its closures, which refer to organisations and locations.
@@ -122,7 +133,7 @@ impl Reader {
                 .into_iter()
                 .flatten()
                 .collect(),
-            rules: self.rules(&root.field("rules"), &wire.rules),
+            rules: self.rules(&root.field("rules"), &wire.rules, Scope::Roster),
             period: self.period.clone(),
         };
         let period = wire.period.clone().unwrap_or_default();

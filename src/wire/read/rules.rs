@@ -3,11 +3,17 @@
 use super::path::Path;
 use super::reader::Reader;
 use crate::roster::{Code, LIMITS, Mode, RuleSetting, SettingLayer};
-use crate::rules::{Facts, find_rule};
+use crate::rules::{Facts, Scope, find_rule};
 use crate::wire::v1;
 
 impl Reader {
-    pub(super) fn rules(&mut self, list: &Path, wire: &[v1::RuleSetting]) -> SettingLayer {
+    /// Reads the settings of the roster or, in the scope of one, of an environment.
+    pub(super) fn rules(
+        &mut self,
+        list: &Path,
+        wire: &[v1::RuleSetting],
+        scope: Scope,
+    ) -> SettingLayer {
         let mut layer = SettingLayer::new();
         for (place, wire) in wire.iter().enumerate() {
             let at = list.index(place);
@@ -15,6 +21,9 @@ impl Reader {
                 self.findings.add(Code::UnknownRule, at.field("ruleId"), &wire.rule_id);
                 continue;
             };
+            if scope == Scope::Environment && rule.facts().scope == Scope::Roster {
+                self.rule_cannot(at.field("ruleId"), &wire.rule_id, &rule.facts());
+            }
             let setting = RuleSetting { place, ..self.rule(&at, wire, &rule.facts()) };
             if let Some(first) = layer.get(&wire.rule_id) {
                 let first = vec![("first", list.index(first.place).to_string())];

@@ -1,0 +1,155 @@
+//! The command line as scripts see it: exit codes, what goes where, and files.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn leerteam(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_leerteam"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("LEERTEAM_LANG");
+    command.output().expect("the program runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("one JSON document on standard output")
+}
+
+/// A folder of its own for each test, empty at the start.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// A pool of twelve students, as a file.
+fn pool(folder: &Path) -> String {
+    let file = folder.join("pool.json").display().to_string();
+    let made = leerteam(&["example", "pool", "--students", "12", "--seed", "3", "--out", &file]);
+    assert_eq!(made.status.code(), Some(0), "{made:?}");
+    file
+}
+
+#[test]
+fn plans_writes_and_checks() {
+    let folder = folder("plans");
+    let roster = pool(&folder);
+    let out = folder.join("out").display().to_string();
+    let planned = leerteam(&["plan", &roster, "--out", &out, "--json"]);
+    assert_eq!(planned.status.code(), Some(0), "{}", text(&planned.stderr));
+    let plan = json(&planned);
+    assert_eq!(plan["outcome"], "OUTCOME_PROVEN");
+    assert_eq!(plan["gap"], 0.0);
+    assert_eq!(plan["score"]["points"], plan["bound"]["points"]);
+    let file = std::fs::read_to_string(format!("{out}/plan.json")).expect("plan.json");
+    assert_eq!(serde_json::from_str::<Value>(&file).expect("JSON"), plan);
+    for team in plan["teams"].as_array().expect("teams") {
+        let id = team["id"].as_str().expect("an id");
+        let calendar = std::fs::read_to_string(format!("{out}/{id}.ics")).expect("an .ics");
+        let meetings = team["meetings"].as_array().expect("meetings").len();
+        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), meetings);
+    }
+    let checked = leerteam(&["check", &roster, &format!("{out}/plan.json"), "--json"]);
+    assert_eq!(checked.status.code(), Some(0));
+    assert_eq!(json(&checked)["score"], plan["score"]);
+}
+
+#[test]
+fn the_same_input_seed_and_work_limit_give_the_same_plan() {
+    let folder = folder("same");
+    let roster = pool(&folder);
+    let plan = || {
+        let arguments = ["--work-limit", "20000", "--seed", "5", "--json"];
+        leerteam(&[&["plan", &roster], &arguments[..]].concat()).stdout
+    };
+    let first = plan();
+    assert!(!first.is_empty());
+    assert_eq!(text(&first), text(&plan()));
+}
+
+#[test]
+fn speaks_dutch_and_english() {
+    let folder = folder("languages");
+    let roster = pool(&folder);
+    let of = |language| text(&leerteam(&["plan", &roster, "--lang", language]).stdout);
+    assert!(of("nl").contains("leerteams") && of("en").contains("supervisors"));
+}
+
+#[test]
+fn findings_end_with_one_and_say_where() {
+    let folder = folder("findings");
+    let file = folder.join("roster.json").display().to_string();
+    let roster = r#"{"period": {"firstDate": "2026-09-31", "lastDate": "2026-12-18"},
+                     "participants": [{"id": "p1", "programmeId": "nowhere"}]}"#;
+    std::fs::write(&file, roster).expect("a file");
+    for command in ["validate", "plan"] {
+        let output = leerteam(&[command, &file, "--json"]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        let findings = json(&output)["findings"].as_array().expect("findings").clone();
+        let fields: Vec<&str> = findings.iter().filter_map(|f| f["field"].as_str()).collect();
+        assert_eq!(fields, ["period.firstDate", "participants[0].programmeId"], "{command}");
+    }
+    let output = leerteam(&["validate", &file]);
+    assert!(text(&output.stderr).contains("2026-09-31"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_document_that_is_no_roster_is_a_finding() {
+    let folder = folder("documents");
+    let file = folder.join("roster.json").display().to_string();
+    for (document, field) in [
+        ("", ""),
+        ("[]", ""),
+        (r#"{"perod": {}}"#, "perod"),
+        (r#"{"participants": [{"id": 5}]}"#, "participants[0].id"),
+    ] {
+        std::fs::write(&file, document).expect("a file");
+        let output = leerteam(&["validate", &file, "--json"]);
+        assert_eq!(output.status.code(), Some(1), "{document}");
+        let finding = &json(&output)["findings"][0];
+        assert_eq!(finding["code"], "E1001", "{document}");
+        assert_eq!(finding["field"].as_str().unwrap_or_default(), field, "{document}");
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    for arguments in [
+        vec!["plan"],
+        vec!["plan", "nowhere.json"],
+        vec!["plan", "fixtures/zwolle/roster.json", "--gap", "2"],
+        vec!["plan", "fixtures/zwolle/roster.json", "--time-limit", "soon"],
+        vec!["validate", "fixtures/zwolle/roster.json", "--lang", "fy"],
+        vec!["example", "nowhere"],
+    ] {
+        let output = leerteam(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_deadline_still_gives_a_plan() {
+    let folder = folder("deadline");
+    let file = folder.join("pool.json").display().to_string();
+    leerteam(&["example", "pool", "--students", "60", "--seed", "1", "--out", &file]);
+    let output = leerteam(&["plan", &file, "--time-limit", "300ms", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let plan = json(&output);
+    assert_eq!(plan["outcome"], "OUTCOME_LIMIT");
+    assert!(!plan["teams"].as_array().expect("teams").is_empty());
+}
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    for command in ["validate", "plan", "check", "example", "serve"] {
+        let help = text(&leerteam(&[command, "--help"]).stdout);
+        assert!(help.contains(&format!("leerteam {command} ")), "{command}: {help}");
+        assert!(help.contains("Example"), "{command}");
+    }
+}
