@@ -6,6 +6,7 @@ use std::hash::Hash;
 use chrono::Weekday::Tue;
 use leerteam::check::assess;
 use leerteam::plan::{Charge, Cost};
+use leerteam::roster::Code;
 use leerteam::roster::Mode::{Off, Required, Weighed};
 use leerteam::roster::Side::{Education, Practice};
 
@@ -132,11 +133,14 @@ fn parameters_and_attributes_are_overridden_one_by_one() {
 }
 
 #[test]
-fn what_ties_environments_together_takes_the_roster_s_settings_only() {
+fn what_ties_environments_together_is_set_for_the_roster_only() {
     let setting = Setting::new().participants(&["p1", "p2"], "teacher");
     let here = setting.clone().rule_here("placed", |rule| rule.mode = wire_mode(Off).into());
+    let (roster, findings) = here.read();
+    assert!(roster.is_none());
+    let fields: Vec<(Code, &str)> = findings.iter().map(|f| (f.code, f.field.as_str())).collect();
+    assert_eq!(fields, [(Code::RuleCannot, "environments[0].rules[0].ruleId")]);
     let draft = Draft::new().team("t", &["p1"]);
-    assert_eq!(charges(&here.roster(), &draft, "placed").len(), 1);
-    let roster = setting.mode("placed", Off);
-    assert_eq!(charges(&roster.roster(), &draft, "placed").len(), 0);
+    assert_eq!(charges(&setting.roster(), &draft, "placed").len(), 1);
+    assert_eq!(charges(&setting.mode("placed", Off).roster(), &draft, "placed").len(), 0);
 }
