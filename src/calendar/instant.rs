@@ -1,7 +1,7 @@
 //! Local times as instants.
 
-use chrono::{DateTime, Duration, LocalResult, NaiveDate, TimeZone};
-use chrono_tz::Tz;
+use chrono::{DateTime, Duration, LocalResult, NaiveDate, Offset, TimeZone};
+use chrono_tz::{GapInfo, Tz};
 
 use crate::roster::Clock;
 
@@ -13,11 +13,11 @@ pub fn local_instant(zone: Tz, date: NaiveDate, clock: Clock) -> DateTime<Tz> {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(instant) => instant,
         LocalResult::Ambiguous(first, _) => first,
-        // Before the jump the zone's offset was that of some hours earlier.
+        // With the offset from before the jump, as much time has passed as without one.
         LocalResult::None => {
-            let before = local - Duration::hours(6);
-            let earlier = zone.from_local_datetime(&before).earliest();
-            earlier.map_or_else(|| zone.from_utc_datetime(&local), |e| e + Duration::hours(6))
+            let before = GapInfo::new(&local, &zone).and_then(|gap| gap.begin);
+            let offset = before.map_or(0, |(_, offset)| offset.fix().local_minus_utc());
+            zone.from_utc_datetime(&(local - Duration::seconds(offset.into())))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::calendar::Meeting;
 use crate::plan::Slot;
-use crate::roster::{Commitment, Day, EnvironmentIx, Flexibility, ParticipantIx};
+use crate::roster::{Commitment, Day, EnvironmentIx, Flexibility, MeetingMode, ParticipantIx};
 use crate::rules::{Scene, state_points};
 
 /// What kind of reason it is; docs/errors.md explains each.
@@ -137,9 +137,10 @@ fn reason(
     let team_slots: Vec<Dated> = teams.iter().map(dated).collect();
     let pins = &scene.roster.participants[participant].pins;
     let pinned = pins.environment.or(pins.team.map(|(environment, _)| environment));
-    let full = |team: &usize| {
+    let open = |(team, at): (&usize, &Dated)| {
         let most = scene.roster.environments[environment].max_size as usize;
-        scene.plan.teams[*team].members.len() >= most
+        scene.plan.teams[*team].members.len() < most
+            && fits(fit(scene, participant, environment, at))
     };
     let at = |code, best: Option<((u32, u32), Vec<Commitment>)>| {
         let (comes, in_the_way) = best.unzip();
@@ -157,7 +158,7 @@ fn reason(
     match &there {
         None => at(ReasonCode::NoTeam, None),
         Some((fit, _)) if !fits(*fit) => at(ReasonCode::TeamSlotsDoNotFit, there),
-        Some(_) if teams.iter().all(full) => at(ReasonCode::Full, None),
+        Some(_) if !teams.iter().zip(&team_slots).any(open) => at(ReasonCode::Full, None),
         Some(_) => at(ReasonCode::CostsMore, None),
     }
 }
@@ -169,10 +170,14 @@ fn in_the_way(
     environment: EnvironmentIx,
     (slot, days): &Dated,
 ) -> Vec<Commitment> {
-    let span = slot.span(&scene.roster.environments[environment].form);
+    let form = &scene.roster.environments[environment].form;
+    let span = slot.span(form);
+    // Who can join on line is kept away only by what leaves no time for that.
+    let location = slot.location.filter(|_| form.mode != MeetingMode::Mixed);
+    let is_there = |day: &&Day| scene.roster.participants[participant].is_there(**day);
     let mut found: Vec<&Commitment> = Vec::new();
-    for &day in days {
-        let meeting = Meeting { day, span, location: slot.location };
+    for &day in days.iter().filter(is_there) {
+        let meeting = Meeting { day, span, location };
         for commitment in scene.calendar.commitments_on(participant, day) {
             let blocks = commitment.flexibility == Flexibility::Fixed
                 && scene.calendar.touches(commitment, meeting);

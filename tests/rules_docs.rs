@@ -1,0 +1,135 @@
+//! docs/rules.md against the rules: the table and the sections have every rule as it is.
+
+mod support;
+
+use leerteam::roster::{LIMITS, Mode};
+use leerteam::rules::{Facts, Parameter, RULES, Scope};
+use leerteam::wire::v1;
+
+use support::Setting;
+
+const PAGE: &str = include_str!("../docs/rules.md");
+
+/// The columns of the table beside id and kind.
+const COLUMNS: [&str; 9] =
+    ["id", "kind", "mode", "can be", "weight", "kept", "scope", "parameters", "attributes"];
+
+fn name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Off => "off",
+        Mode::Weighed => "weighed",
+        Mode::Required => "required",
+    }
+}
+
+fn cells(line: &str) -> Vec<String> {
+    let line = line.trim().trim_start_matches('|').trim_end_matches('|');
+    line.split('|').map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// The table's rows, without head and rule.
+fn table() -> Vec<Vec<String>> {
+    let head = format!("| {} |", COLUMNS.join(" | "));
+    let lines = PAGE.lines().skip_while(|line| *line != head).skip(2);
+    lines.take_while(|line| line.starts_with('|')).map(cells).collect()
+}
+
+/// A rule's row as the code has it, without the kind.
+fn row(facts: &Facts) -> Vec<String> {
+    let others = || {
+        let modes = facts.modes.iter().copied().filter(|&mode| mode != facts.mode);
+        modes.chain((!facts.kept).then_some(Mode::Off)).map(name).collect::<Vec<_>>().join(", ")
+    };
+    let weight = match facts.modes.contains(&Mode::Weighed) {
+        true => facts.weight.to_string(),
+        false => String::new(),
+    };
+    let scope = match facts.scope {
+        Scope::Environment => "environment",
+        Scope::Roster => "roster",
+    };
+    let parameter = |parameter: &Parameter| {
+        let Parameter { name, default, least, most } = parameter;
+        format!("`{name}` {default} ({least} to {most})")
+    };
+    let parameters: Vec<String> = facts.parameters.iter().map(parameter).collect();
+    let attributes: Vec<String> = facts.attributes.iter().map(|name| format!("`{name}`")).collect();
+    vec![
+        format!("[{id}](#{id})", id = facts.id),
+        name(facts.mode).to_owned(),
+        others(),
+        weight,
+        if facts.kept { "yes" } else { "no" }.to_owned(),
+        scope.to_owned(),
+        parameters.join(", "),
+        attributes.join(", "),
+    ]
+}
+
+/// The text under a heading, up to the next.
+fn section(id: &str) -> String {
+    let heading = format!("### {id}");
+    let lines = PAGE.lines().skip_while(|line| *line != heading).skip(1);
+    lines.take_while(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_table_has_every_rule_as_it_is() {
+    let expected: Vec<Vec<String>> = RULES.iter().map(|rule| row(&rule.facts())).collect();
+    let mut rows = table();
+    for row in &mut rows {
+        assert_eq!(row.len(), COLUMNS.len(), "{row:?}");
+        let kind = row.remove(1);
+        assert!(["person", "team", "together"].contains(&kind.as_str()), "kind of {row:?}");
+    }
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn every_rule_has_a_section() {
+    let sections: Vec<&str> = PAGE.lines().filter_map(|line| line.strip_prefix("### ")).collect();
+    assert_eq!(sections.len(), RULES.len(), "a section for each rule and no other");
+    for facts in RULES.iter().map(|rule| rule.facts()) {
+        let text = section(facts.id);
+        for part in ["- **Amount:** ", "- **Of:** ", "- **Solver:** "] {
+            assert_eq!(text.matches(part).count(), 1, "{}: {part}", facts.id);
+        }
+        let dutch = text.lines().any(|line| line.starts_with('*'));
+        assert!(dutch, "{} in Dutch", facts.id);
+        let of_parameters = text.contains("- **Parameters:** ");
+        assert_eq!(of_parameters, !facts.parameters.is_empty(), "parameters of {}", facts.id);
+        let of_attributes = text.contains("- **Attributes:** ");
+        assert_eq!(of_attributes, !facts.attributes.is_empty(), "attributes of {}", facts.id);
+        if let [only] = facts.parameters {
+            assert!(text.contains(&format!("`{}`", only.name)), "{} of {}", only.name, facts.id);
+        }
+    }
+}
+
+#[test]
+fn the_range_of_weights_is_as_stated() {
+    assert!(PAGE.contains(&format!("when weighed, 0 to {}", LIMITS.weight.at_most)));
+}
+
+#[test]
+fn the_example_is_accepted() {
+    let start = PAGE.find("```json\n").expect("an example") + "```json\n".len();
+    let example = &PAGE[start..start + PAGE[start..].find("```").expect("its end")];
+    let example: v1::Roster = serde_json::from_str(example).expect("a part of a roster");
+    let ids = |setting: &v1::RuleSetting| setting.rule_id.clone();
+    let stated: Vec<String> = example.rules.iter().map(ids).collect();
+    assert_eq!(stated, ["professions", "share-of-meetings", "fair-share"]);
+    let setting = Setting::new().environment("e2").participant("p", "teacher").with(|roster| {
+        roster.rules = example.rules.clone();
+        for (environment, example) in roster.environments.iter_mut().zip(&example.environments) {
+            environment.rules = example.rules.clone();
+        }
+    });
+    let settings = leerteam::rules::Settings::new(&setting.roster());
+    let professions = |environment| {
+        let setting = settings.of(environment, "professions");
+        (setting.mode, setting.weight, setting.parameter("at-least"))
+    };
+    assert_eq!(professions(0), (Mode::Required, 1000, 3));
+    assert_eq!(professions(1), (Mode::Weighed, 300, 2));
+}
