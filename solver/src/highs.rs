@@ -52,7 +52,7 @@ struct Context<'a> {
     iterations: Option<u64>,
 }
 
-/// Runs a program to its end. `start` gives values for the integer columns of a known solution.
+/// Runs a program to its end. `start` gives values for all its integer columns, of a known solution.
 /// Setting `stop` ends the run as soon as HiGHS looks, which can be late: whoever is in a hurry
 /// calls this on a thread that may be left behind.
 pub(crate) fn run(
@@ -102,9 +102,15 @@ pub(crate) fn run(
         Ok(solved) => {
             let status = solved.status();
             let found = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
+            let optimal = status == HighsModelStatus::Optimal;
+            // Without integer columns HiGHS solves a linear program and states no bound of its own.
+            let bound = match start.is_empty() && optimal {
+                true => solved.objective_value(),
+                false => solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY),
+            };
             Finish {
-                optimal: status == HighsModelStatus::Optimal,
-                bound: solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY),
+                optimal,
+                bound,
                 columns: found.then(|| solved.get_solution().columns().to_vec()),
                 iterations: u64::try_from(solved.simplex_iteration_count()).unwrap_or_default(),
             }
