@@ -16,4 +16,5 @@ pub mod planner;
 pub mod roster;
 pub mod rules;
 pub mod service;
+pub mod validate;
 pub mod wire;

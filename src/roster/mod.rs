@@ -12,7 +12,6 @@ mod period;
 mod place;
 mod settings;
 mod time;
-mod validate;
 
 use std::collections::BTreeSet;
 
@@ -31,7 +30,6 @@ pub use period::{Closure, Day, PlanningPeriod};
 pub use place::{Location, Organisation, Room, Travel};
 pub use settings::{Mode, RuleSetting, SettingLayer};
 pub use time::{Clock, Span, WeekPattern, Window};
-pub use validate::validate;
 
 /// A place in [`Roster::organisations`].
 pub type OrganisationIx = usize;

@@ -12,10 +12,9 @@ mod times;
 
 use std::collections::HashMap;
 
-use crate::roster::{
-    Clock, Closure, Code, Finding, Findings, LIMITS, PlanningPeriod, Roster, validate,
-};
+use crate::roster::{Clock, Closure, Code, Finding, Findings, LIMITS, PlanningPeriod, Roster};
 use crate::rules::Scope;
+use crate::validate::validate;
 use crate::wire::v1;
 use path::Path;
 pub use plan::read_plan;

@@ -10,8 +10,8 @@ mod size;
 mod slots;
 mod supervisors;
 
-use super::{Code, Findings, Roster};
 use crate::calendar::Calendar;
+use crate::roster::{Code, Findings, Roster};
 
 /// Reports what is wrong with a roster that could be read. Its size is judged first: of a roster
 /// that is too large nothing else is worked out.
