@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use crate::engine::State;
 use crate::highs::{Finish, Limits, Report, run};
 use crate::program::Program;
-use crate::{Cancel, Cost, Event, Options, Phase, Problem, Solution};
+use crate::{Cancel, Cost, Options, Phase, Problem, Solution};
 
 /// Costs are whole numbers: a bound this far above one proves the next.
 const ROUNDING: f64 = 1e-3;
@@ -22,51 +23,41 @@ enum Message {
     Finished(Finish, Option<Solution>),
 }
 
-/// A solve with what it has found and proven so far.
+/// The search in one part, with what it has found and proven so far.
 pub(crate) struct Search<'a> {
     pub problem: &'a Arc<Problem>,
-    pub options: &'a Options,
+    pub options: Options,
     pub cancel: &'a Cancel,
     pub started: Instant,
-    pub best: Solution,
-    pub cost: Cost,
-    pub bound: Cost,
+    pub state: State,
     pub spent: u64,
-    pub tell: &'a mut dyn FnMut(&Event),
+    pub tell: &'a dyn Fn(&State, u64, bool),
 }
 
 impl Search<'_> {
     /// Runs both phases as far as time, work and the switch allow.
-    pub fn run(&mut self) {
+    pub fn run(mut self) {
         let _ = self.run_phase(Phase::Requirements) && self.run_phase(Phase::Points);
     }
 
     /// Whether time, work and the switch allow to go on.
-    pub fn may_go_on(&self) -> bool {
+    fn may_go_on(&self) -> bool {
         let time = self.options.time_limit.is_none_or(|limit| self.started.elapsed() < limit);
         let work = self.options.work_limit.is_none_or(|limit| self.spent < limit);
         time && work && !self.cancel.is_cancelled()
     }
 
     /// Tells how far it is.
-    pub fn report(&mut self, phase: Phase, improved: bool, nodes: u64) {
-        (self.tell)(&Event {
-            phase,
-            best: &self.best,
-            improved,
-            cost: self.cost,
-            bound: self.bound,
-            nodes,
-            elapsed: self.started.elapsed(),
-        });
+    fn report(&self, improved: bool, nodes: u64) {
+        (self.tell)(&self.state, nodes, improved);
     }
 
     /// Takes a solution if it is one and better.
     fn offer(&mut self, solution: Solution) -> bool {
         let better = solution.broken(self.problem).is_none();
         let cost = solution.cost(self.problem);
-        if better && cost < self.cost {
-            (self.best, self.cost) = (solution, cost);
+        if better && cost < self.state.cost {
+            (self.state.solution, self.state.cost) = (solution, cost);
             return true;
         }
         false
@@ -79,10 +70,10 @@ impl Search<'_> {
         }
         let whole = (bound - ROUNDING).ceil().max(0.0) as i64;
         let proven = match phase {
-            Phase::Points => Cost { broken: self.cost.broken, points: whole },
+            Phase::Points => Cost { broken: self.state.cost.broken, points: whole },
             _ => Cost::broken(whole),
         };
-        self.bound = self.bound.max(proven.min(self.cost));
+        self.state.bound = self.state.bound.max(proven.min(self.state.cost));
     }
 
     /// Runs one phase; whether it is proven and the next may start.
@@ -90,19 +81,19 @@ impl Search<'_> {
         if !self.may_go_on() {
             return false;
         }
-        self.report(phase, false, 0);
+        self.report(false, 0);
         let stop = Arc::new(AtomicBool::new(false));
         let messages = self.start(phase, Arc::clone(&stop));
         while self.may_go_on() {
             match messages.recv_timeout(PATIENCE) {
                 Ok(Message::Improved(solution)) => {
                     if self.offer(solution) {
-                        self.report(phase, true, 0);
+                        self.report(true, 0);
                     }
                 }
                 Ok(Message::Progress { bound, nodes }) => {
                     self.prove(phase, bound);
-                    self.report(phase, false, nodes);
+                    self.report(false, nodes);
                 }
                 Ok(Message::Finished(finish, solution)) => {
                     return self.finish(phase, &finish, solution);
@@ -128,7 +119,7 @@ impl Search<'_> {
         };
         let (sender, messages) = channel();
         let (problem, best, broken) =
-            (Arc::clone(self.problem), self.best.clone(), self.cost.broken);
+            (Arc::clone(self.problem), self.state.solution.clone(), self.state.cost.broken);
         std::thread::spawn(move || {
             let program = Program::new(&problem);
             let places = program.places();
@@ -154,7 +145,7 @@ impl Search<'_> {
         self.spent += finish.iterations;
         let improved = solution.is_some_and(|solution| self.offer(solution));
         self.prove(phase, finish.bound);
-        self.report(phase, improved, 0);
-        finish.optimal && self.bound.broken == self.cost.broken
+        self.report(improved, 0);
+        finish.optimal && self.state.bound.broken == self.state.cost.broken
     }
 }

@@ -1,9 +1,11 @@
 //! The one entry: from problem to answer.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use crate::compact::Search;
+use crate::decompose::{Part, Parts, decompose};
 use crate::first::first;
 use crate::program::Program;
 use crate::{Cancel, Cost, Event, Phase, Problem, Solution};
@@ -61,28 +63,135 @@ pub struct Answer {
 /// the empty one. `tell` hears how far it is; `cancel`, the time limit and the work limit end it
 /// early, within about 20 ms.
 ///
-/// The proof is that of HiGHS in double precision, rounded up to whole costs with a margin of 1e-3.
+/// Parts that have nothing to do with each other are solved by themselves, as many at once as there
+/// are threads. The proof is that of HiGHS in double precision, rounded up to whole costs with a
+/// margin of 1e-3.
 pub fn solve(
-    problem: &Arc<Problem>,
+    problem: &Problem,
     options: &Options,
     cancel: &Cancel,
     tell: &mut dyn FnMut(&Event),
 ) -> Answer {
     let started = Instant::now();
-    let best = first(problem, cancel);
-    let cost = best.cost(problem);
-    let bound = Cost::ZERO;
-    let mut search =
-        Search { problem, options, cancel, started, best, cost, bound, spent: 0, tell };
-    search.report(Phase::First, true, 0);
-    if Program::size(problem) <= LARGEST_PROGRAM {
-        search.run();
-    }
-    let Search { best: solution, cost, bound, .. } = search;
+    let Parts { parts, fixed } = decompose(problem);
+    let states: Vec<State> = parts.iter().map(|part| State::first(&part.problem, cancel)).collect();
+    let mut whole =
+        Whole { parts: &parts, fixed, states, started, nodes: vec![0; parts.len()], tell };
+    whole.report(Phase::First, true);
+    whole.search(problem, options, cancel);
+    let State { solution, cost, bound } = whole.sum();
     let ended = match cost.gap(bound) <= options.gap {
         true => Ended::Proven,
         false if cancel.is_cancelled() => Ended::Cancelled,
         false => Ended::Limit,
     };
     Answer { solution, cost, bound, ended }
+}
+
+/// What is known of a part or of the whole.
+#[derive(Clone)]
+pub(crate) struct State {
+    pub solution: Solution,
+    pub cost: Cost,
+    pub bound: Cost,
+}
+
+impl State {
+    fn first(problem: &Problem, cancel: &Cancel) -> State {
+        let solution = first(problem, cancel);
+        let cost = solution.cost(problem);
+        State { solution, cost, bound: Cost::ZERO }
+    }
+}
+
+/// What a part's search tells.
+struct News {
+    part: usize,
+    state: State,
+    nodes: u64,
+    improved: bool,
+}
+
+/// The search in all parts.
+struct Whole<'a> {
+    parts: &'a [Part],
+    fixed: Cost,
+    states: Vec<State>,
+    nodes: Vec<u64>,
+    started: Instant,
+    tell: &'a mut dyn FnMut(&Event),
+}
+
+impl Whole<'_> {
+    /// Searches the parts, largest first, and tells what they find.
+    fn search(&mut self, problem: &Problem, options: &Options, cancel: &Cancel) {
+        let size = |part: &Part| Program::size(&part.problem);
+        let mut order: Vec<usize> = (0..self.parts.len()).collect();
+        order.sort_by_key(|&part| std::cmp::Reverse(size(&self.parts[part])));
+        order.retain(|&part| size(&self.parts[part]) <= LARGEST_PROGRAM);
+        let all = Program::size(problem).max(1) as u64;
+        // Work and threads are dealt out by size alone, so that they do not depend on who is first.
+        let share = |part: usize| Options {
+            work_limit: options.work_limit.map(|limit| {
+                (limit as u128 * size(&self.parts[part]) as u128 / u128::from(all)) as u64
+            }),
+            threads: if order.len() > 1 { 1 } else { options.threads },
+            ..options.clone()
+        };
+        let next = AtomicUsize::new(0);
+        let (sender, news) = channel();
+        let (parts, states, started) = (self.parts, self.states.clone(), self.started);
+        std::thread::scope(|scope| {
+            for _ in 0..order.len().min(options.threads as usize) {
+                let (sender, next, order, states) = (sender.clone(), &next, &order, &states);
+                let share = &share;
+                scope.spawn(move || {
+                    while let Some(&part) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let tell = |state: &State, nodes, improved| {
+                            let state = state.clone();
+                            let _ = sender.send(News { part, state, nodes, improved });
+                        };
+                        let (problem, options) = (&parts[part].problem, share(part));
+                        let state = states[part].clone();
+                        Search { problem, options, cancel, started, state, spent: 0, tell: &tell }
+                            .run();
+                    }
+                });
+            }
+            drop(sender);
+            for News { part, state, nodes, improved } in news {
+                self.states[part] = state;
+                self.nodes[part] = nodes.max(self.nodes[part]);
+                self.report(self.phase(), improved);
+            }
+        });
+    }
+
+    /// Parts can be in different phases; the whole is in the first until the last part has left it.
+    fn phase(&self) -> Phase {
+        let proven = |state: &State| state.bound.broken == state.cost.broken;
+        if self.states.iter().all(proven) { Phase::Points } else { Phase::Requirements }
+    }
+
+    fn sum(&self) -> State {
+        let lifted = self.parts.iter().zip(&self.states);
+        let teams = lifted.flat_map(|(part, state)| part.lift(&state.solution)).collect();
+        let cost = self.states.iter().map(|state| state.cost).sum::<Cost>();
+        let bound = self.states.iter().map(|state| state.bound).sum::<Cost>();
+        let solution = Solution { teams };
+        State { solution, cost: cost + self.fixed, bound: bound + self.fixed }
+    }
+
+    fn report(&mut self, phase: Phase, improved: bool) {
+        let State { solution, cost, bound } = self.sum();
+        (self.tell)(&Event {
+            phase,
+            best: &solution,
+            improved,
+            cost,
+            bound,
+            nodes: self.nodes.iter().sum(),
+            elapsed: self.started.elapsed(),
+        });
+    }
 }

@@ -12,13 +12,14 @@
 //! let slot = |points| Slot::new(vec![Some(Cost::points(points)); 2]);
 //! let group = Group::new(vec![0, 1], 1, 2, vec![slot(5), slot(3)]);
 //! let problem = Problem::new(vec![Cost::broken(1); 2], vec![group]);
-//! let answer = solve(&problem.into(), &Options::default(), &Default::default(), &mut |_| {});
+//! let answer = solve(&problem, &Options::default(), &Default::default(), &mut |_| {});
 //! assert_eq!(answer.cost, Cost { broken: 0, points: 6 });
 //! assert_eq!(answer.bound, answer.cost);
 //! ```
 
 mod compact;
 mod cost;
+mod decompose;
 mod engine;
 mod events;
 mod first;

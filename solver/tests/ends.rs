@@ -1,13 +1,12 @@
 //! How a solve ends: proven, at a limit, or cancelled; always with a solution and a true bound.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use leerteam_solver::{Cancel, Cost, Ended, Group, Options, Problem, Row, Slot, Term, Use, solve};
 
 /// `people` in teams of four at one of six slots, with labels that pull teams apart: alike teams make
 /// it slow to prove.
-fn pool(people: usize) -> Arc<Problem> {
+fn pool(people: usize) -> Problem {
     let slot = |s: usize| {
         let cost = |c: usize| Some(Cost::points(((c * 7 + s * 13) % 11) as i64 * 10));
         Slot::new((0..people).map(cost).collect())
@@ -17,7 +16,7 @@ fn pool(people: usize) -> Arc<Problem> {
         let coefficients = (0..people).map(|c| if c % 4 == label { 75 } else { -25 }).collect();
         group.terms.push(Term::Deviation { coefficients, unit: Cost::points(1) });
     }
-    Arc::new(Problem::new(vec![Cost::broken(1); people], vec![group]))
+    Problem::new(vec![Cost::broken(1); people], vec![group])
 }
 
 #[test]
@@ -76,14 +75,13 @@ fn asked_for_a_gap_it_proves_at_most_that() {
 
 #[test]
 fn rows_hold_and_elastic_rows_cost_what_they_exceed() {
-    let mut problem = Arc::unwrap_or_clone(pool(8));
+    let mut problem = pool(8);
     let slots = |slot| (Use::Slot { group: 0, slot }, 1);
     // Nobody at the first three slots; every team beyond the first costs 1000 points.
     let hard = Row { uses: (0..3).map(slots).collect(), at_most: 0, over: None };
     let uses = vec![(Use::Team { group: 0 }, 1)];
     let elastic = Row { uses, at_most: 1, over: Some(Cost::points(1000)) };
     problem.rows = vec![hard, elastic];
-    let problem = Arc::new(problem);
     let answer = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
     assert_eq!(answer.ended, Ended::Proven);
     assert!(answer.solution.teams.iter().all(|team| team.slot >= 3));
@@ -94,7 +92,7 @@ fn rows_hold_and_elastic_rows_cost_what_they_exceed() {
 
 #[test]
 fn nothing_to_decide_is_proven_at_once() {
-    let problem = Arc::new(Problem::new(vec![Cost::broken(1); 3], Vec::new()));
+    let problem = Problem::new(vec![Cost::broken(1); 3], Vec::new());
     let answer = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
     assert_eq!((answer.ended, answer.cost), (Ended::Proven, Cost::broken(3)));
 }

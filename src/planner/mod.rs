@@ -4,11 +4,10 @@
 mod lower;
 mod raise;
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use leerteam_solver::{Cancel, Ended, Options};
-use leerteam_solver::{Event, Problem, Solution, solve};
+use leerteam_solver::{Event, Solution, solve};
 
 use crate::calendar::Calendar;
 use crate::check::{Assessment, assess};
@@ -101,7 +100,7 @@ pub fn plan(
     let calendar = Calendar::new(roster);
     let settings = Settings::new(roster);
     let frame = Frame::new(&calendar, &settings);
-    let problem: Arc<Problem> = Arc::new(lower(&frame));
+    let problem = lower(&frame);
     let left = options.time_limit.map(|limit| limit.saturating_sub(started.elapsed()));
     let options = Options { time_limit: left, ..options.clone() };
     let raised = |solution: &Solution| raise(&frame, &problem, solution);
