@@ -11,7 +11,7 @@ use leerteam::plan::{Cost, Plan, Slot, Team};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::{Mode, Roster, Side};
 use leerteam::rules::{Settings, find_rule};
-use leerteam::wire::read_roster;
+use leerteam::wire::{read_roster, v1};
 
 /// A team that could be, still without members.
 fn shells(roster: &Roster) -> Vec<Vec<Team>> {
@@ -112,8 +112,8 @@ fn best(roster: &Roster) -> (Cost, usize) {
     best
 }
 
-fn compare(seed: u64) -> usize {
-    let (roster, findings) = read_roster(&random::roster(seed));
+fn compare(seed: u64, wire: &v1::Roster) -> usize {
+    let (roster, findings) = read_roster(wire);
     let Some(roster) = roster else {
         // A random roster may be one that nobody could plan, but never one that cannot be read.
         let unplannable = |code: &str| matches!(code, "E1301" | "E1302");
@@ -132,8 +132,14 @@ fn compare(seed: u64) -> usize {
 
 #[test]
 fn finds_the_best_of_every_plan() {
-    let tried: Vec<usize> = (0..60).map(compare).collect();
+    let tried: Vec<usize> = (0..60).map(|seed| compare(seed, &random::roster(seed))).collect();
     let planned = tried.iter().filter(|&&tried| tried > 0).count();
     let many = tried.iter().filter(|&&tried| tried > 100).count();
     assert!(planned > 40 && many > 20, "the rosters are worth trying: {tried:?}");
+}
+
+#[test]
+fn finds_the_best_where_a_supervisor_travels() {
+    let tried = (0..40).map(|seed| compare(seed, &random::travelling(seed)));
+    assert!(tried.sum::<usize>() > 1000);
 }

@@ -17,7 +17,7 @@ pub fn roster(seed: u64) -> Roster {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let rng = &mut rng;
     let participants = rng.random_range(2..=4);
-    let environments: usize = if participants > 3 { 1 } else { rng.random_range(1..=2) };
+    let environments: usize = if participants > 3 { 1 } else { rng.random_range(1..=4).min(2) };
     let closure = Closure {
         first_date: format!("2026-09-{}", rng.random_range(14..=18)),
         organisation_ids: if rng.random_bool(0.5) { vec![id("o", 1)] } else { vec![] },
@@ -46,6 +46,47 @@ pub fn roster(seed: u64) -> Roster {
         rules: settings(rng),
         ..Roster::default()
     }
+}
+
+/// A roster in which one supervisor has to travel between two environments on one day.
+pub fn travelling(seed: u64) -> Roster {
+    let mut roster = roster(seed);
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let rng = &mut rng;
+    roster.participants.truncate(2);
+    roster.wishes.clear();
+    roster.rules.retain(|rule| rule.rule_id != "supervisors-per-side");
+    roster.rules.retain(|rule| rule.rule_id != "professions");
+    roster.rules.push(RuleSetting {
+        rule_id: "professions".into(),
+        mode: RuleMode::Off.into(),
+        ..RuleSetting::default()
+    });
+    let hours = |start: i32| Window {
+        weekday: 1,
+        start_time: format!("{start:02}:00"),
+        end_time: format!("{:02}:00", start + 2),
+        ..Window::default()
+    };
+    roster.supervisors = vec![supervisor(rng, 1)];
+    roster.supervisors[0].sides = vec![Side::Education.into()];
+    roster.supervisors[0].availability =
+        vec![Window { start_time: "08:00".into(), end_time: "18:00".into(), ..hours(8) }];
+    roster.supervisors[0].minutes_per_week = Some(240);
+    let mut environments: Vec<_> = (1..=2).map(|n| environment(rng, n, 2)).collect();
+    for (n, environment) in (1..).zip(&mut environments) {
+        let participant_ids = vec![id("p", n)];
+        environment.admission = Some(Admission { participant_ids, ..Admission::default() });
+        environment.team_count = Some(v1::Range { min: 1, max: 1 });
+        environment.teams.clear();
+        environment.supervision =
+            vec![SupervisionNeed { side: Side::Education.into(), min: 1, max: 1 }];
+        let form = environment.meeting_form.get_or_insert_default();
+        form.hours = vec![hours(rng.random_range(9..=10))];
+        form.mode = MeetingMode::OnSite.into();
+    }
+    roster.environments = environments;
+    roster
 }
 
 fn organisation(number: usize) -> Organisation {
@@ -129,7 +170,7 @@ fn participant(rng: &mut impl Rng, number: usize) -> Participant {
         cohort_id: if rng.random_bool(0.4) { id("k", 1) } else { String::new() },
         internship_periods: if rng.random_bool(0.4) { vec![period] } else { vec![] },
         commitments,
-        exceptions: if rng.random_bool(0.3) { vec![exception] } else { vec![] },
+        exceptions: if rng.random_bool(0.5) { vec![exception] } else { vec![] },
         pins: Some(ParticipantPins { never, ..ParticipantPins::default() }),
         ..Participant::default()
     }
@@ -141,16 +182,22 @@ fn supervisor(rng: &mut impl Rng, number: usize) -> Supervisor {
         1 => vec![Side::Practice.into()],
         _ => vec![Side::Education.into(), Side::Practice.into()],
     };
+    // Most are there nearly all the time, so that teams compete for them.
     let mut availability: Vec<Window> =
         (0..rng.random_range(1..=2)).map(|_| window(rng, 3, 8)).collect();
-    availability.iter_mut().for_each(|window| window.weeks = None);
+    for (weekday, window) in (1..).zip(&mut availability) {
+        window.weeks = None;
+        if rng.random_bool(0.7) {
+            (window.weekday, window.start_time) = (weekday, "08:00".into());
+        }
+    }
     Supervisor {
         id: id("s", number),
         sides,
         organisation_ids: vec![id("o", rng.random_range(1..=3))],
         availability,
-        minutes_per_week: Some(rng.random_range(0..=3) * 60),
-        max_teams: rng.random_bool(0.3).then_some(1),
+        minutes_per_week: Some(rng.random_range(1..=4) * 60),
+        max_teams: rng.random_bool(0.25).then_some(1),
         location_ids: if rng.random_bool(0.2) { vec![id("l", 1)] } else { vec![] },
         ..Supervisor::default()
     }
@@ -161,12 +208,13 @@ fn environment(rng: &mut impl Rng, number: usize, participants: usize) -> Learni
     let admitted: Vec<String> = everybody.filter(|_| rng.random_bool(0.85)).collect();
     let admitted = if admitted.is_empty() { vec![id("p", 1)] } else { admitted };
     let min_size = rng.random_range(1..=2);
-    let hours = Window { weeks: None, ..window(rng, 2, 2) };
+    let weekday = if rng.random_bool(0.7) { 1 } else { 2 };
+    let hours = Window { weeks: None, weekday, ..window(rng, 2, 2) };
     let need = |side: Side, min, max| SupervisionNeed { side: side.into(), min, max };
     let supervision = match rng.random_range(0..3) {
         0 => vec![],
         1 => vec![need(Side::Education, 1, 1)],
-        _ => vec![need(Side::Education, 1, 1), need(Side::Practice, 1, 1)],
+        _ => vec![need(Side::Education, 1, 1), need(Side::Practice, 0, 1)],
     };
     let given = rng.random_bool(0.25);
     let team = GivenTeam {
@@ -175,14 +223,14 @@ fn environment(rng: &mut impl Rng, number: usize, participants: usize) -> Learni
         ..GivenTeam::default()
     };
     let most = if participants > 3 || number == 1 { 2 } else { 1 };
-    let count = v1::Range { min: rng.random_range(0..=1), max: most };
+    let count = v1::Range { min: rng.random_range(0..=most), max: most };
     LearningEnvironment {
         id: id("e", number),
         location_ids: vec![id("l", number)],
         admission: Some(Admission { participant_ids: admitted, ..Admission::default() }),
         team_count: (!given).then_some(count),
         teams: if given { vec![team] } else { vec![] },
-        team_size: Some(v1::Range { min: min_size, max: rng.random_range(min_size..=3) }),
+        team_size: Some(v1::Range { min: min_size, max: rng.random_range(min_size..=2) }),
         meeting_form: Some(MeetingForm {
             duration_minutes: 60,
             every_weeks: rng.random_range(1..=2),
@@ -210,11 +258,28 @@ fn wishes(rng: &mut impl Rng, participants: usize) -> Vec<Wish> {
     }]
 }
 
+/// How often a rule has a setting; more for those that would otherwise leave few teams.
+fn often(rule: &str) -> f64 {
+    if ["professions", "quorum", "share-of-meetings"].contains(&rule) { 0.6 } else { 0.15 }
+}
+
+/// Numbers that make it a close call who is in a team.
+fn numbers(rng: &mut impl Rng, rule: &str) -> std::collections::BTreeMap<String, i32> {
+    let most = match rule {
+        "quorum" => 60..=100,
+        "share-of-meetings" => 0..=60,
+        "professions" => 0..=2,
+        _ => return Default::default(),
+    };
+    let name = if rule == "professions" { "at-least" } else { "percent" };
+    [(name.to_owned(), rng.random_range(most))].into()
+}
+
 /// Now and then a rule in another mode, or with another weight.
 fn settings(rng: &mut impl Rng) -> Vec<RuleSetting> {
     let mut settings = Vec::new();
     for rule in leerteam::rules::RULES.iter().map(|rule| rule.facts()) {
-        if !rule.kept && rule.id != "placed" && rng.random_bool(0.15) {
+        if !rule.kept && rule.id != "placed" && rng.random_bool(often(rule.id)) {
             let modes: Vec<RuleMode> = match rule.modes.len() {
                 1 => vec![RuleMode::Off, RuleMode::Weighed],
                 _ => vec![RuleMode::Off, RuleMode::Weighed, RuleMode::Required],
@@ -222,6 +287,7 @@ fn settings(rng: &mut impl Rng) -> Vec<RuleSetting> {
             settings.push(RuleSetting {
                 rule_id: rule.id.into(),
                 mode: modes[rng.random_range(0..modes.len())].into(),
+                parameters: numbers(rng, rule.id),
                 weight: Some(rng.random_range(0..=500)),
                 ..RuleSetting::default()
             });
