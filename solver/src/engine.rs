@@ -74,7 +74,10 @@ pub fn solve(
 ) -> Answer {
     let started = Instant::now();
     let Parts { parts, fixed } = decompose(problem);
-    let states: Vec<State> = parts.iter().map(|part| State::first(&part.problem, cancel)).collect();
+    let in_time = || options.time_limit.is_none_or(|limit| started.elapsed() < limit);
+    let may_go_on = || in_time() && !cancel.is_cancelled();
+    let first = |part: &Part| State::first(&part.problem, &may_go_on);
+    let states: Vec<State> = parts.iter().map(first).collect();
     let mut whole =
         Whole { parts: &parts, fixed, states, started, nodes: vec![0; parts.len()], tell };
     whole.report(Phase::First, true);
@@ -97,8 +100,8 @@ pub(crate) struct State {
 }
 
 impl State {
-    fn first(problem: &Problem, cancel: &Cancel) -> State {
-        let solution = first(problem, cancel);
+    fn first(problem: &Problem, may_go_on: &dyn Fn() -> bool) -> State {
+        let solution = first(problem, may_go_on);
         let cost = solution.cost(problem);
         State { solution, cost, bound: Cost::ZERO }
     }

@@ -2,10 +2,10 @@
 
 use crate::load::Load;
 use crate::problem::Group;
-use crate::{Cancel, Cost, Problem, Slot, Solution, Team};
+use crate::{Cost, Problem, Slot, Solution, Team};
 
-/// A solution without broken parts; when cancelled, with fewer teams.
-pub(crate) fn first(problem: &Problem, cancel: &Cancel) -> Solution {
+/// A solution without broken parts; with fewer teams where it may not go on.
+pub(crate) fn first(problem: &Problem, may_go_on: &dyn Fn() -> bool) -> Solution {
     let mut free = vec![true; problem.unplaced.len()];
     let mut load = Load::new(problem);
     let mut solution = Solution::default();
@@ -13,7 +13,7 @@ pub(crate) fn first(problem: &Problem, cancel: &Cancel) -> Solution {
         for still in (1..=group.max_teams).rev() {
             let left = group.candidates.iter().filter(|&&person| free[person]).count();
             let wanted = left.div_ceil(still);
-            if cancel.is_cancelled() {
+            if !may_go_on() {
                 return solution;
             }
             let Some(team) = best_team(problem, index, &free, &load, wanted) else { break };

@@ -21,7 +21,7 @@ impl<'a> Bar<'a> {
             return Bar { line: ProgressBar::hidden(), messages };
         }
         let line = ProgressBar::new_spinner();
-        let style = ProgressStyle::with_template("{spinner} {elapsed:>4} {msg}");
+        let style = ProgressStyle::with_template("{spinner} {elapsed:>4} {wide_msg}");
         line.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
         line.enable_steady_tick(Duration::from_millis(120));
         Bar { line, messages }
