@@ -42,15 +42,26 @@ fn best_team(
             team.members.iter().map(|&c| problem.unplaced[group.candidates[c]]).sum();
         Some(team.cost(problem) + load.cost(team)? - placed)
     };
-    let team = |slot: usize| {
+    let unsupervised = |slot: usize| {
         let members = members(problem, group, &group.slots[slot], free, wanted)?;
-        let mut team = Team { group: index, slot, members, duties: Vec::new() };
-        let mut best = cost(&team)?;
-        add_supervisors(group, &mut team, &mut best, &cost);
-        Some((best, team))
+        let team = Team { group: index, slot, members, duties: Vec::new() };
+        let cost = cost(&team)?;
+        Some((cost - team.short_cost(group, &group.slots[slot]), cost, team))
     };
-    let best = (0..group.slots.len()).filter_map(team).min()?;
-    (best.0 < Cost::ZERO).then_some(best.1)
+    // Supervisors are tried only where the team could still become the best: at most they make good
+    // what is short, and often the first slot gets all it needs.
+    let mut slots: Vec<_> = (0..group.slots.len()).filter_map(unsupervised).collect();
+    slots.sort_unstable();
+    let mut best: Option<(Cost, Team)> = None;
+    for (least, cost_without, mut team) in slots {
+        if best.as_ref().is_some_and(|(best, _)| *best <= least) {
+            break;
+        }
+        let mut with = cost_without;
+        add_supervisors(group, &mut team, &mut with, &cost);
+        best = best.into_iter().chain([(with, team)]).min();
+    }
+    best.filter(|(best, _)| *best < Cost::ZERO).map(|(_, team)| team)
 }
 
 /// The cheapest free candidates, up to the wanted number and an allowed size.

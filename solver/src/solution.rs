@@ -95,7 +95,8 @@ impl Team {
         broken.flatten().map(|quorum| quorum.broken).unwrap_or_default()
     }
 
-    fn short_cost(&self, group: &Group, slot: &Slot) -> Cost {
+    /// Cost of the supervisors that are short of the fewest.
+    pub(crate) fn short_cost(&self, group: &Group, slot: &Slot) -> Cost {
         let short = |(side, need): (usize, &crate::Need)| {
             let serving = self.duties.iter().filter(|&&d| slot.duties[d].side == side).count();
             need.short * need.min.saturating_sub(serving) as i64
