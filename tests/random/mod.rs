@@ -196,7 +196,7 @@ fn supervisor(rng: &mut impl Rng, number: usize) -> Supervisor {
         sides,
         organisation_ids: vec![id("o", rng.random_range(1..=3))],
         availability,
-        minutes_per_week: Some(rng.random_range(1..=4) * 60),
+        minutes_per_week: Some([30, 60, 60, 120, 240][rng.random_range(0..5)]),
         max_teams: rng.random_bool(0.25).then_some(1),
         location_ids: if rng.random_bool(0.2) { vec![id("l", 1)] } else { vec![] },
         ..Supervisor::default()
