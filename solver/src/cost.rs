@@ -3,9 +3,13 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Sub};
 
+use serde::{Deserialize, Serialize};
+
 /// What something costs: broken requirements, then points. Compared in that order; lower is better
 /// (docs/model.md section 6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Cost {
     /// Broken requirements.
     pub broken: i64,

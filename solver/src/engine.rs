@@ -1,18 +1,18 @@
 //! The one entry: from problem to answer.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::compact::Search;
 use crate::decompose::{Part, Parts, decompose};
 use crate::first::first;
-use crate::program::Program;
+use crate::generate::Run;
+use crate::highs::release_thread;
 use crate::{Cancel, Cost, Event, Phase, Problem, Solution};
 
-/// Columns beyond which the compact program is not even built: it would take gigabytes and prove
-/// nothing.
-const LARGEST_PROGRAM: usize = 3_000_000;
+/// How often the switch and the clock are looked at.
+const PATIENCE: Duration = Duration::from_millis(20);
 
 /// How to search.
 #[derive(Clone, Debug)]
@@ -78,10 +78,11 @@ pub fn solve(
     let may_go_on = || in_time() && !cancel.is_cancelled();
     let first = |part: &Part| State::first(&part.problem, &may_go_on);
     let states: Vec<State> = parts.iter().map(first).collect();
-    let mut whole =
-        Whole { parts: &parts, fixed, states, started, nodes: vec![0; parts.len()], tell };
-    whole.report(Phase::First, true);
-    whole.search(problem, options, cancel);
+    let columns = vec![0; parts.len()];
+    let phases = vec![Phase::First; parts.len()];
+    let mut whole = Whole { parts, fixed, states, started, columns, phases, tell };
+    whole.report(true);
+    whole.search(options, cancel);
     let State { solution, cost, bound } = whole.sum();
     let ended = match cost.gap(bound) <= options.gap {
         true => Ended::Proven,
@@ -111,69 +112,86 @@ impl State {
 struct News {
     part: usize,
     state: State,
-    nodes: u64,
+    phase: Phase,
+    columns: usize,
     improved: bool,
 }
 
 /// The search in all parts.
 struct Whole<'a> {
-    parts: &'a [Part],
+    parts: Vec<Part>,
     fixed: Cost,
     states: Vec<State>,
-    nodes: Vec<u64>,
+    columns: Vec<usize>,
+    phases: Vec<Phase>,
     started: Instant,
     tell: &'a mut dyn FnMut(&Event),
 }
 
+/// What the threads work on, together and each by itself.
+struct Work {
+    problems: Vec<Arc<Problem>>,
+    states: Vec<State>,
+    /// Which part is whose turn.
+    order: Vec<usize>,
+    next: AtomicUsize,
+    options: Vec<Options>,
+    stop: Cancel,
+    started: Instant,
+}
+
 impl Whole<'_> {
-    /// Searches the parts, largest first, and tells what they find.
-    fn search(&mut self, problem: &Problem, options: &Options, cancel: &Cancel) {
-        let size = |part: &Part| Program::size(&part.problem);
-        let mut order: Vec<usize> = (0..self.parts.len()).collect();
-        order.sort_by_key(|&part| std::cmp::Reverse(size(&self.parts[part])));
-        order.retain(|&part| size(&self.parts[part]) <= LARGEST_PROGRAM);
-        let all = Program::size(problem).max(1) as u64;
-        // Work and threads are dealt out by size alone, so that they do not depend on who is first.
-        let share = |part: usize| Options {
-            work_limit: options.work_limit.map(|limit| {
-                (limit as u128 * size(&self.parts[part]) as u128 / u128::from(all)) as u64
-            }),
-            threads: if order.len() > 1 { 1 } else { options.threads },
-            ..options.clone()
-        };
-        let next = AtomicUsize::new(0);
-        let (sender, news) = channel();
-        let (parts, states, started) = (self.parts, self.states.clone(), self.started);
-        std::thread::scope(|scope| {
-            for _ in 0..order.len().min(options.threads as usize) {
-                let (sender, next, order, states) = (sender.clone(), &next, &order, &states);
-                let share = &share;
-                scope.spawn(move || {
-                    while let Some(&part) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let tell = |state: &State, nodes, improved| {
-                            let state = state.clone();
-                            let _ = sender.send(News { part, state, nodes, improved });
-                        };
-                        let (problem, options) = (&parts[part].problem, share(part));
-                        let state = states[part].clone();
-                        Search { problem, options, cancel, started, state, spent: 0, tell: &tell }
-                            .run();
-                    }
-                });
+    /// Searches the parts, largest first, and tells what they find. It leaves as soon as it is told
+    /// to, and does not wait for threads that still have to notice.
+    fn search(&mut self, options: &Options, cancel: &Cancel) {
+        let work = Arc::new(self.work(options));
+        let news = start(&work, options.threads.max(1) as usize);
+        let started = self.started;
+        let in_time = || options.time_limit.is_none_or(|limit| started.elapsed() < limit);
+        loop {
+            match news.recv_timeout(PATIENCE) {
+                Ok(News { part, state, phase, columns, improved }) => {
+                    self.states[part] = state;
+                    self.phases[part] = phase;
+                    self.columns[part] = columns;
+                    self.report(improved);
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
             }
-            drop(sender);
-            for News { part, state, nodes, improved } in news {
-                self.states[part] = state;
-                self.nodes[part] = nodes.max(self.nodes[part]);
-                self.report(self.phase(), improved);
+            if !in_time() || cancel.is_cancelled() {
+                work.stop.cancel();
+                return;
             }
-        });
+        }
     }
 
-    /// Parts can be in different phases; the whole is in the first until the last part has left it.
-    fn phase(&self) -> Phase {
-        let proven = |state: &State| state.bound.broken == state.cost.broken;
-        if self.states.iter().all(proven) { Phase::Points } else { Phase::Requirements }
+    /// Work and threads are dealt out by size alone, so that they do not depend on who is first.
+    fn work(&self, options: &Options) -> Work {
+        let size = |part: &Part| {
+            let slots = part.problem.groups.iter().flat_map(|group| &group.slots);
+            slots.map(|slot| slot.members.len() + slot.duties.len()).sum::<usize>() + 1
+        };
+        let sizes: Vec<usize> = self.parts.iter().map(size).collect();
+        let all = sizes.iter().sum::<usize>() as u128;
+        let mut order: Vec<usize> = (0..sizes.len()).collect();
+        order.sort_by_key(|&part| std::cmp::Reverse(sizes[part]));
+        let share = |&size: &usize| Options {
+            work_limit: options
+                .work_limit
+                .map(|limit| (u128::from(limit) * size as u128 / all) as u64),
+            threads: if sizes.len() > 1 { 1 } else { options.threads },
+            ..options.clone()
+        };
+        Work {
+            problems: self.parts.iter().map(|part| Arc::clone(&part.problem)).collect(),
+            states: self.states.clone(),
+            order,
+            next: AtomicUsize::new(0),
+            options: sizes.iter().map(share).collect(),
+            stop: Cancel::default(),
+            started: self.started,
+        }
     }
 
     fn sum(&self) -> State {
@@ -185,16 +203,53 @@ impl Whole<'_> {
         State { solution, cost: cost + self.fixed, bound: bound + self.fixed }
     }
 
-    fn report(&mut self, phase: Phase, improved: bool) {
+    fn report(&mut self, improved: bool) {
         let State { solution, cost, bound } = self.sum();
+        // Parts can be in different phases; the whole is in the one that some part is still in.
+        let in_phase = |phase: &Phase| self.phases.contains(phase);
+        let phase = [Phase::First, Phase::Requirements].into_iter().find(in_phase);
         (self.tell)(&Event {
-            phase,
+            phase: phase.unwrap_or(Phase::Points),
             best: &solution,
             improved,
             cost,
             bound,
-            nodes: self.nodes.iter().sum(),
+            columns: self.columns.iter().sum(),
             elapsed: self.started.elapsed(),
         });
     }
+}
+
+/// Starts the threads; the news ends when the last of them is done.
+fn start(work: &Arc<Work>, threads: usize) -> Receiver<News> {
+    let (sender, news) = channel();
+    for _ in 0..work.order.len().min(threads) {
+        let (work, sender) = (Arc::clone(work), sender.clone());
+        std::thread::spawn(move || {
+            while let Some(&part) = work.order.get(work.next.fetch_add(1, Ordering::Relaxed)) {
+                search(&work, part, &sender);
+            }
+            release_thread();
+        });
+    }
+    news
+}
+
+fn search(work: &Work, part: usize, sender: &Sender<News>) {
+    // Nobody listens any more when the search was stopped.
+    let tell = |state: &State, phase, columns, improved| {
+        let state = state.clone();
+        let _ = sender.send(News { part, state, phase, columns, improved });
+    };
+    let run = Run {
+        problem: &work.problems[part],
+        options: &work.options[part],
+        cancel: &work.stop,
+        started: work.started,
+        state: work.states[part].clone(),
+        work: 0,
+        tell: &tell,
+        points: None,
+    };
+    run.search();
 }

@@ -47,8 +47,8 @@ pub struct Event<'a> {
     pub cost: Cost,
     /// Proven: no solution costs less.
     pub bound: Cost,
-    /// Nodes searched.
-    pub nodes: u64,
+    /// Columns of the master program.
+    pub columns: usize,
     /// Time since the start.
     pub elapsed: Duration,
 }

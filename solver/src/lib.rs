@@ -17,17 +17,23 @@
 //! assert_eq!(answer.bound, answer.cost);
 //! ```
 
-mod compact;
 mod cost;
+mod deal;
 mod decompose;
+mod dive;
 mod engine;
 mod events;
 mod first;
+mod generate;
 mod highs;
+mod integer;
 mod load;
+mod master;
 mod places;
 mod problem;
 mod program;
+mod reduce;
+mod search;
 mod solution;
 
 pub use cost::Cost;

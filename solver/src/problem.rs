@@ -1,9 +1,11 @@
 //! What is to be decided, in numbers.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Cost;
 
 /// People to be placed in teams, groups of alike teams, and the rows that tie teams together.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Serialize, Deserialize, Default)]
 pub struct Problem {
     /// For each person, the cost of being in no team.
     pub unplaced: Vec<Cost>,
@@ -16,7 +18,7 @@ pub struct Problem {
 }
 
 /// Teams that may be swapped for each other: one learning environment, or one given team of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Serialize, Deserialize, Default)]
 pub struct Group {
     /// Most teams.
     pub max_teams: usize,
@@ -35,7 +37,7 @@ pub struct Group {
 }
 
 /// A moment at which a team of the group can meet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Serialize, Deserialize, Default)]
 pub struct Slot {
     /// For each candidate the cost of coming; `None` if impossible.
     pub members: Vec<Option<Cost>>,
@@ -48,7 +50,7 @@ pub struct Slot {
 }
 
 /// A supervisor who can serve a team on one side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
 pub struct Duty {
     /// The supervisor.
     pub supervisor: usize,
@@ -59,7 +61,7 @@ pub struct Duty {
 }
 
 /// How many supervisors of one side a team needs.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Need {
     /// At least.
     pub min: usize,
@@ -70,7 +72,7 @@ pub struct Need {
 }
 
 /// Sums over the members that must not be negative.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Quorum {
     /// For each sum, a coefficient for each candidate.
     pub sums: Vec<Vec<i64>>,
@@ -79,7 +81,7 @@ pub struct Quorum {
 }
 
 /// A cost of one team's composition.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Term {
     /// `unit` for each unit that the members' sum is away from zero.
     Deviation {
@@ -132,7 +134,7 @@ pub enum Term {
 }
 
 /// `sum(coefficient * uses) <= at_most`, over all teams.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Row {
     /// What is counted, with its coefficient.
     pub uses: Vec<(Use, i64)>,
@@ -143,7 +145,7 @@ pub struct Row {
 }
 
 /// What a row counts. Each counts once for each team it is true of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Use {
     /// The group has the team.
     Team {

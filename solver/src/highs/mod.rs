@@ -5,6 +5,8 @@
 //! its scheduler per thread and refuses another number of threads on the same one.
 #![allow(unsafe_code, non_upper_case_globals)]
 
+pub(crate) mod live;
+
 use std::ffi::{c_char, c_int, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -119,6 +121,12 @@ pub(crate) fn run(
     // SAFETY: takes no pointers; frees the workers that HiGHS keeps for this thread, which ends here.
     unsafe { Highs_resetGlobalScheduler(1) };
     finish
+}
+
+/// Frees what HiGHS keeps for this thread, which ends here.
+pub(crate) fn release_thread() {
+    // SAFETY: takes no pointers.
+    unsafe { Highs_resetGlobalScheduler(1) };
 }
 
 /// Called by HiGHS while it runs, with the `Context` of that run.

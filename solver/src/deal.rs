@@ -1,0 +1,161 @@
+//! From whole values of the master's columns to teams: who of the alike people and supervisors goes
+//! where.
+
+use std::collections::BTreeMap;
+
+use crate::load::Load;
+use crate::master::{Master, What};
+use crate::{Problem, Solution, Team};
+
+/// What meets at one slot of a group, before anybody has a team.
+#[derive(Default)]
+struct Table {
+    /// Composition and kind of supervision of each team.
+    teams: Vec<(usize, usize)>,
+    /// The sets of supervisors.
+    sets: Vec<usize>,
+    /// By class, the candidates.
+    seats: BTreeMap<usize, Vec<usize>>,
+    /// By class, the duties and the crew that does them.
+    duties: BTreeMap<usize, Vec<(usize, usize)>>,
+}
+
+/// The solution that whole values stand for. Where the master knows too little to tell people apart,
+/// it does what it can: the solution is never broken, but it can cost more than the values.
+pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
+    let reduced = master.reduced;
+    let mut tables: BTreeMap<(usize, usize), Table> = BTreeMap::new();
+    let mut next = vec![0; reduced.people.kinds.len()];
+    for (column, value) in master.columns.iter().zip(values) {
+        let times = value.round().max(0.0) as usize;
+        if times == 0 {
+            continue;
+        }
+        match column.what {
+            What::Team { group, slot, composition, kind, .. } => {
+                let table = tables.entry((group, slot)).or_default();
+                table.teams.extend(std::iter::repeat_n((composition, kind), times));
+            }
+            What::Supervise { group, slot, set } => {
+                let table = tables.entry((group, slot)).or_default();
+                table.sets.extend(std::iter::repeat_n(set, times));
+            }
+            What::Seat { kind, place, slot } => {
+                let (group, ref candidates) = reduced.people.kinds[kind].candidates[place];
+                let first = next[kind];
+                next[kind] = (first + times).min(candidates.len());
+                let class = reduced.views[group].classes.of[candidates[0]];
+                let table = tables.entry((group, slot)).or_default();
+                let seats = table.seats.entry(class).or_default();
+                seats.extend(&candidates[first..next[kind]]);
+            }
+            What::Serve { crew, place } => {
+                let of = &reduced.crews.crews[crew].places[place];
+                let table = tables.entry((of.group, of.slot)).or_default();
+                let duties = table.duties.entry(of.class).or_default();
+                duties.extend(std::iter::repeat_n((crew, place), times));
+            }
+            What::Over { .. } | What::Budget => {}
+        }
+    }
+    let mut teams: Vec<(Team, Vec<(usize, usize)>)> = Vec::new();
+    for ((group, slot), table) in tables {
+        teams.extend(seat(master, group, slot, table));
+    }
+    supervise(master, teams)
+}
+
+/// Gives the people of one slot their teams; with each team the duties wanted: crew and place.
+fn seat(
+    master: &Master,
+    group: usize,
+    slot: usize,
+    mut table: Table,
+) -> Vec<(Team, Vec<(usize, usize)>)> {
+    let problem = master.reduced.problem;
+    let view = &master.reduced.views[group];
+    let of = &problem.groups[group].slots[slot];
+    let sums = of.quorum.as_ref().map_or(&[][..], |quorum| &quorum.sums);
+    let weight = |candidate: usize| sums.iter().map(|sum| sum[candidate]).sum::<i64>();
+    // Who is there least is dealt first, each to the team that can best do without.
+    let mut order: Vec<(i64, usize, usize)> = Vec::new();
+    for (&class, seats) in &table.seats {
+        order.extend(seats.iter().map(|&candidate| (weight(candidate), class, candidate)));
+    }
+    order.sort_unstable();
+    let mut open: Vec<Vec<u16>> = table
+        .teams
+        .iter()
+        .map(|&(composition, _)| view.compositions.counts(composition).to_vec())
+        .collect();
+    let mut totals = vec![vec![0i64; sums.len()]; table.teams.len()];
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); table.teams.len()];
+    for (_, class, candidate) in order {
+        let after = |team: usize| {
+            let totals = totals[team].iter().zip(sums);
+            totals.map(|(total, sum)| (total + sum[candidate]).min(0)).sum::<i64>()
+        };
+        let free = (0..open.len()).filter(|&team| open[team][class] > 0);
+        let Some(team) = free.max_by_key(|&team| (after(team), std::cmp::Reverse(team))) else {
+            continue;
+        };
+        open[team][class] -= 1;
+        members[team].push(candidate);
+        totals[team].iter_mut().zip(sums).for_each(|(total, sum)| *total += sum[candidate]);
+    }
+    let sets = &view.supervision[slot].sets;
+    let mut dealt = Vec::new();
+    for (&(_, kind), mut members) in table.teams.iter().zip(members) {
+        let place = table.sets.iter().position(|&set| sets[set].kind == kind);
+        let set = place.map(|place| table.sets.swap_remove(place));
+        let mut wanted = Vec::new();
+        for &(class, number) in set.iter().flat_map(|&set| &sets[set].counts) {
+            let duties = table.duties.entry(class).or_default();
+            let rest = duties.split_off(duties.len().saturating_sub(usize::from(number)));
+            wanted.extend(rest);
+        }
+        members.sort_unstable();
+        let is_allowed = problem.groups[group].size_cost(members.len()).is_some();
+        if is_allowed {
+            dealt.push((Team { group, slot, members, duties: Vec::new() }, wanted));
+        }
+    }
+    dealt
+}
+
+/// Gives each team its supervisors, as far as the rows allow.
+fn supervise(master: &Master, teams: Vec<(Team, Vec<(usize, usize)>)>) -> Solution {
+    let problem = master.reduced.problem;
+    let mut load = Load::new(problem);
+    let mut solution = Solution::default();
+    for (team, wanted) in teams {
+        let mut best = team;
+        for (crew, place) in wanted {
+            let crew = &master.reduced.crews.crews[crew];
+            let with = |&duty: &usize| {
+                let mut team = best.clone();
+                let place = team.duties.partition_point(|&d| d < duty);
+                team.duties.insert(place, duty);
+                let cost = load.cost(&team)?;
+                (!is_doubled(problem, &team)).then_some((cost, team))
+            };
+            let duties = crew.places[place].duties.iter();
+            if let Some((_, team)) = duties.filter_map(with).min_by(|a, b| a.0.cmp(&b.0)) {
+                best = team;
+            }
+        }
+        if load.cost(&best).is_some() {
+            load.add(&best);
+            solution.teams.push(best);
+        }
+    }
+    solution
+}
+
+/// Whether a supervisor serves the team twice.
+fn is_doubled(problem: &Problem, team: &Team) -> bool {
+    let duties = &problem.groups[team.group].slots[team.slot].duties;
+    let mut serving: Vec<usize> = team.duties.iter().map(|&d| duties[d].supervisor).collect();
+    serving.sort_unstable();
+    serving.windows(2).any(|pair| pair[0] == pair[1])
+}

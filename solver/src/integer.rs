@@ -1,0 +1,115 @@
+//! The master program in whole numbers, with every column that a better plan could have.
+
+use crate::deal::deal;
+use crate::generate::Run;
+use crate::highs::live::{Effort, Live, Status, Watch};
+use crate::master::{Column, Goal, Master, Relaxed, What};
+
+/// More columns than this are not worth a try.
+const MOST_COLUMNS: usize = 60_000;
+
+/// Tries to close the gap with an integer program over every column that a plan better than the best
+/// one could use: those whose reduced cost is no more than what the best is above the bound. If all
+/// of them fit, what the program proves is proven of all plans.
+pub(crate) fn finish(run: &mut Run, master: &mut Master, relaxed: &Relaxed) {
+    let Goal::Points { broken, .. } = master.goal else { return };
+    if run.state.cost.broken != run.state.bound.broken || broken != run.state.cost.broken {
+        return;
+    }
+    let round = master.round(&relaxed.duals, run.threads());
+    let most = run.state.cost.points as f64 - round.bound + 1e-3;
+    let Some(teams) = master.teams_within(&relaxed.duals, most, MOST_COLUMNS) else { return };
+    master.add_columns(teams);
+    loop {
+        let kept = master.within(&relaxed.duals, most);
+        let mut live = master.live_of(&kept, run.options.seed);
+        let whole: Vec<usize> = (0..kept.len())
+            .filter(|&at| !matches!(master.columns[kept[at]].what, What::Over { .. }))
+            .collect();
+        live.set_integer(&whole);
+        if let Some(start) = master.values_of(&run.state.solution) {
+            live.set_start(&kept.iter().map(|&column| start[column]).collect::<Vec<_>>());
+        }
+        let effort =
+            Effort { iterations: u64::MAX, nodes: u64::MAX, relative_gap: run.options.gap };
+        let mut best = None;
+        let status = {
+            let mut watch = Follow { run, master, kept: &kept, best: &mut best };
+            live.solve(&mut watch, Some(&effort))
+        };
+        run.work += live.iterations();
+        if live.has_solution() {
+            let values = spread(&live.solution().0, &kept, master.columns.len());
+            run.offer(deal(master, &values));
+            best = Some(values);
+        }
+        let bound = if status == Status::Infeasible { f64::INFINITY } else { live.mip_bound() };
+        run.prove(master.goal, bound.min(run.state.cost.points as f64));
+        run.report(master, true);
+        let cuts = best.map_or(0, |values| master.cut(&values));
+        if cuts == 0 || run.is_proven() || !run.may_go_on() {
+            return;
+        }
+    }
+}
+
+/// Values of all columns from those of some.
+fn spread(values: &[f64], kept: &[usize], columns: usize) -> Vec<f64> {
+    let mut all = vec![0.0; columns];
+    kept.iter().zip(values).for_each(|(&column, &value)| all[column] = value);
+    all
+}
+
+/// Takes each better solution and bound of the integer program as it comes.
+struct Follow<'a, 'b, 'c> {
+    run: &'a mut Run<'b>,
+    master: &'a Master<'c>,
+    kept: &'a [usize],
+    best: &'a mut Option<Vec<f64>>,
+}
+
+impl Watch for Follow<'_, '_, '_> {
+    fn is_stopped(&mut self) -> bool {
+        !self.run.may_go_on()
+    }
+
+    fn improved(&mut self, values: &[f64]) {
+        let values = spread(values, self.kept, self.master.columns.len());
+        let improved = self.run.offer(deal(self.master, &values));
+        *self.best = Some(values);
+        self.run.report(self.master, improved);
+    }
+
+    fn bounded(&mut self, bound: f64) {
+        let bound = bound.min(self.run.state.cost.points as f64);
+        self.run.prove(self.master.goal, bound);
+        self.run.report(self.master, false);
+    }
+}
+
+impl Master<'_> {
+    /// A program of its own with the rows of this one and some of its columns.
+    fn live_of(&self, kept: &[usize], seed: u32) -> Live {
+        let mut live = Live::new(seed);
+        live.add_rows(&self.row_lines());
+        let columns: Vec<Column> = kept.iter().map(|&column| self.columns[column]).collect();
+        let lines: Vec<_> = columns.iter().map(|column| self.column_line(column)).collect();
+        live.add_columns(&lines);
+        live
+    }
+
+    /// The columns whose reduced cost is at most so much.
+    fn within(&self, duals: &[f64], most: f64) -> Vec<usize> {
+        let mut duals = duals.to_vec();
+        duals.resize(self.live.rows(), 0.0);
+        let is_kept = |&column: &usize| {
+            let column = &self.columns[column];
+            match column.what {
+                What::Budget => false,
+                What::Over { .. } => true,
+                _ => self.reduced_cost(column, &duals) <= most,
+            }
+        };
+        (0..self.columns.len()).filter(is_kept).collect()
+    }
+}

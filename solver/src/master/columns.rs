@@ -1,0 +1,240 @@
+//! The columns of the master program.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Master;
+use super::rows::merge;
+use crate::{Cost, Solution, Team};
+use crate::reduce::Place;
+
+/// Compositions with which a program starts, for each slot.
+const FIRST_TEAMS: usize = 50;
+
+/// What a column stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum What {
+    /// People of a kind who sit at a slot; `place` is that of the group among the kind's.
+    Seat { kind: usize, place: usize, slot: usize },
+    /// Duties that a crew does at one of its places.
+    Serve { crew: usize, place: usize },
+    /// Teams of a composition at a slot; `kind` is that of their supervision.
+    Team { group: usize, slot: usize, composition: usize, kind: usize, gives_up: bool },
+    /// Teams at a slot that a set of supervisors serves.
+    Supervise { group: usize, slot: usize, set: usize },
+    /// How far a row of the problem is exceeded.
+    Over { row: usize },
+    /// How far the budget of broken requirements is exceeded.
+    Budget,
+}
+
+/// A column of the master program.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Column {
+    pub what: What,
+    pub cost: Cost,
+    pub upper: f64,
+}
+
+impl Master<'_> {
+    pub(super) fn add_fixed_columns(&mut self) {
+        let problem = self.reduced.problem;
+        let mut columns =
+            vec![Column { what: What::Budget, cost: Cost::ZERO, upper: f64::INFINITY }];
+        for (index, kind) in self.reduced.people.kinds.iter().enumerate() {
+            for (place, (group, candidates)) in kind.candidates.iter().enumerate() {
+                for (slot, of) in problem.groups[*group].slots.iter().enumerate() {
+                    if let Some(cost) = of.members[candidates[0]] {
+                        let what = What::Seat { kind: index, place, slot };
+                        let upper = kind.people.len() as f64;
+                        columns.push(Column { what, cost: cost - kind.unplaced, upper });
+                    }
+                }
+            }
+        }
+        for (group, of) in problem.groups.iter().enumerate() {
+            for slot in 0..of.slots.len() {
+                for (set, of) in self.reduced.views[group].supervision[slot].sets.iter().enumerate() {
+                    let what = What::Supervise { group, slot, set };
+                    columns.push(Column { what, cost: of.cost, upper: f64::INFINITY });
+                }
+            }
+        }
+        for (index, crew) in self.reduced.crews.crews.iter().enumerate() {
+            for (place, of) in crew.places.iter().enumerate() {
+                let what = What::Serve { crew: index, place };
+                let upper = self.most_teams(of.group) * crew.supervisors.len() as f64;
+                columns.push(Column { what, cost: of.cost, upper });
+            }
+        }
+        self.add_columns(columns);
+    }
+
+    /// Adds, at each slot, the compositions that cost least by themselves.
+    pub(super) fn add_first_teams(&mut self) {
+        let mut columns = Vec::new();
+        for (group, of) in self.reduced.problem.groups.iter().enumerate() {
+            let view = &self.reduced.views[group];
+            let mut order: Vec<usize> = (0..view.compositions.len()).collect();
+            order.sort_by_key(|&at| (view.compositions.costs[at], at));
+            order.truncate(FIRST_TEAMS);
+            for (slot, at) in of.slots.iter().enumerate() {
+                let room = at.capacity.unwrap_or(usize::MAX);
+                for &composition in &order {
+                    let size = usize::from(view.compositions.sizes[composition]);
+                    let kinds = (0..view.kinds()).filter(|kind| size + kind <= room);
+                    columns
+                        .extend(kinds.map(|kind| self.team(group, slot, composition, kind, false)));
+                }
+            }
+        }
+        self.add_columns(columns);
+    }
+
+    /// The values that stand for a solution; none if a team of it has no column.
+    pub fn values_of(&self, solution: &Solution) -> Option<Vec<f64>> {
+        let reduced = self.reduced;
+        let problem = reduced.problem;
+        let mut values = vec![0.0; self.columns.len()];
+        let mut add = |what: What| -> Option<()> {
+            values[*self.known.get(&what)?] += 1.0;
+            Some(())
+        };
+        let mut kind_of = vec![0; problem.unplaced.len()];
+        for (index, kind) in reduced.people.kinds.iter().enumerate() {
+            kind.people.iter().for_each(|&person| kind_of[person] = index);
+        }
+        let mut place_of: HashMap<(usize, usize, usize), (usize, usize)> = HashMap::new();
+        for (index, crew) in reduced.crews.crews.iter().enumerate() {
+            for (place, of) in crew.places.iter().enumerate() {
+                for &duty in &of.duties {
+                    place_of.insert((of.group, of.slot, duty), (index, place));
+                }
+            }
+        }
+        for team in &solution.teams {
+            let &Team { group, slot, .. } = team;
+            let of = &problem.groups[group];
+            let view = &reduced.views[group];
+            let mut counts = vec![0u16; view.classes.len()];
+            team.members.iter().for_each(|&member| counts[view.classes.of[member]] += 1);
+            let composition =
+                (0..view.compositions.len()).find(|&at| view.compositions.counts(at) == counts)?;
+            let mut sets: BTreeMap<usize, u16> = BTreeMap::new();
+            for &duty in &team.duties {
+                *sets.entry(view.supervision[slot].of[duty]).or_default() += 1;
+                let (crew, place) = place_of[&(group, slot, duty)];
+                add(What::Serve { crew, place })?;
+            }
+            let counts: Vec<(usize, u16)> = sets.into_iter().collect();
+            let sets = &view.supervision[slot].sets;
+            let set = sets.iter().position(|set| set.counts == counts)?;
+            add(What::Supervise { group, slot, set })?;
+            let kind = sets[set].kind;
+            let gives_up = team.breaks_quorum(&of.slots[slot]);
+            add(What::Team { group, slot, composition, kind, gives_up })?;
+            for &member in &team.members {
+                let kind = kind_of[of.candidates[member]];
+                let places = &reduced.people.kinds[kind].candidates;
+                let place = places.iter().position(|&(of, _)| of == group)?;
+                add(What::Seat { kind, place, slot })?;
+            }
+        }
+        Some(values)
+    }
+
+    /// Adds columns that are not there yet.
+    pub fn add_columns(&mut self, mut columns: Vec<Column>) {
+        columns.retain(|column| !self.known.contains_key(&column.what));
+        let lines: Vec<_> =
+            columns.iter().map(|column| self.line(column, self.entries(column))).collect();
+        self.live.add_columns(&lines);
+        for column in columns {
+            self.known.insert(column.what, self.columns.len());
+            self.columns.push(column);
+        }
+    }
+
+    /// The column of teams.
+    pub fn team(
+        &self,
+        group: usize,
+        slot: usize,
+        composition: usize,
+        kind: usize,
+        gives_up: bool,
+    ) -> Column {
+        let mut cost = self.reduced.views[group].compositions.costs[composition];
+        if gives_up {
+            let quorum = &self.reduced.problem.groups[group].slots[slot].quorum;
+            cost += quorum.as_ref().map(|quorum| quorum.broken).unwrap_or_default();
+        }
+        let what = What::Team { group, slot, composition, kind, gives_up };
+        Column { what, cost, upper: f64::INFINITY }
+    }
+
+    pub(super) fn entries(&self, column: &Column) -> Vec<(usize, f64)> {
+        let reduced = self.reduced;
+        let mut entries: Vec<(usize, f64)> = self.budget_entry(column.cost).into_iter().collect();
+        match column.what {
+            What::Seat { kind, place, slot } => {
+                let (group, ref candidates) = reduced.people.kinds[kind].candidates[place];
+                let class = reduced.views[group].classes.of[candidates[0]];
+                entries.push((kind, 1.0));
+                entries.push((self.at[group][slot].classes + class, 1.0));
+                for row in self.quorums.get(&(group, slot)).into_iter().flatten() {
+                    let sums = &reduced.problem.groups[group].slots[slot].quorum;
+                    let share = sums.as_ref().map_or(0, |q| q.sums[row.sum][candidates[0]]);
+                    entries.push((row.row, share as f64));
+                }
+                for row in self.caps.get(&(group, slot)).into_iter().flatten() {
+                    if row.class == class && row.kinds.contains(&kind) {
+                        entries.push((row.row, 1.0));
+                    }
+                }
+            }
+            What::Serve { crew, place } => {
+                let &Place { group, slot, class, .. } = &reduced.crews.crews[crew].places[place];
+                entries.push((self.at[group][slot].duties + class, 1.0));
+            }
+            What::Team { group, slot, composition, kind, gives_up } => {
+                let counts = reduced.views[group].compositions.counts(composition);
+                let rows = self.at[group][slot];
+                let seats = counts.iter().enumerate().filter(|(_, n)| **n > 0);
+                entries.extend(seats.map(|(class, &n)| (rows.classes + class, -f64::from(n))));
+                entries.push((rows.kinds + kind, 1.0));
+                entries.push((self.groups + group, 1.0));
+                for row in self.quorums.get(&(group, slot)).into_iter().flatten() {
+                    if gives_up {
+                        entries.push((row.row, row.lowest));
+                    }
+                }
+                for row in self.caps.get(&(group, slot)).into_iter().flatten() {
+                    let seats = counts[row.class].min(row.people);
+                    entries.push((row.row, -f64::from(seats)));
+                }
+            }
+            What::Supervise { group, slot, set } => {
+                let rows = self.at[group][slot];
+                let of = &reduced.views[group].supervision[slot].sets[set];
+                entries
+                    .extend(of.counts.iter().map(|&(c, n)| (rows.duties + c, -f64::from(n))));
+                entries.push((rows.kinds + of.kind, -1.0));
+            }
+            What::Over { row } => {
+                if let Some(row) = self.links[row] {
+                    entries.push((row, -1.0));
+                }
+            }
+            What::Budget => entries.push((self.budget, -1.0)),
+        }
+        for (index, times) in self.links_of(&column.what) {
+            if let Some(row) = self.links[index] {
+                entries.push((row, times as f64));
+            }
+        }
+        merge(&mut entries);
+        entries.retain(|&(_, value)| value != 0.0);
+        entries
+    }
+
+}

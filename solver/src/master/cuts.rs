@@ -1,0 +1,182 @@
+//! Rows that are added once a solution of the linear program breaks them.
+
+use std::collections::HashMap;
+
+use super::rows::{CapRow, QuorumRow, merge};
+use super::{Master, What};
+use crate::highs::live::Line;
+use crate::reduce::Place;
+
+/// By how much a row must be broken to be added.
+const BROKEN: f64 = 1e-4;
+
+impl Master<'_> {
+    /// Adds the rows that the values break; how many.
+    pub fn cut(&mut self, values: &[f64]) -> usize {
+        let links = self.broken_links(values);
+        self.add_links(&links);
+        links.len() + self.add_quorums(values) + self.add_caps(values)
+    }
+
+    fn broken_links(&self, values: &[f64]) -> Vec<usize> {
+        let mut of_use: HashMap<crate::Use, f64> = HashMap::new();
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+            use crate::Use;
+            match column.what {
+                What::Team { group, slot, .. } => {
+                    *of_use.entry(Use::Team { group }).or_default() += value;
+                    *of_use.entry(Use::Slot { group, slot }).or_default() += value;
+                }
+                What::Serve { crew, place } => {
+                    let crew = &self.reduced.crews.crews[crew];
+                    let &Place { group, slot, .. } = &crew.places[place];
+                    let supervisor = crew.supervisors[0];
+                    *of_use.entry(Use::Serve { group, supervisor }).or_default() += value;
+                    *of_use.entry(Use::ServeAt { group, slot, supervisor }).or_default() += value;
+                }
+                _ => {}
+            }
+        }
+        let rows = self.reduced.problem.rows.iter().enumerate();
+        let stands = &self.reduced.crews.rows;
+        let late = rows.filter(|(index, _)| self.links[*index].is_none() && stands[*index] > 0);
+        let broken = late.filter(|(index, row)| {
+            let sum: f64 = row
+                .uses
+                .iter()
+                .map(|(what, times)| of_use.get(what).unwrap_or(&0.0) * *times as f64)
+                .sum();
+            sum > (row.at_most * stands[*index]) as f64 + BROKEN
+        });
+        broken.map(|(index, _)| index).collect()
+    }
+
+    /// Seats with their values, by group and slot.
+    fn seats(&self, values: &[f64]) -> HashMap<(usize, usize), Vec<(usize, usize, f64)>> {
+        let mut seats: HashMap<(usize, usize), Vec<(usize, usize, f64)>> = HashMap::new();
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+            if let What::Seat { kind, place, slot } = column.what {
+                let (group, ref candidates) = self.reduced.people.kinds[kind].candidates[place];
+                seats.entry((group, slot)).or_default().push((kind, candidates[0], value));
+            }
+        }
+        seats
+    }
+
+    fn add_quorums(&mut self, values: &[f64]) -> usize {
+        let mut wanted = Vec::new();
+        let mut given_up: HashMap<(usize, usize), f64> = HashMap::new();
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+            if let What::Team { group, slot, gives_up: true, .. } = column.what {
+                *given_up.entry((group, slot)).or_default() += value;
+            }
+        }
+        for (&(group, slot), people) in &self.seats(values) {
+            let Some(quorum) = &self.reduced.problem.groups[group].slots[slot].quorum else {
+                continue;
+            };
+            for (sum, shares) in quorum.sums.iter().enumerate() {
+                let here = self.quorums.get(&(group, slot)).into_iter().flatten();
+                if here.clone().any(|row| row.sum == sum) {
+                    continue;
+                }
+                let total: f64 =
+                    people.iter().map(|&(_, c, value)| shares[c] as f64 * value).sum();
+                let lowest = self.lowest(group, slot, sum);
+                let given_up = given_up.get(&(group, slot)).unwrap_or(&0.0) * lowest;
+                if total + given_up < -BROKEN {
+                    wanted.push((group, slot, sum, lowest));
+                }
+            }
+        }
+        wanted.sort_by_key(|&(group, slot, sum, _)| (group, slot, sum));
+        for &(group, slot, sum, lowest) in &wanted {
+            let row = self.live.rows();
+            self.quorums.entry((group, slot)).or_default().push(QuorumRow { sum, row, lowest });
+            self.add_row_at(group, slot, row, 0.0, f64::INFINITY);
+        }
+        wanted.len()
+    }
+
+    fn add_caps(&mut self, values: &[f64]) -> usize {
+        let mut classes: HashMap<(usize, usize, usize), Vec<(usize, f64)>> = HashMap::new();
+        for (&(group, slot), people) in &self.seats(values) {
+            for &(kind, candidate, value) in people {
+                let class = self.reduced.views[group].classes.of[candidate];
+                classes.entry((group, slot, class)).or_default().push((kind, value));
+            }
+        }
+        let mut teams: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+            if let What::Team { group, slot, composition, .. } = column.what {
+                teams.entry((group, slot)).or_default().push((composition, value));
+            }
+        }
+        let mut wanted = Vec::new();
+        for (&(group, slot, class), people) in &mut classes {
+            let size = |kind: usize| self.reduced.people.kinds[kind].people.len() as f64;
+            people.sort_by(|a, b| {
+                (b.1 / size(b.0)).total_cmp(&(a.1 / size(a.0))).then(a.0.cmp(&b.0))
+            });
+            let (mut taken, mut number) = (0.0, 0.0);
+            let most = self.reduced.problem.groups[group].sizes.len() as f64;
+            let mut worst: Option<(f64, usize, u16)> = None;
+            for (place, &(kind, value)) in people.iter().enumerate() {
+                taken += value;
+                number += size(kind);
+                if number >= most {
+                    break;
+                }
+                let compositions = &self.reduced.views[group].compositions;
+                let seats: f64 = teams
+                    .get(&(group, slot))
+                    .into_iter()
+                    .flatten()
+                    .map(|&(at, value)| f64::from(compositions.counts(at)[class]).min(number) * value)
+                    .sum();
+                let excess = taken - seats;
+                if excess > 0.01 && worst.is_none_or(|(worst, ..)| excess > worst) {
+                    worst = Some((excess, place + 1, number as u16));
+                }
+            }
+            if let Some((_, count, number)) = worst {
+                let mut kinds: Vec<usize> = people[..count].iter().map(|&(kind, _)| kind).collect();
+                kinds.sort_unstable();
+                wanted.push((group, slot, class, kinds, number));
+            }
+        }
+        wanted.sort();
+        let mut added = 0;
+        for (group, slot, class, kinds, people) in wanted {
+            let row = self.live.rows();
+            let here = self.caps.entry((group, slot)).or_default();
+            if here.iter().any(|row| row.class == class && row.kinds == kinds) {
+                continue;
+            }
+            here.push(CapRow { class, kinds, people, row });
+            self.add_row_at(group, slot, row, f64::NEG_INFINITY, 0.0);
+            added += 1;
+        }
+        added
+    }
+
+    /// Adds a row of one slot to the program, once it is noted.
+    fn add_row_at(&mut self, group: usize, slot: usize, row: usize, lower: f64, upper: f64) {
+        let mut entries = Vec::new();
+        for (index, column) in self.columns.iter().enumerate() {
+            let here = match column.what {
+                What::Seat { kind, place, slot: at } => {
+                    at == slot && self.reduced.people.kinds[kind].candidates[place].0 == group
+                }
+                What::Team { group: of, slot: at, .. } => of == group && at == slot,
+                _ => false,
+            };
+            if here {
+                let mine = self.entries(column).into_iter().find(|&(at, _)| at == row);
+                entries.extend(mine.map(|(_, value)| (index, value)));
+            }
+        }
+        merge(&mut entries);
+        self.add_rows(&[Line { cost: 0.0, lower, upper, entries }]);
+    }
+}

@@ -1,0 +1,128 @@
+//! The master program: which compositions meet at which slot, who takes their seats, who supervises
+//! (docs/engine.md).
+
+mod bound;
+mod columns;
+mod cuts;
+mod pricing;
+mod rows;
+
+use std::collections::HashMap;
+
+use crate::highs::live::{Line, Live, Status, Watch};
+use crate::reduce::Reduced;
+use crate::{Cost, Use};
+
+pub(crate) use columns::{Column, What};
+use pricing::Offer;
+use rows::{CapRow, QuorumRow, SlotRows};
+
+/// What is made as small as possible.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Goal {
+    /// Broken requirements.
+    Broken,
+    /// Points, within so many broken requirements; each more costs `more`.
+    Points { broken: i64, more: f64 },
+}
+
+impl Goal {
+    /// Cost of a column in the program, without what the budget row adds.
+    pub fn weigh(self, cost: Cost) -> f64 {
+        match self {
+            Goal::Broken => cost.broken as f64,
+            Goal::Points { .. } => cost.points as f64,
+        }
+    }
+}
+
+pub(crate) struct Master<'a> {
+    pub reduced: &'a Reduced<'a>,
+    pub goal: Goal,
+    pub live: Live,
+    pub columns: Vec<Column>,
+    /// Cost of having nobody in any team.
+    pub constant: Cost,
+    /// By group and slot.
+    at: Vec<Vec<SlotRows>>,
+    /// By row, its limits.
+    limits: Vec<(f64, f64)>,
+    /// The first row of groups; those of kinds of people start at 0.
+    groups: usize,
+    budget: usize,
+    /// By row of the problem, its row here once it is needed.
+    links: Vec<Option<usize>>,
+    /// By use, the rows of the problem that are here, with their coefficients.
+    uses: HashMap<Use, Vec<(usize, i64)>>,
+    quorums: HashMap<(usize, usize), Vec<QuorumRow>>,
+    caps: HashMap<(usize, usize), Vec<CapRow>>,
+    known: HashMap<What, usize>,
+    pub iterations: u64,
+}
+
+/// The solution of the linear program.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Relaxed {
+    pub values: Vec<f64>,
+    pub duals: Vec<f64>,
+    pub objective: f64,
+}
+
+impl<'a> Master<'a> {
+    /// Solves the linear program; nothing if it was stopped.
+    pub fn relax(&mut self, watch: &mut dyn Watch) -> Option<Relaxed> {
+        let status = self.live.solve(watch, None);
+        self.iterations += self.live.iterations();
+        if status != Status::Optimal {
+            return None;
+        }
+        let (values, duals) = self.live.solution();
+        Some(Relaxed { values, duals, objective: self.live.objective() })
+    }
+
+    /// Changes what is made as small as possible.
+    pub fn set_goal(&mut self, goal: Goal) {
+        self.goal = goal;
+        let mut costs: Vec<f64> = self.columns.iter().map(|c| goal.weigh(c.cost)).collect();
+        let (upper, more) = self.budget_of(goal);
+        let elastic = self.known[&What::Budget];
+        costs[elastic] = more;
+        self.live.set_costs(&costs);
+        self.limits[self.budget] = (f64::NEG_INFINITY, upper);
+        self.live.set_row_bounds(self.budget, f64::NEG_INFINITY, upper);
+    }
+
+    /// Limit of the budget row, and the price of exceeding it.
+    fn budget_of(&self, goal: Goal) -> (f64, f64) {
+        match goal {
+            Goal::Broken => (f64::INFINITY, 0.0),
+            Goal::Points { broken, more } => ((broken - self.constant.broken) as f64, more),
+        }
+    }
+
+    /// The column as the program takes it.
+    pub fn column_line(&self, column: &Column) -> Line {
+        self.line(column, self.entries(column))
+    }
+
+    /// The rows without their entries.
+    pub fn row_lines(&self) -> Vec<Line> {
+        let line =
+            |&(lower, upper): &(f64, f64)| Line { cost: 0.0, lower, upper, entries: Vec::new() };
+        self.limits.iter().map(line).collect()
+    }
+
+    /// Adds rows to the program.
+    fn add_rows(&mut self, lines: &[Line]) {
+        self.limits.extend(lines.iter().map(|line| (line.lower, line.upper)));
+        self.live.add_rows(lines);
+    }
+
+    fn line(&self, column: &Column, entries: Vec<(usize, f64)>) -> Line {
+        let cost = match column.what {
+            What::Budget => self.budget_of(self.goal).1,
+            _ => self.goal.weigh(column.cost),
+        };
+        Line { cost, lower: 0.0, upper: column.upper, entries }
+    }
+}

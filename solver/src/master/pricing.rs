@@ -1,0 +1,163 @@
+//! The compositions that would make the master program cheaper.
+
+use super::{Column, Master};
+use crate::Cost;
+use crate::reduce::View;
+
+/// The duals of one slot, as a team sees them.
+pub(super) struct Prices<'a> {
+    /// What a broken requirement and a point cost.
+    pub broken: f64,
+    pub points: f64,
+    /// Class by number of members: what those seats cost.
+    pub seats: Vec<Vec<f64>>,
+    /// By kind of supervision.
+    pub kinds: Vec<f64>,
+    /// For any team.
+    pub team: f64,
+    /// For giving the quorum up.
+    pub gives_up: f64,
+    pub at: (usize, usize),
+    pub of: &'a crate::problem::Group,
+    pub view: &'a View,
+}
+
+/// A team that can be had.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Offer {
+    pub group: usize,
+    pub slot: usize,
+    pub composition: usize,
+    pub kind: usize,
+    pub gives_up: bool,
+    pub reduced: f64,
+}
+
+impl Prices<'_> {
+    /// The best compositions at a slot by kind of supervision, at most `wanted` of each, cheapest
+    /// first; prices without the group's own.
+    pub fn best(&self, wanted: usize) -> Vec<Vec<Offer>> {
+        let prices = self;
+        let (group, slot) = self.at;
+        let view = self.view;
+        let all = &view.compositions;
+        let capacity = prices.of.slots[slot].capacity.unwrap_or(usize::MAX);
+        let gives_up = prices.gives_up < 0.0;
+        let mut best: Vec<Vec<Offer>> = vec![Vec::new(); view.kinds()];
+        for at in 0..all.len() {
+            let mut price = prices.weigh(all.costs[at]);
+            for (seats, &n) in prices.seats.iter().zip(all.counts(at)) {
+                price += seats[usize::from(n)];
+            }
+            for (kind, best) in best.iter_mut().enumerate() {
+                if usize::from(all.sizes[at]) + kind > capacity {
+                    continue;
+                }
+                let reduced = price + prices.team + prices.kinds[kind] + prices.gives_up.min(0.0);
+                if best.len() == wanted && best[wanted - 1].reduced <= reduced {
+                    continue;
+                }
+                let place = best.partition_point(|offer| offer.reduced <= reduced);
+                best.insert(place, Offer { group, slot, composition: at, kind, gives_up, reduced });
+                best.truncate(wanted);
+            }
+        }
+        best
+    }
+
+    /// Every team that costs at most so much, by kind of supervision.
+    pub fn within(&self, most: &[f64], take: &mut dyn FnMut(&Offer)) {
+        let (group, slot) = self.at;
+        let all = &self.view.compositions;
+        let capacity = self.of.slots[slot].capacity.unwrap_or(usize::MAX);
+        let has_quorum = self.of.slots[slot].quorum.is_some();
+        for at in 0..all.len() {
+            let mut price = self.weigh(all.costs[at]) + self.team;
+            for (seats, &n) in self.seats.iter().zip(all.counts(at)) {
+                price += seats[usize::from(n)];
+            }
+            for (kind, most) in most.iter().enumerate() {
+                if usize::from(all.sizes[at]) + kind > capacity {
+                    continue;
+                }
+                let reduced = price + self.kinds[kind];
+                let mut offer =
+                    Offer { group, slot, composition: at, kind, gives_up: false, reduced };
+                if reduced <= *most {
+                    take(&offer);
+                }
+                offer.gives_up = true;
+                offer.reduced += self.gives_up;
+                if has_quorum && offer.reduced <= *most {
+                    take(&offer);
+                }
+            }
+        }
+    }
+
+    pub fn weigh(&self, cost: Cost) -> f64 {
+        cost.broken as f64 * self.broken + cost.points as f64 * self.points
+    }
+}
+
+impl Master<'_> {
+    pub(super) fn prices(&self, group: usize, slot: usize, duals: &[f64]) -> Prices<'_> {
+        let of = &self.reduced.problem.groups[group];
+        let view = &self.reduced.views[group];
+        let rows = self.at[group][slot];
+        let most = of.sizes.len();
+        let (points, broken) = match self.goal {
+            super::Goal::Broken => (0.0, 1.0),
+            super::Goal::Points { .. } => (1.0, -duals[self.budget]),
+        };
+        let mut seats: Vec<Vec<f64>> = (0..view.classes.len())
+            .map(|class| (0..most).map(|n| n as f64 * duals[rows.classes + class]).collect())
+            .collect();
+        for row in self.caps.get(&(group, slot)).into_iter().flatten() {
+            for (n, price) in seats[row.class].iter_mut().enumerate() {
+                *price += n.min(usize::from(row.people)) as f64 * duals[row.row];
+            }
+        }
+        let kinds = (0..view.kinds()).map(|kind| -duals[rows.kinds + kind]).collect();
+        let link = |what| {
+            let rows = self.uses.get(&what).into_iter().flatten();
+            let price = rows.filter_map(|&(index, times)| {
+                Some(-duals[self.links[index]?] * times as f64)
+            });
+            price.sum::<f64>()
+        };
+        let team = link(crate::Use::Team { group }) + link(crate::Use::Slot { group, slot });
+        let rows = self.quorums.get(&(group, slot)).into_iter().flatten();
+        let mut gives_up: f64 = rows.map(|row| -duals[row.row] * row.lowest).sum();
+        let mut prices = Prices { broken, points, seats, kinds, team, gives_up, of, view, at: (group, slot) };
+        if let Some(quorum) = &of.slots[slot].quorum {
+            gives_up += prices.weigh(quorum.broken);
+        }
+        prices.gives_up = gives_up;
+        prices
+    }
+
+    /// The teams whose reduced cost, with that of the best supervision, is at most so much; none if
+    /// there are more than `limit`.
+    pub fn teams_within(&self, duals: &[f64], most: f64, limit: usize) -> Option<Vec<Column>> {
+        let duals = &self.clipped(duals);
+        let mut columns = Vec::new();
+        for (group, of) in self.reduced.problem.groups.iter().enumerate() {
+            let own = -duals[self.groups + group];
+            for slot in 0..of.slots.len() {
+                let sets = self.sets(group, slot, duals);
+                let prices = self.prices(group, slot, duals);
+                let most: Vec<f64> = sets.iter().map(|set| most - own - set.min(0.0)).collect();
+                prices.within(&most, &mut |offer| columns.push(self.column(offer)));
+                if columns.len() > limit {
+                    return None;
+                }
+            }
+        }
+        Some(columns)
+    }
+
+    pub(super) fn column(&self, offer: &Offer) -> Column {
+        self.team(offer.group, offer.slot, offer.composition, offer.kind, offer.gives_up)
+    }
+}

@@ -1,0 +1,186 @@
+//! The rows of the master program.
+
+use std::collections::HashMap;
+
+use super::{Column, Goal, Master, What};
+use crate::highs::live::{Line, Live};
+use crate::reduce::{Place, Reduced};
+use crate::{Cost, Use};
+
+/// The rows of one slot of a group: the first of each sort.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SlotRows {
+    /// By class: seats taken equal seats there are.
+    pub classes: usize,
+    /// By class of duties: supervisors serving equal those in the sets.
+    pub duties: usize,
+    /// By kind of supervision: teams equal sets.
+    pub kinds: usize,
+}
+
+/// `sum of the members' coefficients >= 0`, unless a team gives the quorum up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct QuorumRow {
+    pub sum: usize,
+    pub row: usize,
+    /// The lowest that a team's sum can be, as a positive number.
+    pub lowest: f64,
+}
+
+/// Seats that people of these kinds take, no more than there are for them: nobody sits twice in one
+/// team.
+#[derive(Clone, Debug)]
+pub(super) struct CapRow {
+    pub class: usize,
+    pub kinds: Vec<usize>,
+    pub people: u16,
+    pub row: usize,
+}
+
+const NONE: f64 = f64::NEG_INFINITY;
+
+impl<'a> Master<'a> {
+    /// A program with every seat, duty and set of supervisors, and no team.
+    pub fn new(reduced: &'a Reduced<'a>, goal: Goal, seed: u32) -> Master<'a> {
+        let problem = reduced.problem;
+        let kinds = &reduced.people.kinds;
+        let mut lines: Vec<Line> =
+            kinds.iter().map(|kind| row(NONE, kind.people.len() as f64)).collect();
+        let mut at = Vec::new();
+        for (group, view) in problem.groups.iter().zip(&reduced.views) {
+            let mut slots = Vec::new();
+            for slot in 0..group.slots.len() {
+                let classes = lines.len();
+                let duties = classes + view.classes.len();
+                let kinds = duties + view.supervision[slot].classes;
+                lines.resize(kinds + view.kinds(), row(0.0, 0.0));
+                slots.push(SlotRows { classes, duties, kinds });
+            }
+            at.push(slots);
+        }
+        let groups = lines.len();
+        lines.extend(problem.groups.iter().map(|group| row(NONE, group.max_teams as f64)));
+        let budget = lines.len();
+        lines.push(row(NONE, f64::INFINITY));
+        let constant = kinds.iter().map(|kind| kind.unplaced * kind.people.len() as i64).sum();
+        let live = Live::new(seed);
+        let mut master = Master {
+            reduced,
+            goal,
+            live,
+            columns: Vec::new(),
+            constant,
+            at,
+            limits: Vec::new(),
+            groups,
+            budget,
+            links: vec![None; problem.rows.len()],
+            uses: HashMap::new(),
+            quorums: HashMap::new(),
+            caps: HashMap::new(),
+            known: HashMap::new(),
+            iterations: 0,
+        };
+        master.add_rows(&lines);
+        master.add_fixed_columns();
+        master.add_first_teams();
+        master.set_goal(goal);
+        let early = (0..problem.rows.len()).filter(|&row| reduced.crews.rows[row] > 0 && master.is_early(row)).collect::<Vec<_>>();
+        master.add_links(&early);
+        master
+    }
+
+    /// Whether a row of the problem is there from the start: all but those that keep apart what
+    /// meets at one time, which are many and seldom matter.
+    fn is_early(&self, row: usize) -> bool {
+        let row = &self.reduced.problem.rows[row];
+        let total = |what: &Use| matches!(what, Use::Team { .. } | Use::Serve { .. });
+        row.uses.iter().any(|(_, times)| *times < 0) || row.uses.iter().all(|(what, _)| total(what))
+    }
+
+    /// Adds rows of the problem.
+    pub fn add_links(&mut self, rows: &[usize]) {
+        let mut lines = Vec::new();
+        let mut over = Vec::new();
+        let first = self.live.rows();
+        for (place, &index) in rows.iter().enumerate() {
+            let of = &self.reduced.problem.rows[index];
+            self.links[index] = Some(first + place);
+            for &(what, times) in &of.uses {
+                self.uses.entry(what).or_default().push((index, times));
+            }
+            if let Some(cost) = of.over {
+                let what = What::Over { row: index };
+                over.push(Column { what, cost, upper: f64::INFINITY });
+            }
+            lines.push(row(NONE, (of.at_most * self.reduced.crews.rows[index]) as f64));
+        }
+        let mut wanted: HashMap<usize, usize> = HashMap::new();
+        wanted.extend(rows.iter().enumerate().map(|(place, &index)| (index, place)));
+        for (column, of) in self.columns.iter().enumerate() {
+            for (index, times) in self.links_of(&of.what) {
+                if let Some(&place) = wanted.get(&index) {
+                    lines[place].entries.push((column, times as f64));
+                }
+            }
+        }
+        for line in &mut lines {
+            merge(&mut line.entries);
+        }
+        self.add_rows(&lines);
+        self.add_columns(over);
+    }
+
+    /// The rows of the problem in which a column counts, among those that are here.
+    pub(super) fn links_of(&self, what: &What) -> Vec<(usize, i64)> {
+        let uses = match *what {
+            What::Team { group, slot, .. } => {
+                [Some(Use::Team { group }), Some(Use::Slot { group, slot })]
+            }
+            What::Serve { crew, place } => {
+                let crew = &self.reduced.crews.crews[crew];
+                let &Place { group, slot, .. } = &crew.places[place];
+                let supervisor = crew.supervisors[0];
+                let at = Use::ServeAt { group, slot, supervisor };
+                [Some(Use::Serve { group, supervisor }), Some(at)]
+            }
+            _ => [None, None],
+        };
+        uses.iter().flatten().filter_map(|what| self.uses.get(what)).flatten().copied().collect()
+    }
+
+    /// A bound on the number of times a person or team can be counted at a group's slot.
+    pub(super) fn most_teams(&self, group: usize) -> f64 {
+        self.reduced.problem.groups[group].max_teams as f64
+    }
+
+    /// The lowest sum a team of the group can have, as a positive number.
+    pub(super) fn lowest(&self, group: usize, slot: usize, sum: usize) -> f64 {
+        let of = &self.reduced.problem.groups[group];
+        let Some(quorum) = &of.slots[slot].quorum else { return 0.0 };
+        let mut negative: Vec<i64> = quorum.sums[sum].iter().copied().filter(|&s| s < 0).collect();
+        negative.sort_unstable();
+        -negative.iter().take(of.sizes.len().saturating_sub(1)).sum::<i64>() as f64
+    }
+
+    /// What a cost adds to the budget row.
+    pub(super) fn budget_entry(&self, cost: Cost) -> Option<(usize, f64)> {
+        (cost.broken != 0).then_some((self.budget, cost.broken as f64))
+    }
+}
+
+fn row(lower: f64, upper: f64) -> Line {
+    Line { cost: 0.0, lower, upper, entries: Vec::new() }
+}
+
+/// Adds up entries of the same place.
+pub(super) fn merge(entries: &mut Vec<(usize, f64)>) {
+    entries.sort_unstable_by_key(|&(at, _)| at);
+    entries.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+}

@@ -1,0 +1,125 @@
+//! Candidates in whom no term sees a difference.
+
+use std::collections::HashMap;
+
+use crate::problem::Group;
+use crate::{Cost, Term};
+
+/// The classes of a group's candidates, and what a team of so many of each costs.
+pub(crate) struct Classes {
+    /// For each candidate its class.
+    pub of: Vec<usize>,
+    /// For each class its candidates.
+    pub candidates: Vec<Vec<usize>>,
+    terms: Vec<ClassTerm>,
+}
+
+/// A term of members, by class.
+enum ClassTerm {
+    Deviation { coefficients: Vec<i64>, unit: Cost },
+    Distinct { labels: Vec<Option<usize>>, at_least: usize, short: Cost },
+    Together { one: usize, other: Option<usize>, cost: Cost },
+    Apart { one: usize, other: usize, cost: Cost },
+}
+
+impl Classes {
+    pub fn new(group: &Group) -> Classes {
+        let mut alone = vec![0; group.candidates.len()];
+        let mut set_apart = |candidate: usize| {
+            if alone[candidate] == 0 {
+                alone[candidate] = candidate + 1;
+            }
+        };
+        for term in &group.terms {
+            match *term {
+                Term::Together { one, other, .. } => {
+                    set_apart(one);
+                    other.into_iter().for_each(&mut set_apart);
+                }
+                Term::Apart { one, other, .. } => {
+                    set_apart(one);
+                    set_apart(other);
+                }
+                _ => {}
+            }
+        }
+        let mut places: HashMap<Vec<i64>, usize> = HashMap::new();
+        let mut candidates: Vec<Vec<usize>> = Vec::new();
+        let of = (0..group.candidates.len())
+            .map(|candidate| {
+                let mut key = vec![alone[candidate] as i64];
+                key.extend(group.terms.iter().filter_map(|term| match term {
+                    Term::Deviation { coefficients, .. } => Some(coefficients[candidate]),
+                    Term::Distinct { labels, .. } => {
+                        Some(labels[candidate].map_or(-1, |label| label as i64))
+                    }
+                    _ => None,
+                }));
+                let class = *places.entry(key).or_insert(candidates.len());
+                if class == candidates.len() {
+                    candidates.push(Vec::new());
+                }
+                candidates[class].push(candidate);
+                class
+            })
+            .collect::<Vec<usize>>();
+        let terms = group.terms.iter().filter_map(|term| by_class(term, &of, &candidates));
+        let terms = terms.collect();
+        Classes { of, candidates, terms }
+    }
+
+    pub fn len(&self) -> usize {
+        self.candidates.len()
+    }
+
+    /// Cost of the members' terms for a team with so many members of each class.
+    pub fn cost(&self, counts: &[u16]) -> Cost {
+        self.terms.iter().map(|term| term.cost(counts)).sum()
+    }
+}
+
+fn by_class(term: &Term, of: &[usize], classes: &[Vec<usize>]) -> Option<ClassTerm> {
+    let first = |class: &Vec<usize>| class[0];
+    Some(match *term {
+        Term::Deviation { ref coefficients, unit } => {
+            let coefficients = classes.iter().map(|class| coefficients[first(class)]).collect();
+            ClassTerm::Deviation { coefficients, unit }
+        }
+        Term::Distinct { ref labels, at_least, short } => {
+            let labels = classes.iter().map(|class| labels[first(class)]).collect();
+            ClassTerm::Distinct { labels, at_least, short }
+        }
+        Term::Together { one, other, cost } => {
+            ClassTerm::Together { one: of[one], other: other.map(|other| of[other]), cost }
+        }
+        Term::Apart { one, other, cost } => {
+            ClassTerm::Apart { one: of[one], other: of[other], cost }
+        }
+        Term::SupervisorsAlike { .. } | Term::SupervisorMissing { .. } => return None,
+    })
+}
+
+impl ClassTerm {
+    fn cost(&self, counts: &[u16]) -> Cost {
+        let has = |class: usize| counts[class] > 0;
+        let when = |broken: bool, cost: Cost| if broken { cost } else { Cost::ZERO };
+        match self {
+            ClassTerm::Deviation { coefficients, unit } => {
+                let sum: i64 =
+                    coefficients.iter().zip(counts).map(|(c, &n)| c * i64::from(n)).sum();
+                *unit * sum.abs()
+            }
+            ClassTerm::Distinct { labels, at_least, short } => {
+                let mut seen: Vec<usize> =
+                    (0..counts.len()).filter(|&c| has(c)).filter_map(|c| labels[c]).collect();
+                seen.sort_unstable();
+                seen.dedup();
+                *short * at_least.saturating_sub(seen.len()) as i64
+            }
+            ClassTerm::Together { one, other, cost } => {
+                when(has(*one) && !other.is_some_and(has), *cost)
+            }
+            ClassTerm::Apart { one, other, cost } => when(has(*one) && has(*other), *cost),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What is alike, so that it need not be told apart: candidates in whom no term sees a difference,
+//! people who cost the same everywhere, supervisors who count the same.
+
+mod classes;
+mod compositions;
+mod people;
+mod supervision;
+mod supervisors;
+
+pub(crate) use classes::Classes;
+pub(crate) use compositions::{Composition, Compositions};
+pub(crate) use people::{Kind, People};
+pub(crate) use supervision::{DutySet, Supervision};
+pub(crate) use supervisors::{Crew, Crews, Place};
+
+use crate::Problem;
+
+/// A group in its reduced form.
+pub(crate) struct View {
+    pub classes: Classes,
+    pub compositions: Compositions,
+    /// By slot.
+    pub supervision: Vec<Supervision>,
+    /// Whether a team's room depends on its number of supervisors: some slot is too small for the
+    /// largest team with all its supervisors.
+    pub is_tight: bool,
+}
+
+/// A problem in its reduced form.
+pub(crate) struct Reduced<'a> {
+    pub problem: &'a Problem,
+    pub views: Vec<View>,
+    pub people: People,
+    pub crews: Crews,
+}
+
+impl<'a> Reduced<'a> {
+    pub fn new(problem: &'a Problem) -> Reduced<'a> {
+        let views: Vec<View> = problem
+            .groups
+            .iter()
+            .map(|group| {
+                let classes = Classes::new(group);
+                let compositions = Compositions::new(group, &classes);
+                let largest = group.sizes.len().saturating_sub(1)
+                    + group.needs.iter().map(|need| need.max).sum::<usize>();
+                let is_tight =
+                    group.slots.iter().any(|slot| slot.capacity.is_some_and(|most| most < largest));
+                let supervision = group
+                    .slots
+                    .iter()
+                    .map(|slot| Supervision::new(group, slot, is_tight))
+                    .collect();
+                View { classes, compositions, supervision, is_tight }
+            })
+            .collect();
+        let people = People::new(problem, &views);
+        let supervision: Vec<&[Supervision]> =
+            views.iter().map(|view| view.supervision.as_slice()).collect();
+        let merge = problem.supervisors > 200;
+        let crews = Crews::new(problem, &supervision, merge);
+        Reduced { problem, views, people, crews }
+    }
+}
+
+impl View {
+    /// Kinds of supervision between which a team's members make a difference.
+    pub fn kinds(&self) -> usize {
+        if !self.is_tight {
+            return 1;
+        }
+        let most = self.supervision.iter().flat_map(|s| &s.sets).map(|set| set.kind).max();
+        most.unwrap_or_default() + 1
+    }
+}
