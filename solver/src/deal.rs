@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::load::Load;
 use crate::master::{Master, What};
+use crate::tasks::{Roster, Task};
 use crate::{Problem, Solution, Team};
 
 /// What meets at one slot of a group, before anybody has a team.
@@ -126,22 +127,27 @@ fn seat(
 /// Gives each team its supervisors, as far as the rows allow.
 fn supervise(master: &Master, teams: Vec<(Team, Vec<(usize, usize)>)>) -> Solution {
     let problem = master.reduced.problem;
+    let wanted = teams.iter().enumerate();
+    let tasks: Vec<Task> = wanted
+        .flat_map(|(team, (_, wanted))| {
+            wanted.iter().map(move |&(crew, place)| Task { team, crew, place })
+        })
+        .collect();
+    let mut by = vec![Vec::new(); teams.len()];
+    for (task, duty) in tasks.iter().zip(Roster::new(master, tasks.clone()).assign()) {
+        by[task.team].extend(duty);
+    }
+    if std::env::var("DBG").is_ok() { eprintln!("unassigned {}", tasks.len() - by.iter().map(|b| b.len()).sum::<usize>()); }
     let mut load = Load::new(problem);
     let mut solution = Solution::default();
-    for (team, wanted) in teams {
+    for ((team, _), duties) in teams.into_iter().zip(by) {
         let mut best = team;
-        for (crew, place) in wanted {
-            let crew = &master.reduced.crews.crews[crew];
-            let with = |&duty: &usize| {
-                let mut team = best.clone();
-                let place = team.duties.partition_point(|&d| d < duty);
-                team.duties.insert(place, duty);
-                let cost = load.cost(&team)?;
-                (!is_doubled(problem, &team)).then_some((cost, team))
-            };
-            let duties = crew.places[place].duties.iter();
-            if let Some((_, team)) = duties.filter_map(with).min_by(|a, b| a.0.cmp(&b.0)) {
-                best = team;
+        for duty in duties {
+            let mut with = best.clone();
+            let place = with.duties.partition_point(|&d| d < duty);
+            with.duties.insert(place, duty);
+            if load.cost(&with).is_some() && !is_doubled(problem, &with) {
+                best = with;
             }
         }
         if load.cost(&best).is_some() {

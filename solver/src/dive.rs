@@ -1,20 +1,25 @@
 //! Diving: what is nearly whole is made whole, and the linear program solved again, until all is.
 
+use std::collections::BTreeMap;
+
 use crate::generate::Run;
+use crate::highs::live::Status;
 use crate::master::{Master, Relaxed, What};
 
 /// Closer than this to a whole number is whole.
 const WHOLE: f64 = 1e-6;
 /// From here on a fraction is rounded up with others; the largest is always.
 const NEARLY: f64 = 0.7;
+/// Steps without a solution after which to give up.
+const FAILURES: usize = 50;
 /// Rounds of pricing after each step.
 const PRICINGS: usize = 2;
 
 /// In the order in which columns are made whole.
 fn rank(what: &What) -> Option<usize> {
     match what {
-        What::Team { .. } => Some(0),
-        What::Supervise { .. } => Some(1),
+        What::Supervise { .. } => Some(0),
+        What::Team { .. } => Some(1),
         What::Serve { .. } => Some(2),
         What::Seat { .. } => Some(3),
         What::Over { .. } | What::Budget => None,
@@ -33,60 +38,135 @@ fn is_whole(value: f64) -> bool {
 /// Dives from a relaxed solution to whole values; none if it cannot go on. The program is left as it
 /// was, with more columns.
 pub(crate) fn dive(run: &mut Run, master: &mut Master, relaxed: &Relaxed) -> Option<Vec<f64>> {
-    let mut raised = Vec::new();
-    let values = descend(run, master, relaxed.clone(), &mut raised);
-    for column in raised {
+    let mut dive = Dive { bounds: BTreeMap::new(), failures: 0 };
+    let values = dive.descend(run, master, relaxed.clone());
+    for &column in dive.bounds.keys() {
         let upper = master.columns[column].upper;
         master.live.set_bounds(column, 0.0, upper);
     }
     values
 }
 
-fn descend(
-    run: &mut Run,
-    master: &mut Master,
-    mut relaxed: Relaxed,
-    raised: &mut Vec<usize>,
-) -> Option<Vec<f64>> {
-    loop {
-        let values = &relaxed.values;
-        let fractional: Vec<(usize, usize)> = (0..values.len())
-            .filter(|&column| !is_whole(values[column]))
-            .filter_map(|column| Some((rank(&master.columns[column].what)?, column)))
-            .collect();
-        let Some(first) = fractional.iter().map(|&(rank, _)| rank).min() else {
-            return Some(relaxed.values);
-        };
-        let mut candidates: Vec<usize> =
-            fractional.iter().filter(|&&(rank, _)| rank == first).map(|&(_, at)| at).collect();
-        candidates.sort_by(|&a, &b| {
-            fraction(values[b]).total_cmp(&fraction(values[a])).then(a.cmp(&b))
-        });
-        let most = (candidates.len() / 4).max(1);
-        let up = candidates.iter().take(most).enumerate();
-        let up = up.filter(|&(at, &column)| at == 0 || fraction(values[column]) >= NEARLY);
-        let mut bounds: Vec<(usize, f64)> =
-            up.map(|(_, &column)| (column, values[column].ceil())).collect();
-        for (column, &value) in values.iter().enumerate() {
-            let is_done = rank(&master.columns[column].what) == Some(first) && value > 1.0 - WHOLE;
-            if is_done && !bounds.iter().any(|&(at, _)| at == column) {
-                bounds.push((column, (value + WHOLE).floor()));
+struct Dive {
+    /// The columns whose bounds were changed.
+    bounds: BTreeMap<usize, (f64, f64)>,
+    failures: usize,
+}
+
+impl Dive {
+    fn descend(
+        &mut self,
+        run: &mut Run,
+        master: &mut Master,
+        mut relaxed: Relaxed,
+    ) -> Option<Vec<f64>> {
+        loop {
+            let candidates = candidates(master, &relaxed.values);
+            let Some(&first) = candidates.first() else { return Some(relaxed.values) };
+            if std::env::var("DBG").is_ok() { eprintln!("dive {} candidates {} obj {} first {:?} {} failures {}", candidates.len(), rank(&master.columns[first].what).unwrap(), relaxed.objective, master.columns[first].what, relaxed.values[first], self.failures); }
+            let values = &relaxed.values;
+            let most = (candidates.len() / 4).max(1);
+            let nearly = |&&column: &&usize| fraction(values[column]) >= NEARLY;
+            let mut up: Vec<usize> = candidates.iter().take(most).filter(nearly).copied().collect();
+            if up.is_empty() {
+                up.push(first);
+            }
+            let value = values[first];
+            relaxed = match self.raise(run, master, &relaxed, &up) {
+                Err(Status::Infeasible) => match self.raise(run, master, &relaxed, &[first]) {
+                    Err(Status::Infeasible) => {
+                        self.set(master, first, 0.0, (value + WHOLE).floor());
+                        run.relax(master).ok()?
+                    }
+                    other => other.ok()?,
+                },
+                other => other.ok()?,
+            };
+            relaxed = self.refresh(run, master, relaxed)?;
+        }
+    }
+
+    /// Raises columns to the next whole number, and keeps what is whole among those that go first;
+    /// if there is no solution then, all is as it was.
+    fn raise(
+        &mut self,
+        run: &mut Run,
+        master: &mut Master,
+        relaxed: &Relaxed,
+        up: &[usize],
+    ) -> Result<Relaxed, Status> {
+        let last = rank(&master.columns[up[0]].what).unwrap_or_default().max(1);
+        let before = self.bounds.clone();
+        let mut changed = Vec::new();
+        for (column, &value) in relaxed.values.iter().enumerate() {
+            let lower = if up.contains(&column) {
+                value.ceil()
+            } else if rank(&master.columns[column].what).is_some_and(|rank| rank <= last) {
+                (value + WHOLE).floor()
+            } else {
+                continue;
+            };
+            let known = self.bounds.get(&column).copied();
+            let upper = known.map_or(master.columns[column].upper, |(_, upper)| upper);
+            if known.map_or(0.0, |(lower, _)| lower) < lower {
+                self.set(master, column, lower, upper.max(lower));
+                changed.push(column);
             }
         }
-        for (column, lower) in bounds {
-            let upper = master.columns[column].upper.max(lower);
-            master.live.set_bounds(column, lower, upper);
-            raised.push(column);
+        let result = run.relax(master);
+        if result.as_ref().is_err_and(|status| *status == Status::Infeasible) {
+            self.failures += 1;
+            for column in changed {
+                let old = before.get(&column).copied();
+                let (lower, upper) = old.unwrap_or((0.0, master.columns[column].upper));
+                self.set(master, column, lower, upper);
+            }
+            if self.failures > FAILURES {
+                return Err(Status::Stopped);
+            }
         }
-        relaxed = run.relax(master)?;
+        result
+    }
+
+    fn set(&mut self, master: &mut Master, column: usize, lower: f64, upper: f64) {
+        self.bounds.insert(column, (lower, upper));
+        master.live.set_bounds(column, lower, upper);
+    }
+
+    /// Adds what the new prices and values ask for.
+    fn refresh(
+        &mut self,
+        run: &mut Run,
+        master: &mut Master,
+        mut relaxed: Relaxed,
+    ) -> Option<Relaxed> {
         for _ in 0..PRICINGS {
-            let cuts = master.cut(&relaxed.values);
             let offers = master.round(&relaxed.duals, run.threads()).offers;
+            let cuts = master.cut(&relaxed.values);
             if offers.is_empty() && cuts == 0 {
                 break;
             }
             master.add_columns(offers);
-            relaxed = run.relax(master)?;
+            relaxed = run.relax(master).ok()?;
         }
+        Some(relaxed)
     }
+}
+
+/// The columns that are not whole, of the sort that goes first: the nearest to the next whole number
+/// first.
+fn candidates(master: &Master, values: &[f64]) -> Vec<usize> {
+    let fractional: Vec<(usize, usize)> = (0..values.len())
+        .filter(|&column| !is_whole(values[column]))
+        .filter_map(|column| Some((rank(&master.columns[column].what)?, column)))
+        .collect();
+    let first = fractional.iter().map(|&(rank, _)| rank).min();
+    let mut candidates: Vec<usize> = fractional
+        .iter()
+        .filter(|&&(rank, _)| Some(rank) == first)
+        .map(|&(_, column)| column)
+        .collect();
+    candidates
+        .sort_by(|&a, &b| fraction(values[b]).total_cmp(&fraction(values[a])).then(a.cmp(&b)));
+    candidates
 }

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::engine::State;
-use crate::highs::live::Watch;
+use crate::highs::live::{Status, Watch};
 use crate::master::{Goal, Master, Relaxed};
 use crate::{Cancel, Cost, Options, Phase, Problem};
 
@@ -48,9 +48,9 @@ impl Run<'_> {
     }
 
     /// Solves the linear program, if there is time, work and no trouble.
-    pub fn relax(&mut self, master: &mut Master) -> Option<Relaxed> {
+    pub fn relax(&mut self, master: &mut Master) -> Result<Relaxed, Status> {
         if !self.may_go_on() {
-            return None;
+            return Err(Status::Stopped);
         }
         let before = master.iterations;
         let relaxed = master.relax(self);
@@ -61,7 +61,7 @@ impl Run<'_> {
     /// Adds columns and rows until none helps; the last relaxed solution, unless it was stopped.
     pub fn generate(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
-            let relaxed = self.relax(master)?;
+            let relaxed = self.relax(master).ok()?;
             let round = master.round(&relaxed.duals, self.threads());
             self.prove(master.goal, round.bound);
             self.report(master, false);

@@ -35,6 +35,7 @@ mod program;
 mod reduce;
 mod search;
 mod solution;
+mod tasks;
 
 pub use cost::Cost;
 pub use engine::{Answer, Ended, Options, solve};

@@ -28,10 +28,26 @@ impl<'a> Load<'a> {
         }
     }
 
+    /// Adds what the supervisors of a team add to the rows, so many times.
+    pub fn add_duty(&mut self, team: &Team, times: i64) {
+        for (row, amount) in self.merged(self.serving(team)) {
+            self.sums[row] += amount * times;
+        }
+    }
+
     /// What the rows would cost more with the team; `None` if one that must hold would not.
     pub fn cost(&self, team: &Team) -> Option<Cost> {
+        self.cost_of(self.amounts(team))
+    }
+
+    /// What the rows would cost more with the team's supervisors alone.
+    pub fn cost_of_duty(&self, team: &Team) -> Option<Cost> {
+        self.cost_of(self.merged(self.serving(team)))
+    }
+
+    fn cost_of(&self, amounts: Vec<(usize, i64)>) -> Option<Cost> {
         let mut cost = Cost::ZERO;
-        for (index, amount) in self.amounts(team) {
+        for (index, amount) in amounts {
             let row = &self.problem.rows[index];
             let above = |sum: i64| (sum - row.at_most).max(0);
             let more = above(self.sums[index] + amount) - above(self.sums[index]);
@@ -47,14 +63,24 @@ impl<'a> Load<'a> {
     /// What the team adds to each row, each row once.
     fn amounts(&self, team: &Team) -> Vec<(usize, i64)> {
         let (group, slot) = (team.group, team.slot);
+        let mut uses = self.serving(team);
+        uses.extend([Use::Team { group }, Use::Slot { group, slot }]);
+        self.merged(uses)
+    }
+
+    fn serving(&self, team: &Team) -> Vec<Use> {
+        let (group, slot) = (team.group, team.slot);
         let duties = &self.problem.groups[group].slots[slot].duties;
-        let serving = team.duties.iter().flat_map(|&duty| {
+        let uses = team.duties.iter().flat_map(|&duty| {
             let supervisor = duties[duty].supervisor;
             [Use::Serve { group, supervisor }, Use::ServeAt { group, slot, supervisor }]
         });
-        let uses = [Use::Team { group }, Use::Slot { group, slot }].into_iter().chain(serving);
+        uses.collect()
+    }
+
+    fn merged(&self, uses: Vec<Use>) -> Vec<(usize, i64)> {
         let mut amounts: Vec<_> =
-            uses.filter_map(|what| self.rows.get(&what)).flatten().copied().collect();
+            uses.into_iter().filter_map(|what| self.rows.get(&what)).flatten().copied().collect();
         amounts.sort_unstable();
         amounts.dedup_by(|next, kept| {
             let same = next.0 == kept.0;

@@ -53,7 +53,9 @@ impl Run<'_> {
     /// From a relaxed solution to plans.
     fn round_up(&mut self, master: &mut Master, relaxed: &Relaxed) {
         if let Some(values) = dive(self, master, relaxed) {
-            let improved = self.offer(deal(master, &values));
+            let sol = deal(master, &values);
+            if std::env::var("DBG").is_ok() { eprintln!("dealt {:?} quorum broken {}", sol.cost(self.problem), sol.teams.iter().filter(|t| t.breaks_quorum(&self.problem.groups[t.group].slots[t.slot])).count()); }
+            let improved = self.offer(sol);
             self.report(master, improved);
         }
     }

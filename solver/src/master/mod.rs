@@ -69,15 +69,15 @@ pub(crate) struct Relaxed {
 }
 
 impl<'a> Master<'a> {
-    /// Solves the linear program; nothing if it was stopped.
-    pub fn relax(&mut self, watch: &mut dyn Watch) -> Option<Relaxed> {
+    /// Solves the linear program.
+    pub fn relax(&mut self, watch: &mut dyn Watch) -> Result<Relaxed, Status> {
         let status = self.live.solve(watch, None);
         self.iterations += self.live.iterations();
         if status != Status::Optimal {
-            return None;
+            return Err(status);
         }
         let (values, duals) = self.live.solution();
-        Some(Relaxed { values, duals, objective: self.live.objective() })
+        Ok(Relaxed { values, duals, objective: self.live.objective() })
     }
 
     /// Changes what is made as small as possible.

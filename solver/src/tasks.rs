@@ -1,0 +1,143 @@
+//! Which supervisor does which duty.
+
+use crate::load::Load;
+use crate::master::Master;
+use crate::{Cost, Team};
+
+/// How many tasks may change hands to make room for one.
+const DEPTH: usize = 3;
+/// How many tries that may take.
+const TRIES: usize = 20_000;
+
+/// A duty of a team that somebody of a class has to do.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Task {
+    pub team: usize,
+    /// The crew and its place from which somebody was meant.
+    pub crew: usize,
+    pub place: usize,
+}
+
+/// Who does what so far.
+pub(crate) struct Roster<'a> {
+    master: &'a Master<'a>,
+    tasks: Vec<Task>,
+    load: Load<'a>,
+    /// By task, the duty that does it.
+    by: Vec<Option<usize>>,
+    /// By supervisor, the tasks.
+    of: Vec<Vec<usize>>,
+    tries: usize,
+}
+
+impl<'a> Roster<'a> {
+    pub fn new(master: &'a Master<'a>, tasks: Vec<Task>) -> Roster<'a> {
+        let problem = master.reduced.problem;
+        let (by, of) = (vec![None; tasks.len()], vec![Vec::new(); problem.supervisors]);
+        Roster { master, load: Load::new(problem), by, of, tasks, tries: 0 }
+    }
+
+    /// By task, the duty that does it; none where no way was found.
+    pub fn assign(mut self) -> Vec<Option<usize>> {
+        let mut left = Vec::new();
+        for task in 0..self.tasks.len() {
+            let Task { crew, place, .. } = self.tasks[task];
+            let meant = self.master.reduced.crews.crews[crew].places[place].duties.clone();
+            if !self.give_to_one(task, &meant) {
+                left.push(task);
+            }
+        }
+        for task in left {
+            self.tries = 0;
+            self.place(task, DEPTH, &mut Vec::new());
+        }
+        self.by
+    }
+
+    /// Gives a task to whoever of these can do it at the least cost.
+    fn give_to_one(&mut self, task: usize, duties: &[usize]) -> bool {
+        let free = duties.iter().filter_map(|&duty| Some((self.fits(task, duty)?, duty)));
+        match free.min() {
+            Some((_, duty)) => self.give(task, duty),
+            None => return false,
+        }
+        true
+    }
+
+    /// Finds anybody for a task, if need be by finding others for what they do. `moved`: the tasks
+    /// that are being moved for it.
+    fn place(&mut self, task: usize, depth: usize, moved: &mut Vec<usize>) -> bool {
+        let duties = self.alike(task);
+        if self.give_to_one(task, &duties) {
+            return true;
+        }
+        if depth == 0 {
+            return false;
+        }
+        moved.push(task);
+        for duty in duties {
+            for other in self.of[self.supervisor(task, duty)].clone() {
+                self.tries += 1;
+                if moved.contains(&other) || self.tries > TRIES {
+                    continue;
+                }
+                let Some(before) = self.take(other) else { continue };
+                if self.fits(task, duty).is_some() {
+                    self.give(task, duty);
+                    if self.place(other, depth - 1, moved) {
+                        moved.pop();
+                        return true;
+                    }
+                    self.take(task);
+                }
+                self.give(other, before);
+            }
+        }
+        moved.pop();
+        false
+    }
+
+    /// The duties of the task's class.
+    fn alike(&self, task: usize) -> Vec<usize> {
+        let (group, slot, class) = self.at(task);
+        let of = &self.master.reduced.views[group].supervision[slot].of;
+        (0..of.len()).filter(|&duty| of[duty] == class).collect()
+    }
+
+    fn at(&self, task: usize) -> (usize, usize, usize) {
+        let Task { crew, place, .. } = self.tasks[task];
+        let place = &self.master.reduced.crews.crews[crew].places[place];
+        (place.group, place.slot, place.class)
+    }
+
+    fn supervisor(&self, task: usize, duty: usize) -> usize {
+        let (group, slot, _) = self.at(task);
+        self.master.reduced.problem.groups[group].slots[slot].duties[duty].supervisor
+    }
+
+    /// What it costs more if the duty does the task; none if the rows do not allow it.
+    fn fits(&self, task: usize, duty: usize) -> Option<Cost> {
+        self.load.cost_of_duty(&self.alone(task, duty))
+    }
+
+    fn give(&mut self, task: usize, duty: usize) {
+        self.load.add_duty(&self.alone(task, duty), 1);
+        self.by[task] = Some(duty);
+        let supervisor = self.supervisor(task, duty);
+        self.of[supervisor].push(task);
+    }
+
+    fn take(&mut self, task: usize) -> Option<usize> {
+        let duty = self.by[task].take()?;
+        self.load.add_duty(&self.alone(task, duty), -1);
+        let supervisor = self.supervisor(task, duty);
+        self.of[supervisor].retain(|&other| other != task);
+        Some(duty)
+    }
+
+    /// The duty by itself, as a team without members.
+    fn alone(&self, task: usize, duty: usize) -> Team {
+        let (group, slot, _) = self.at(task);
+        Team { group, slot, members: Vec::new(), duties: vec![duty] }
+    }
+}
