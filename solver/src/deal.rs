@@ -104,6 +104,7 @@ fn seat(
         members[team].push(candidate);
         totals[team].iter_mut().zip(sums).for_each(|(total, sum)| *total += sum[candidate]);
     }
+    even_out(&mut members, &mut totals, sums, &view.classes.of);
     let sets = &view.supervision[slot].sets;
     let mut dealt = Vec::new();
     for (&(_, kind), mut members) in table.teams.iter().zip(members) {
@@ -122,6 +123,44 @@ fn seat(
         }
     }
     dealt
+}
+
+/// Lets members of a class change teams as long as that brings sums that are negative closer to zero.
+fn even_out(
+    members: &mut [Vec<usize>],
+    totals: &mut [Vec<i64>],
+    sums: &[Vec<i64>],
+    class_of: &[usize],
+) {
+    let lack = |totals: &[i64]| totals.iter().map(|total| -total.min(&0)).sum::<i64>();
+    let swapped = |totals: &[i64], out: usize, into: usize| -> Vec<i64> {
+        totals.iter().zip(sums).map(|(total, sum)| total - sum[out] + sum[into]).collect()
+    };
+    let better = |members: &[Vec<usize>], totals: &[Vec<i64>], one: usize| {
+        for other in (0..members.len()).filter(|&other| other != one) {
+            let now = lack(&totals[one]) + lack(&totals[other]);
+            for (i, &a) in members[one].iter().enumerate() {
+                for (j, &b) in members[other].iter().enumerate() {
+                    if class_of[a] != class_of[b] {
+                        continue;
+                    }
+                    let with = (swapped(&totals[one], a, b), swapped(&totals[other], b, a));
+                    if lack(&with.0) + lack(&with.1) < now {
+                        return Some((other, i, j, with));
+                    }
+                }
+            }
+        }
+        None
+    };
+    for one in 0..members.len() {
+        while lack(&totals[one]) > 0 {
+            let Some((other, i, j, with)) = better(members, totals, one) else { break };
+            let (a, b) = (members[one][i], members[other][j]);
+            (members[one][i], members[other][j]) = (b, a);
+            (totals[one], totals[other]) = with;
+        }
+    }
 }
 
 /// Gives each team its supervisors, as far as the rows allow.

@@ -9,6 +9,7 @@ use crate::decompose::{Part, Parts, decompose};
 use crate::first::first;
 use crate::generate::Run;
 use crate::highs::release_thread;
+use crate::reduce::Reduced;
 use crate::{Cancel, Cost, Event, Phase, Problem, Solution};
 
 /// How often the switch and the clock are looked at.
@@ -102,7 +103,7 @@ pub(crate) struct State {
 
 impl State {
     fn first(problem: &Problem, may_go_on: &dyn Fn() -> bool) -> State {
-        let solution = first(problem, may_go_on);
+        let solution = first(&Reduced::new(problem), may_go_on);
         let cost = solution.cost(problem);
         State { solution, cost, bound: Cost::ZERO }
     }

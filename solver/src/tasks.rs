@@ -1,13 +1,10 @@
 //! Which supervisor does which duty.
 
+use std::collections::{HashMap, VecDeque};
+
 use crate::load::Load;
 use crate::master::Master;
 use crate::{Cost, Team};
-
-/// How many tasks may change hands to make room for one.
-const DEPTH: usize = 3;
-/// How many tries that may take.
-const TRIES: usize = 20_000;
 
 /// A duty of a team that somebody of a class has to do.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +24,13 @@ pub(crate) struct Roster<'a> {
     by: Vec<Option<usize>>,
     /// By supervisor, the tasks.
     of: Vec<Vec<usize>>,
-    tries: usize,
 }
 
 impl<'a> Roster<'a> {
     pub fn new(master: &'a Master<'a>, tasks: Vec<Task>) -> Roster<'a> {
         let problem = master.reduced.problem;
         let (by, of) = (vec![None; tasks.len()], vec![Vec::new(); problem.supervisors]);
-        Roster { master, load: Load::new(problem), by, of, tasks, tries: 0 }
+        Roster { master, load: Load::new(problem), by, of, tasks }
     }
 
     /// By task, the duty that does it; none where no way was found.
@@ -48,8 +44,7 @@ impl<'a> Roster<'a> {
             }
         }
         for task in left {
-            self.tries = 0;
-            self.place(task, DEPTH, &mut Vec::new());
+            self.place(task);
         }
         self.by
     }
@@ -64,36 +59,64 @@ impl<'a> Roster<'a> {
         true
     }
 
-    /// Finds anybody for a task, if need be by finding others for what they do. `moved`: the tasks
-    /// that are being moved for it.
-    fn place(&mut self, task: usize, depth: usize, moved: &mut Vec<usize>) -> bool {
-        let duties = self.alike(task);
-        if self.give_to_one(task, &duties) {
-            return true;
-        }
-        if depth == 0 {
-            return false;
-        }
-        moved.push(task);
-        for duty in duties {
-            for other in self.of[self.supervisor(task, duty)].clone() {
-                self.tries += 1;
-                if moved.contains(&other) || self.tries > TRIES {
+    /// Finds anybody for a task, if need be by finding others for what they do, and so on: the
+    /// shortest chain of changes.
+    fn place(&mut self, root: usize) {
+        let mut parent: HashMap<usize, (usize, usize)> = HashMap::new();
+        let mut queue = VecDeque::from([root]);
+        while let Some(task) = queue.pop_front() {
+            for duty in self.alike(task) {
+                let supervisor = self.supervisor(task, duty);
+                if self.by[task].is_some_and(|by| self.supervisor(task, by) == supervisor) {
                     continue;
                 }
-                let Some(before) = self.take(other) else { continue };
-                if self.fits(task, duty).is_some() {
-                    self.give(task, duty);
-                    if self.place(other, depth - 1, moved) {
-                        moved.pop();
-                        return true;
-                    }
-                    self.take(task);
+                if self.fits(task, duty).is_some() && self.change(root, task, duty, &parent) {
+                    return;
                 }
-                self.give(other, before);
+                for other in self.of[supervisor].clone() {
+                    if other == root || parent.contains_key(&other) {
+                        continue;
+                    }
+                    let Some(before) = self.take(other) else { continue };
+                    if self.fits(task, duty).is_some() {
+                        parent.insert(other, (task, duty));
+                        queue.push_back(other);
+                    }
+                    self.give(other, before);
+                }
             }
         }
-        moved.pop();
+    }
+
+    /// Moves a task to a duty that is free, and to what it did the task that wanted that, up to the
+    /// root; all or nothing.
+    fn change(
+        &mut self,
+        root: usize,
+        task: usize,
+        duty: usize,
+        parent: &HashMap<usize, (usize, usize)>,
+    ) -> bool {
+        let mut undo = Vec::new();
+        let (mut task, mut duty) = (task, duty);
+        loop {
+            let before = self.take(task);
+            undo.push((task, before));
+            if self.fits(task, duty).is_none() {
+                break;
+            }
+            self.give(task, duty);
+            if task == root {
+                return true;
+            }
+            (task, duty) = parent[&task];
+        }
+        for &(task, _) in &undo {
+            self.take(task);
+        }
+        for (task, before) in undo {
+            before.into_iter().for_each(|before| self.give(task, before));
+        }
         false
     }
 

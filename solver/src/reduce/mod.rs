@@ -14,6 +14,7 @@ pub(crate) use supervision::{DutySet, Supervision};
 pub(crate) use supervisors::{Crew, Crews, Place};
 
 use crate::Problem;
+use supervision::About;
 
 /// A group in its reduced form.
 pub(crate) struct View {
@@ -46,10 +47,11 @@ impl<'a> Reduced<'a> {
                     + group.needs.iter().map(|need| need.max).sum::<usize>();
                 let is_tight =
                     group.slots.iter().any(|slot| slot.capacity.is_some_and(|most| most < largest));
+                let about = About::new(group);
                 let supervision = group
                     .slots
                     .iter()
-                    .map(|slot| Supervision::new(group, slot, is_tight))
+                    .map(|slot| Supervision::new(group, &about, slot, is_tight))
                     .collect();
                 View { classes, compositions, supervision, is_tight }
             })

@@ -29,27 +29,46 @@ pub(crate) struct DutySet {
 struct Class {
     side: usize,
     supervisors: usize,
-    /// By term, whether the class is in it.
-    terms: Vec<bool>,
+    /// The terms that are about it.
+    terms: Vec<usize>,
+}
+
+/// For each supervisor, the terms of a group that are about it.
+pub(super) struct About(HashMap<usize, Vec<usize>>);
+
+impl About {
+    pub fn new(group: &Group) -> About {
+        let mut about: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (index, term) in group.terms.iter().enumerate() {
+            match term {
+                Term::SupervisorsAlike { alike, .. } => {
+                    alike.iter().for_each(|&who| about.entry(who).or_default().push(index));
+                }
+                Term::SupervisorMissing { supervisor, .. } => {
+                    about.entry(*supervisor).or_default().push(index);
+                }
+                _ => {}
+            }
+        }
+        About(about)
+    }
+
+    fn terms(&self, supervisor: usize) -> &[usize] {
+        self.0.get(&supervisor).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Supervision {
-    pub fn new(group: &Group, slot: &Slot, is_tight: bool) -> Supervision {
-        let is_in = |term: &Term, supervisor: usize| match term {
-            Term::SupervisorsAlike { alike, .. } => {
-                can_meet(group, slot, alike) && alike.contains(&supervisor)
-            }
-            Term::SupervisorMissing { supervisor: missing, .. } => *missing == supervisor,
-            _ => false,
-        };
+    pub fn new(group: &Group, about: &About, slot: &Slot, is_tight: bool) -> Supervision {
+        let idle = idle(group, about, slot);
         let mut places = HashMap::new();
         let mut members: Vec<(Class, HashSet<usize>)> = Vec::new();
         let of = slot
             .duties
             .iter()
             .map(|duty| {
-                let terms: Vec<bool> =
-                    group.terms.iter().map(|term| is_in(term, duty.supervisor)).collect();
+                let terms = about.terms(duty.supervisor).iter().copied();
+                let terms: Vec<usize> = terms.filter(|term| !idle.contains(term)).collect();
                 let key = (duty.side, duty.cost, terms);
                 let class = *places.entry(key.clone()).or_insert(members.len());
                 if class == members.len() {
@@ -71,13 +90,21 @@ impl Supervision {
     }
 }
 
-/// Whether two of these can serve one team: otherwise it does not matter that they are alike.
-fn can_meet(group: &Group, slot: &Slot, alike: &[usize]) -> bool {
-    let most = group.needs.iter().enumerate().map(|(side, need)| {
-        let duties = slot.duties.iter().filter(|duty| duty.side == side);
-        duties.filter(|duty| alike.contains(&duty.supervisor)).count().min(need.max)
-    });
-    most.sum::<usize>() > 1
+/// The terms on alike supervisors of whom no two can serve one team at the slot: that they are alike
+/// does not matter there.
+fn idle(group: &Group, about: &About, slot: &Slot) -> HashSet<usize> {
+    let mut serving: HashMap<usize, Vec<usize>> = HashMap::new();
+    for duty in &slot.duties {
+        for &term in about.terms(duty.supervisor) {
+            serving.entry(term).or_insert_with(|| vec![0; group.needs.len()])[duty.side] += 1;
+        }
+    }
+    let is_idle = |term: usize, serving: &[usize]| {
+        let most = serving.iter().zip(&group.needs).map(|(&number, need)| number.min(need.max));
+        matches!(group.terms[term], Term::SupervisorsAlike { .. }) && most.sum::<usize>() <= 1
+    };
+    let idle = serving.iter().filter(|(term, serving)| is_idle(**term, serving));
+    idle.map(|(&term, _)| term).collect()
 }
 
 fn extend(
@@ -117,7 +144,7 @@ fn cost(group: &Group, classes: &[Class], counts: &[(usize, u16)]) -> Cost {
         need.short * need.min.saturating_sub(serving(&|class| class.side == side)) as i64
     });
     let terms = group.terms.iter().enumerate().map(|(at, term)| {
-        let serving = || serving(&|class| class.terms[at]);
+        let serving = || serving(&|class| class.terms.contains(&at));
         match term {
             Term::SupervisorsAlike { cost, .. } => *cost * serving().saturating_sub(1) as i64,
             Term::SupervisorMissing { cost, .. } if serving() == 0 => *cost,

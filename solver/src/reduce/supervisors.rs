@@ -95,12 +95,11 @@ impl Crews {
                 rows[row] = 0;
             }
         }
-        for crew in crews.iter().filter(|crew| crew.supervisors.len() > 1) {
-            let first = crew.supervisors[0];
-            for (index, row) in problem.rows.iter().enumerate() {
-                if rows[index] == 1 && only_supervisor(row) == Some(first) {
-                    rows[index] = crew.supervisors.len() as i64;
-                }
+        let leads = crews.iter().map(|crew| (crew.supervisors[0], crew.supervisors.len() as i64));
+        let leads: HashMap<usize, i64> = leads.collect();
+        for (row, times) in problem.rows.iter().zip(&mut rows).filter(|(_, times)| **times > 0) {
+            if let Some(number) = only_supervisor(row).and_then(|first| leads.get(&first)) {
+                *times = *number;
             }
         }
         Crews { crews, rows }
