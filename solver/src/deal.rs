@@ -176,7 +176,6 @@ fn supervise(master: &Master, teams: Vec<(Team, Vec<(usize, usize)>)>) -> Soluti
     for (task, duty) in tasks.iter().zip(Roster::new(master, tasks.clone()).assign()) {
         by[task.team].extend(duty);
     }
-    if std::env::var("DBG").is_ok() { eprintln!("unassigned {}", tasks.len() - by.iter().map(|b| b.len()).sum::<usize>()); }
     let mut load = Load::new(problem);
     let mut solution = Solution::default();
     for ((team, _), duties) in teams.into_iter().zip(by) {

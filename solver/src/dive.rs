@@ -63,7 +63,6 @@ impl Dive {
         loop {
             let candidates = candidates(master, &relaxed.values);
             let Some(&first) = candidates.first() else { return Some(relaxed.values) };
-            if std::env::var("DBG").is_ok() { eprintln!("dive {} candidates {} obj {} first {:?} {} failures {}", candidates.len(), rank(&master.columns[first].what).unwrap(), relaxed.objective, master.columns[first].what, relaxed.values[first], self.failures); }
             let values = &relaxed.values;
             let most = (candidates.len() / 4).max(1);
             let nearly = |&&column: &&usize| fraction(values[column]) >= NEARLY;

@@ -3,21 +3,17 @@
 use crate::deal::deal;
 use crate::generate::Run;
 use crate::highs::live::{Effort, Live, Status, Watch};
-use crate::master::{Column, Goal, Master, Relaxed, What};
+use crate::master::{Column, Master, Relaxed, What};
 
 /// More columns than this are not worth a try.
 const MOST_COLUMNS: usize = 60_000;
 
-/// Tries to close the gap with an integer program over every column that a plan better than the best
-/// one could use: those whose reduced cost is no more than what the best is above the bound. If all
-/// of them fit, what the program proves is proven of all plans.
+/// Tries to close the gap of the master's goal with an integer program over every column that a plan
+/// better than the best one could use: those whose reduced cost is no more than what the best is
+/// above the bound. If all of them fit, what the program proves is proven of all plans.
 pub(crate) fn finish(run: &mut Run, master: &mut Master, relaxed: &Relaxed) {
-    let Goal::Points { broken, .. } = master.goal else { return };
-    if run.state.cost.broken != run.state.bound.broken || broken != run.state.cost.broken {
-        return;
-    }
     let round = master.round(&relaxed.duals, run.threads());
-    let most = run.state.cost.points as f64 - round.bound + 1e-3;
+    let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
     let Some(teams) = master.teams_within(&relaxed.duals, most, MOST_COLUMNS) else { return };
     master.add_columns(teams);
     loop {
@@ -44,12 +40,21 @@ pub(crate) fn finish(run: &mut Run, master: &mut Master, relaxed: &Relaxed) {
             best = Some(values);
         }
         let bound = if status == Status::Infeasible { f64::INFINITY } else { live.mip_bound() };
-        run.prove(master.goal, bound.min(run.state.cost.points as f64));
+        run.prove_whole(master, bound);
         run.report(master, true);
         let cuts = best.map_or(0, |values| master.cut(&values));
         if cuts == 0 || run.is_proven() || !run.may_go_on() {
             return;
         }
+    }
+}
+
+impl Run<'_> {
+    /// Raises the bound to what the integer program has proven of plans better than the best.
+    fn prove_whole(&mut self, master: &Master, bound: f64) {
+        let goal = master.goal;
+        let bound = bound + goal.weigh(master.constant);
+        self.prove(goal, bound.min(goal.weigh(self.state.cost)));
     }
 }
 
@@ -81,8 +86,7 @@ impl Watch for Follow<'_, '_, '_> {
     }
 
     fn bounded(&mut self, bound: f64) {
-        let bound = bound.min(self.run.state.cost.points as f64);
-        self.run.prove(self.master.goal, bound);
+        self.run.prove_whole(self.master, bound);
         self.run.report(self.master, false);
     }
 }

@@ -31,12 +31,15 @@ impl Run<'_> {
             if self.state.cost.broken > self.state.bound.broken {
                 self.round_up(&mut master, &relaxed);
             }
+            if self.state.cost.broken > self.state.bound.broken {
+                finish(&mut self, &mut master, &relaxed);
+            }
         }
         let goal = Goal::Points { broken: self.state.cost.broken, more };
         master.set_goal(goal);
         let Some(relaxed) = self.generate(&mut master) else { return };
         self.round_up(&mut master, &relaxed);
-        if !self.is_proven() {
+        if !self.is_proven() && self.state.cost.broken == self.state.bound.broken {
             finish(&mut self, &mut master, &relaxed);
         }
     }
@@ -53,9 +56,7 @@ impl Run<'_> {
     /// From a relaxed solution to plans.
     fn round_up(&mut self, master: &mut Master, relaxed: &Relaxed) {
         if let Some(values) = dive(self, master, relaxed) {
-            let sol = deal(master, &values);
-            if std::env::var("DBG").is_ok() { eprintln!("dealt {:?} quorum broken {}", sol.cost(self.problem), sol.teams.iter().filter(|t| t.breaks_quorum(&self.problem.groups[t.group].slots[t.slot])).count()); }
-            let improved = self.offer(sol);
+            let improved = self.offer(deal(master, &values));
             self.report(master, improved);
         }
     }

@@ -61,8 +61,8 @@ pub struct Progress {
     pub best: Option<Cost>,
     /// Proven: no plan scores lower.
     pub bound: Cost,
-    /// Nodes searched.
-    pub nodes: u64,
+    /// Columns of the solver's program: possible teams, seats and duties.
+    pub columns: usize,
     /// Time since the start.
     pub elapsed: Duration,
     /// The best plan, where it is new.
@@ -92,7 +92,7 @@ pub fn plan(
         phase,
         best,
         bound,
-        nodes: 0,
+        columns: 0,
         elapsed: started.elapsed(),
         plan: None,
     };
@@ -109,7 +109,7 @@ pub fn plan(
             phase: phase(event.phase),
             best: Some(event.cost),
             bound: event.bound,
-            nodes: event.nodes,
+            columns: event.columns,
             elapsed: started.elapsed(),
             plan: event.improved.then(|| raised(event.best)),
         });

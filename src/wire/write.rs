@@ -75,7 +75,7 @@ pub fn write_progress(roster: &Roster, progress: &Progress, with_plan: bool) -> 
         bound: Some(write_total(progress.bound)),
         gap: progress.best.map_or(1.0, |best| best.gap(progress.bound)),
         elapsed_seconds: progress.elapsed.as_secs_f64(),
-        nodes: i64::try_from(progress.nodes).unwrap_or(i64::MAX),
+        columns: i64::try_from(progress.columns).unwrap_or(i64::MAX),
         plan: plan.map(|plan| write_decisions(roster, plan)),
     }
 }

@@ -113,7 +113,7 @@ def describe(step):
 
     return (
         f"progress: {progress.elapsed_seconds:.2f} s, phase {progress.phase}, best {total('best')},"
-        f" bound {total('bound')}, gap {progress.gap:.4f}, {progress.nodes} nodes"
+        f" bound {total('bound')}, gap {progress.gap:.4f}, {progress.columns} columns"
     )
 
 

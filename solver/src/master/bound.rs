@@ -78,6 +78,9 @@ impl Master<'_> {
         for row in self.quorums.values().flatten() {
             duals[row.row] = duals[row.row].max(0.0);
         }
+        for row in self.shifts.values().flatten() {
+            duals[row.row] = duals[row.row].min(0.0);
+        }
         for row in self.caps.values().flatten() {
             duals[row.row] = duals[row.row].min(0.0);
         }

@@ -1,11 +1,11 @@
 //! The columns of the master program.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Master;
 use super::rows::merge;
 use crate::{Cost, Solution, Team};
-use crate::reduce::Place;
+use crate::reduce::{DutySet, Place};
 
 /// Compositions with which a program starts, for each slot.
 const FIRST_TEAMS: usize = 50;
@@ -172,6 +172,14 @@ impl Master<'_> {
         Column { what, cost, upper: f64::INFINITY }
     }
 
+    /// How many of a set a crew could be, if it had members enough.
+    pub(super) fn served_by(&self, crew: usize, group: usize, slot: usize, set: &DutySet) -> u16 {
+        let places = &self.reduced.crews.crews[crew].places;
+        let here = places.iter().filter(|place| place.group == group && place.slot == slot);
+        let classes: BTreeSet<usize> = here.map(|place| place.class).collect();
+        set.counts.iter().filter(|(class, _)| classes.contains(class)).map(|&(_, n)| n).sum()
+    }
+
     pub(super) fn entries(&self, column: &Column) -> Vec<(usize, f64)> {
         let reduced = self.reduced;
         let mut entries: Vec<(usize, f64)> = self.budget_entry(column.cost).into_iter().collect();
@@ -195,6 +203,11 @@ impl Master<'_> {
             What::Serve { crew, place } => {
                 let &Place { group, slot, class, .. } = &reduced.crews.crews[crew].places[place];
                 entries.push((self.at[group][slot].duties + class, 1.0));
+                for row in self.shifts.get(&(group, slot)).into_iter().flatten() {
+                    if row.crew == crew {
+                        entries.push((row.row, 1.0));
+                    }
+                }
             }
             What::Team { group, slot, composition, kind, gives_up } => {
                 let counts = reduced.views[group].compositions.counts(composition);
@@ -219,6 +232,10 @@ impl Master<'_> {
                 entries
                     .extend(of.counts.iter().map(|&(c, n)| (rows.duties + c, -f64::from(n))));
                 entries.push((rows.kinds + of.kind, -1.0));
+                for row in self.shifts.get(&(group, slot)).into_iter().flatten() {
+                    let most = self.served_by(row.crew, group, slot, of).min(row.members);
+                    entries.push((row.row, -f64::from(most)));
+                }
             }
             What::Over { row } => {
                 if let Some(row) = self.links[row] {

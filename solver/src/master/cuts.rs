@@ -1,8 +1,8 @@
 //! Rows that are added once a solution of the linear program breaks them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::rows::{CapRow, QuorumRow, merge};
+use super::rows::{CapRow, DutyRow, QuorumRow, merge};
 use super::{Master, What};
 use crate::highs::live::Line;
 use crate::reduce::Place;
@@ -15,7 +15,7 @@ impl Master<'_> {
     pub fn cut(&mut self, values: &[f64]) -> usize {
         let links = self.broken_links(values);
         self.add_links(&links);
-        links.len() + self.add_quorums(values) + self.add_caps(values)
+        links.len() + self.add_quorums(values) + self.add_caps(values) + self.add_shifts(values)
     }
 
     fn broken_links(&self, values: &[f64]) -> Vec<usize> {
@@ -160,6 +160,42 @@ impl Master<'_> {
         added
     }
 
+    fn add_shifts(&mut self, values: &[f64]) -> usize {
+        let mut done: BTreeMap<(usize, usize, usize), f64> = BTreeMap::new();
+        let mut sets: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+            match column.what {
+                What::Serve { crew, place } => {
+                    let of = &self.reduced.crews.crews[crew].places[place];
+                    *done.entry((of.group, of.slot, crew)).or_default() += value;
+                }
+                What::Supervise { group, slot, set } => {
+                    sets.entry((group, slot)).or_default().push((set, value));
+                }
+                _ => {}
+            }
+        }
+        let mut wanted = Vec::new();
+        for ((group, slot, crew), done) in done {
+            let members = self.reduced.crews.crews[crew].supervisors.len() as u16;
+            let all = &self.reduced.views[group].supervision[slot].sets;
+            let most = |&(set, value): &(usize, f64)| {
+                f64::from(self.served_by(crew, group, slot, &all[set]).min(members)) * value
+            };
+            let most: f64 = sets.get(&(group, slot)).into_iter().flatten().map(most).sum();
+            let here = self.shifts.get(&(group, slot)).into_iter().flatten();
+            if done > most + BROKEN && !here.clone().any(|row| row.crew == crew) {
+                wanted.push((group, slot, crew, members));
+            }
+        }
+        for &(group, slot, crew, members) in &wanted {
+            let row = self.live.rows();
+            self.shifts.entry((group, slot)).or_default().push(DutyRow { crew, members, row });
+            self.add_row_at(group, slot, row, f64::NEG_INFINITY, 0.0);
+        }
+        wanted.len()
+    }
+
     /// Adds a row of one slot to the program, once it is noted.
     fn add_row_at(&mut self, group: usize, slot: usize, row: usize, lower: f64, upper: f64) {
         let mut entries = Vec::new();
@@ -168,7 +204,12 @@ impl Master<'_> {
                 What::Seat { kind, place, slot: at } => {
                     at == slot && self.reduced.people.kinds[kind].candidates[place].0 == group
                 }
-                What::Team { group: of, slot: at, .. } => of == group && at == slot,
+                What::Team { group: of, slot: at, .. }
+                | What::Supervise { group: of, slot: at, .. } => of == group && at == slot,
+                What::Serve { crew, place } => {
+                    let of = &self.reduced.crews.crews[crew].places[place];
+                    of.group == group && of.slot == slot
+                }
                 _ => false,
             };
             if here {

@@ -15,7 +15,7 @@ use crate::{Cost, Use};
 
 pub(crate) use columns::{Column, What};
 use pricing::Offer;
-use rows::{CapRow, QuorumRow, SlotRows};
+use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
 
 /// What is made as small as possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,6 +56,7 @@ pub(crate) struct Master<'a> {
     uses: HashMap<Use, Vec<(usize, i64)>>,
     quorums: HashMap<(usize, usize), Vec<QuorumRow>>,
     caps: HashMap<(usize, usize), Vec<CapRow>>,
+    shifts: HashMap<(usize, usize), Vec<DutyRow>>,
     known: HashMap<What, usize>,
     pub iterations: u64,
 }

@@ -37,6 +37,15 @@ pub(super) struct CapRow {
     pub row: usize,
 }
 
+/// Duties that a crew does at one slot, no more than its members can do of the sets there: nobody
+/// serves one team twice.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DutyRow {
+    pub crew: usize,
+    pub members: u16,
+    pub row: usize,
+}
+
 const NONE: f64 = f64::NEG_INFINITY;
 
 impl<'a> Master<'a> {
@@ -78,6 +87,7 @@ impl<'a> Master<'a> {
             uses: HashMap::new(),
             quorums: HashMap::new(),
             caps: HashMap::new(),
+            shifts: HashMap::new(),
             known: HashMap::new(),
             iterations: 0,
         };

@@ -1,13 +1,8 @@
 //! How many members of each class a team can have.
 
-use std::sync::Arc;
-
 use super::Classes;
 use crate::Cost;
 use crate::problem::Group;
-
-/// A team's members by class.
-pub(crate) type Composition = Arc<[u16]>;
 
 /// All compositions of a group, with the cost of size and terms.
 pub(crate) struct Compositions {
@@ -62,5 +57,4 @@ impl Compositions {
     pub fn counts(&self, at: usize) -> &[u16] {
         &self.counts[at * self.classes..(at + 1) * self.classes]
     }
-
 }

@@ -8,10 +8,10 @@ mod supervision;
 mod supervisors;
 
 pub(crate) use classes::Classes;
-pub(crate) use compositions::{Composition, Compositions};
-pub(crate) use people::{Kind, People};
+pub(crate) use compositions::Compositions;
+pub(crate) use people::People;
 pub(crate) use supervision::{DutySet, Supervision};
-pub(crate) use supervisors::{Crew, Crews, Place};
+pub(crate) use supervisors::{Crews, Place};
 
 use crate::Problem;
 use supervision::About;

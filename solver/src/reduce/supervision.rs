@@ -34,7 +34,7 @@ struct Class {
 }
 
 /// For each supervisor, the terms of a group that are about it.
-pub(super) struct About(HashMap<usize, Vec<usize>>);
+pub(crate) struct About(HashMap<usize, Vec<usize>>);
 
 impl About {
     pub fn new(group: &Group) -> About {

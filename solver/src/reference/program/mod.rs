@@ -10,9 +10,8 @@ use good_lp::{
     Constraint, Expression, ProblemVariables, SolverModel, Variable, constraint, variable,
 };
 
-use crate::places::{PlaceColumns, Places};
-use crate::problem::Group;
-use crate::{Cost, Problem, Slot, Use};
+use super::places::{PlaceColumns, Places};
+use crate::{Cost, Problem, Use};
 
 /// A variable with its column in the program.
 #[derive(Clone, Copy)]
@@ -47,13 +46,6 @@ pub(crate) struct Program<'a> {
 }
 
 impl<'a> Program<'a> {
-    /// The number of columns that [`Program::new`] would make, roughly.
-    pub fn size(problem: &Problem) -> usize {
-        let slot = |slot: &Slot| slot.members.len() + slot.duties.len() + 1;
-        let group = |group: &Group| group.max_teams * group.slots.iter().map(slot).sum::<usize>();
-        problem.groups.iter().map(group).sum()
-    }
-
     pub fn new(problem: &'a Problem) -> Program<'a> {
         let mut program = Program {
             problem,

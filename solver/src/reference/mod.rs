@@ -1,0 +1,91 @@
+//! The reference: the compact program, solved as a whole. It is exact and slow; tests and benches
+//! compare the engine with it.
+
+mod places;
+mod program;
+
+use std::time::Instant;
+
+use crate::highs::model::{Finish, Limits, run};
+use crate::{Answer, Cancel, Cost, Ended, Options, Problem, Solution};
+use program::Program;
+
+/// Costs are whole numbers: a bound this far above one proves the next.
+const ROUNDING: f64 = 1e-3;
+
+/// Solves the compact program with HiGHS: broken requirements first, then points. Of the options
+/// the time limit, the gap and the seed count; it starts from `start`, which has to be a solution.
+pub fn solve_compact(
+    problem: &Problem,
+    options: &Options,
+    cancel: &Cancel,
+    start: &Solution,
+) -> Answer {
+    let mut reference = Reference {
+        problem,
+        options,
+        cancel,
+        started: Instant::now(),
+        cost: start.cost(problem),
+        solution: start.clone(),
+        bound: Cost::ZERO,
+    };
+    if reference.run(true) {
+        reference.run(false);
+    }
+    let Reference { solution, cost, bound, .. } = reference;
+    let ended = match cost.gap(bound) <= options.gap {
+        true => Ended::Proven,
+        false if cancel.is_cancelled() => Ended::Cancelled,
+        false => Ended::Limit,
+    };
+    Answer { solution, cost, bound, ended }
+}
+
+struct Reference<'a> {
+    problem: &'a Problem,
+    options: &'a Options,
+    cancel: &'a Cancel,
+    started: Instant,
+    solution: Solution,
+    cost: Cost,
+    bound: Cost,
+}
+
+impl Reference<'_> {
+    /// Runs the program for one of the two goals; whether it is proven and the next may start.
+    fn run(&mut self, requirements: bool) -> bool {
+        let left = |limit: std::time::Duration| limit.saturating_sub(self.started.elapsed());
+        let limits = Limits {
+            time: self.options.time_limit.map(left),
+            relative_gap: if requirements { 0.0 } else { self.options.gap },
+            absolute_gap: 1.0 - 2.0 * ROUNDING,
+            seed: self.options.seed,
+        };
+        let program = Program::new(self.problem);
+        let places = program.places();
+        let program =
+            if requirements { program.requirements() } else { program.points(self.cost.broken) };
+        let start = places.values(self.problem, &self.solution);
+        let Finish { optimal, bound, columns } = run(program, &start, &limits, self.cancel);
+        if let Some(values) = columns {
+            self.offer(places.solution(&values));
+        }
+        if bound.is_finite() {
+            let whole = (bound - ROUNDING).ceil().max(0.0) as i64;
+            let proven = match requirements {
+                true => Cost::broken(whole),
+                false => Cost { broken: self.cost.broken, points: whole },
+            };
+            self.bound = self.bound.max(proven.min(self.cost));
+        }
+        optimal && self.bound.broken == self.cost.broken
+    }
+
+    fn offer(&mut self, solution: Solution) {
+        let cost = solution.cost(self.problem);
+        if cost < self.cost && solution.broken(self.problem).is_none() {
+            (self.solution, self.cost) = (solution, cost);
+        }
+    }
+}
