@@ -12,7 +12,8 @@ use leerteam::wire::read_roster;
 
 fn parts(criterion: &mut Criterion) {
     for (name, students) in [("zwolle", None), ("pool", Some(112))] {
-        let wire = generate(name, &Options { students, seed: 1 }).expect("an example");
+        let wire = generate(name, &Options { students, seed: 1, ..Options::default() })
+            .expect("an example");
         let roster = read_roster(&wire).0.expect("an example can be planned");
         let calendar = Calendar::new(&roster);
         let settings = Settings::new(&roster);

@@ -14,7 +14,7 @@ use crate::check::{Assessment, assess};
 use crate::plan::{Cost, Plan};
 use crate::roster::Roster;
 use crate::rules::{Frame, Settings};
-use lower::lower;
+pub use lower::lower;
 use raise::raise;
 
 /// A plan with its proof.
