@@ -20,7 +20,8 @@ fn share(comes: Option<bool>, percent: i64) -> i64 {
     comes.map_or(0, |comes| if comes { 100 - percent } else { -percent })
 }
 
-/// For each meeting at which a quorum could fail, the shares of all candidates; alike ones once.
+/// For each meeting at which a quorum could fail, the shares of all candidates; without those that
+/// hold wherever another does, since everybody adds as much to them or more.
 fn sums(slot: &FrameSlot, percent: i64) -> Vec<Vec<i64>> {
     let Shared { summaries, of } = &slot.attendance;
     let of_week = |week: u32| -> Vec<i64> {
@@ -28,8 +29,12 @@ fn sums(slot: &FrameSlot, percent: i64) -> Vec<Vec<i64>> {
         summaries.iter().map(|at| share(comes(at), percent)).collect()
     };
     let shares: BTreeSet<Vec<i64>> = slot.series.weeks.iter().map(of_week).collect();
-    let failing = shares.into_iter().filter(|shares| shares.iter().any(|&share| share < 0));
-    failing.map(|shares| of.iter().map(|&at| shares[at as usize]).collect()).collect()
+    let follows = |one: &Vec<i64>, from: &Vec<i64>| {
+        one != from && one.iter().zip(from).all(|(one, from)| one >= from)
+    };
+    let failing = shares.iter().filter(|shares| shares.iter().any(|&share| share < 0));
+    let needed = failing.filter(|one| !shares.iter().any(|from| follows(one, from)));
+    needed.map(|shares| of.iter().map(|&at| shares[at as usize]).collect()).collect()
 }
 
 impl Rule for EnoughThere {
