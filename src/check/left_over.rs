@@ -143,7 +143,7 @@ impl<'a> Offer<'a> {
         let of = &scene.roster.environments[environment];
         let candidates = scene.calendar.candidates(environment, None).into_iter();
         let team = |&index: &usize| (&scene.plan.teams[index], scene.series[index]);
-        let teams = || scene.teams_of[environment].iter().map(team);
+        let teams = || scene.teams_in[environment].iter().map(team);
         let has_place = |(team, _): &(&Team, _)| team.members.len() < of.max_size as usize;
         let slot = |(team, series): (&Team, Series)| (team.slot.location, series);
         Offer {

@@ -26,7 +26,7 @@ impl FairShare {
     /// Scores one attribute in one environment.
     fn score_attribute(scene: &Scene, of: EnvironmentIx, attribute: &str, ledger: &mut Ledger) {
         let unit = scene.settings.of(of, FACTS.id).unit();
-        let (teams, admitted) = (&scene.teams_of[of], scene.admitted[of].len());
+        let (teams, admitted) = (&scene.teams_in[of], scene.admitted[of].len());
         // Members come after the admitted: a plan made by hand can have others.
         let members = teams.iter().flat_map(|&team| &scene.plan.teams[team].members);
         let people = scene.admitted[of].iter().chain(members).copied();
@@ -55,7 +55,7 @@ impl Rule for FairShare {
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (environment, teams) in scene.teams_of.iter().enumerate() {
+        for (environment, teams) in scene.teams_in.iter().enumerate() {
             if !teams.is_empty() {
                 for attribute in &scene.settings.of(environment, FACTS.id).attributes {
                     FairShare::score_attribute(scene, environment, attribute, ledger);

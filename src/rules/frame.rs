@@ -24,6 +24,8 @@ pub struct Frame<'a> {
     pub groups: Vec<FrameGroup>,
     /// Who can serve on each side at each location.
     pub fitting: Fitting,
+    /// For each participant whom wishes are about, their places in the roster's.
+    pub wishes: HashMap<ParticipantIx, Vec<usize>>,
 }
 
 /// Alike teams of one environment.
@@ -107,7 +109,13 @@ impl<'a> Frame<'a> {
             }
             groups.extend((0..environment.teams.len()).map(|given| group(Some(given), 1, 1)));
         }
-        Frame { calendar, roster, settings, groups, fitting: Fitting::new(roster) }
+        let mut wishes: HashMap<_, Vec<usize>> = HashMap::new();
+        for (place, wish) in roster.wishes.iter().enumerate() {
+            for person in [wish.one, wish.other] {
+                wishes.entry(person).or_default().push(place);
+            }
+        }
+        Frame { calendar, roster, settings, groups, fitting: Fitting::new(roster), wishes }
     }
 
     /// The environment of a group.
@@ -134,10 +142,11 @@ fn frame_slots(
     candidates: &[ParticipantIx],
 ) -> Vec<FrameSlot> {
     let judging = judging(calendar.roster, settings, environment);
-    let slots = calendar.candidates(environment, given).into_iter();
-    let attendance = Shared::default;
+    let slot =
+        |(slot, series): (Slot, Series)| FrameSlot { slot, series, attendance: Shared::default() };
     let mut slots: Vec<FrameSlot> =
-        slots.map(|(slot, series)| FrameSlot { slot, series, attendance: attendance() }).collect();
+        calendar.candidates(environment, given).into_iter().map(slot).collect();
+    // Place by place: one agenda does for all slots there.
     let mut places: BTreeMap<Option<LocationIx>, Vec<&mut FrameSlot>> = BTreeMap::new();
     for slot in &mut slots {
         places.entry(slot.slot.location).or_default().push(slot);
@@ -153,8 +162,8 @@ fn frame_slots(
 }
 
 impl Shared {
-    fn new(all: impl Iterator<Item = Summary>) -> Shared {
-        let mut shared = Shared::default();
+    fn new(all: impl ExactSizeIterator<Item = Summary>) -> Shared {
+        let mut shared = Shared { summaries: Vec::new(), of: Vec::with_capacity(all.len()) };
         let mut places = HashMap::new();
         for summary in all {
             let place = *places.entry(summary).or_insert_with(|| {

@@ -1,6 +1,8 @@
 //! A plan to be scored, with the facts that several rules need.
 
-use super::{Settings, judging};
+use std::collections::HashMap;
+
+use super::{Fitting, Settings, judging};
 use crate::calendar::{Attendance, Calendar, Series};
 use crate::plan::{Plan, Team};
 use crate::roster::{LearningEnvironment, ParticipantIx, Roster};
@@ -21,9 +23,13 @@ pub struct Scene<'a> {
     /// For each team its members' attendance, in the order of the members.
     pub attendance: Vec<Vec<Attendance>>,
     /// For each environment its teams, in the order of the plan.
-    pub teams_of: Vec<Vec<usize>>,
+    pub teams_in: Vec<Vec<usize>>,
+    /// For each participant whom wishes are about, their teams in the order of the plan.
+    teams_of: HashMap<ParticipantIx, Vec<usize>>,
     /// For each environment the participants whom it admits.
     pub admitted: Vec<Vec<ParticipantIx>>,
+    /// Who can serve on each side at each location.
+    pub fitting: Fitting,
 }
 
 impl<'a> Scene<'a> {
@@ -39,10 +45,29 @@ impl<'a> Scene<'a> {
             team.members.iter().map(agenda).map(|at| at.attendance(series, &judging)).collect()
         };
         let attendance = plan.teams.iter().zip(&series).map(attendance).collect();
-        let mut teams_of = vec![Vec::new(); roster.environments.len()];
-        plan.teams.iter().enumerate().for_each(|(i, t)| teams_of[t.environment].push(i));
-        let admitted = roster.admitted();
-        Scene { calendar, roster, settings, plan, series, attendance, teams_of, admitted }
+        let mut teams_in = vec![Vec::new(); roster.environments.len()];
+        let wished = roster.wishes.iter().flat_map(|wish| [wish.one, wish.other]);
+        let mut teams_of: HashMap<_, _> = wished.map(|person| (person, Vec::new())).collect();
+        for (index, team) in plan.teams.iter().enumerate() {
+            teams_in[team.environment].push(index);
+            for member in &team.members {
+                if let Some(teams) = teams_of.get_mut(member) {
+                    teams.push(index);
+                }
+            }
+        }
+        Scene {
+            calendar,
+            roster,
+            settings,
+            plan,
+            series,
+            attendance,
+            teams_in,
+            teams_of,
+            admitted: roster.admitted(),
+            fitting: Fitting::new(roster),
+        }
     }
 
     /// The teams with their places in the plan.
@@ -53,6 +78,11 @@ impl<'a> Scene<'a> {
     /// The environment of a team.
     pub fn environment(&self, team: &Team) -> &'a LearningEnvironment {
         &self.roster.environments[team.environment]
+    }
+
+    /// The teams of a participant whom a wish is about, in the order of the plan.
+    pub fn teams_of(&self, participant: ParticipantIx) -> &[usize] {
+        self.teams_of.get(&participant).map_or(&[], Vec::as_slice)
     }
 
     /// Whether meetings of two teams overlap on some day.

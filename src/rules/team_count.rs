@@ -21,7 +21,7 @@ impl Rule for TeamCount {
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, environment) in scene.roster.environments.iter().enumerate() {
             let unit = scene.settings.of(index, FACTS.id).unit();
-            let teams = &scene.teams_of[index];
+            let teams = &scene.teams_in[index];
             let given: BTreeSet<usize> =
                 teams.iter().filter_map(|&team| scene.plan.teams[team].given).collect();
             let (given, count) = (given.len(), teams.len());
