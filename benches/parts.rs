@@ -12,14 +12,17 @@ use leerteam::wire::read_roster;
 
 fn parts(criterion: &mut Criterion) {
     for (name, students) in [("zwolle", None), ("pool", Some(112))] {
-        let wire = generate(name, &Options { students, seed: 1 }).expect("an example");
+        let wire = generate(name, &Options { students, seed: 1, ..Options::default() })
+            .expect("an example");
         let roster = read_roster(&wire).0.expect("an example can be planned");
         let calendar = Calendar::new(&roster);
         let settings = Settings::new(&roster);
+        let frame = Frame::new(&calendar, &settings);
         let first = first_plan(&roster);
         let mut group = criterion.benchmark_group(name);
         group.bench_function("read", |bencher| bencher.iter(|| read_roster(&wire)));
         group.bench_function("frame", |bencher| bencher.iter(|| Frame::new(&calendar, &settings)));
+        group.bench_function("lower", |bencher| bencher.iter(|| planner::lower(&frame)));
         group.bench_function("check", |bencher| bencher.iter(|| assess(&roster, &first)));
         group.finish();
     }

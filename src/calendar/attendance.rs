@@ -1,10 +1,8 @@
 //! How a participant is at a meeting (docs/model.md section 4).
 
-use super::{Calendar, Meeting};
-use crate::roster::{
-    Commitment, CommitmentKind, Day, Exception, Flexibility, LocationIx, MeetingMode,
-    ParticipantIx, Span,
-};
+use super::Series;
+use super::agenda::{Agenda, Entry};
+use crate::roster::{Flexibility, MeetingMode, Span, Weeks};
 
 /// A day with commitments and meeting beyond this is long, in minutes.
 const LONG_DAY: u32 = 8 * 60;
@@ -82,7 +80,25 @@ impl StatePoints {
     }
 }
 
-/// A participant at all meetings of a slot.
+/// A participant at all meetings of a slot, in little space.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Summary {
+    /// The weeks whose meeting counts.
+    pub counted: Weeks,
+    /// Of these, the weeks to whose meeting the participant comes.
+    pub comes: Weeks,
+    /// Attendance points: the mean over the counted meetings.
+    pub points: i64,
+}
+
+impl Summary {
+    /// To how many meetings the participant comes, and how many are counted.
+    pub fn times(&self) -> (u32, u32) {
+        (self.comes.count(), self.counted.count())
+    }
+}
+
+/// A participant at each meeting of a slot.
 #[derive(Clone, Debug, Default)]
 pub struct Attendance {
     /// For each meeting: the presence where it is counted.
@@ -95,145 +111,109 @@ pub struct Attendance {
     pub points: i64,
 }
 
-impl Calendar<'_> {
-    /// A participant at the meetings of a slot.
-    pub fn attendance(
-        &self,
-        participant: ParticipantIx,
-        mode: MeetingMode,
-        meetings: &[Day],
-        span: Span,
-        location: Option<LocationIx>,
-        points: &StatePoints,
-    ) -> Attendance {
-        let mut attendance = Attendance::default();
-        let mut sum = 0;
-        for &day in meetings {
-            let presence =
-                self.presence(participant, mode, Meeting { day, span, location }, points);
-            if let Some(presence) = &presence {
-                attendance.counted += 1;
-                attendance.comes += u32::from(presence.comes());
-                sum += points.of(presence);
+/// How an environment's meetings are judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Judging {
+    /// On site, on line or mixed.
+    pub mode: MeetingMode,
+    /// Points of each state.
+    pub points: StatePoints,
+}
+
+impl Agenda<'_> {
+    /// The participant at the meetings of a slot.
+    pub fn summary(&self, series: &Series, judging: &Judging) -> Summary {
+        let (mut counted, mut comes, mut sum) = (Weeks::NONE, Weeks::NONE, 0);
+        for (weeks, presence) in self.presences(series, judging) {
+            counted = counted.or(weeks);
+            if presence.comes() {
+                comes = comes.or(weeks);
             }
-            attendance.meetings.push(presence);
+            sum += i64::from(weeks.count()) * judging.points.of(&presence);
         }
-        let n = i64::from(attendance.counted);
-        let absent = points.states[State::Absent as usize];
-        attendance.points = if n == 0 { absent } else { (2 * sum + n) / (2 * n) };
-        attendance
+        let n = i64::from(counted.count());
+        let absent = judging.points.states[State::Absent as usize];
+        let points = if n == 0 { absent } else { (2 * sum + n) / (2 * n) };
+        Summary { counted, comes, points }
     }
 
-    /// A participant at one meeting, if it counts.
-    fn presence(
-        &self,
-        participant: ParticipantIx,
-        mode: MeetingMode,
-        meeting: Meeting,
-        points: &StatePoints,
-    ) -> Option<Presence> {
-        if !self.roster.participants[participant].is_there(meeting.day) {
-            return None;
-        }
-        let on_site = self.presence_at(participant, meeting);
-        if mode != MeetingMode::Mixed || meeting.location.is_none() {
-            return Some(on_site);
-        }
-        let online = self.presence_at(participant, Meeting { location: None, ..meeting });
-        Some(if points.of(&online) < points.of(&on_site) { online } else { on_site })
-    }
-
-    fn presence_at(&self, participant: ParticipantIx, meeting: Meeting) -> Presence {
-        let Meeting { day, span, location } = meeting;
-        let today: Vec<&Commitment> = self.commitments_on(participant, day).collect();
-        let touches = |flexibility| {
-            move |c: &&&Commitment| c.flexibility == flexibility && self.touches(c, meeting)
+    /// The same meeting by meeting.
+    pub fn attendance(&self, series: &Series, judging: &Judging) -> Attendance {
+        let Summary { counted, comes, points } = self.summary(series, judging);
+        let presences: Vec<_> = self.presences(series, judging).collect();
+        let at = |week: u32| {
+            let with = presences.iter().find(|(weeks, _)| weeks.has(week));
+            with.map(|&(_, presence)| presence)
         };
-        let here = |c: &&Commitment| location.is_some() && c.location == location;
-        let any = |flexibility| today.iter().any(|c| touches(flexibility)(&c));
-        let mut left = today.iter().filter(touches(Flexibility::Leavable)).peekable();
-        let (state, travel) = if self.is_absent(participant, day, span) || any(Flexibility::Fixed) {
-            (State::Absent, 0)
-        } else if any(Flexibility::Movable) {
-            (State::LessonMoved, 0)
-        } else if left.peek().is_some() {
-            let elsewhere = left.any(|c| !here(c));
-            (if elsewhere { State::DutyLeft } else { State::OnSite }, 0)
-        } else if today.iter().any(here) {
-            (State::Adjacent, 0)
-        } else if let Some(travel) = today.iter().map(|c| self.travel_between(c, meeting)).min() {
-            (State::OtherSite, travel)
-        } else {
-            (State::ExtraTrip, self.travel_from_usual(participant, location))
-        };
-        let spans = today.iter().map(|c| c.window.span).chain([span]).collect();
-        let long_day = state != State::Absent && Span::union_minutes(spans) > LONG_DAY;
-        Presence { state, travel, long_day, online: location.is_none() }
+        let meetings = series.weeks.iter().map(at).collect();
+        Attendance { meetings, counted: counted.count(), comes: comes.count(), points }
     }
 
-    /// The commitments that hold on a day.
-    pub fn commitments_on(
+    /// The counted meetings, those on alike days together, each with the presence there.
+    fn presences(
         &self,
-        participant: ParticipantIx,
-        day: Day,
-    ) -> impl Iterator<Item = &Commitment> {
-        self.roster.commitments(participant).filter(move |c| {
-            let lesson = c.kind == CommitmentKind::Lesson;
-            c.window.holds(&self.roster.period, day)
-                && !self.closures.location(c.location, day)
-                && (!lesson || !self.institution_closed(participant, day))
-                && !self.is_freed(participant, c, day)
-        })
-    }
-
-    /// Whether a commitment that holds overlaps the meeting once travel is added to it.
-    pub fn touches(&self, commitment: &Commitment, meeting: Meeting) -> bool {
-        let (there, span) = (commitment.location, commitment.window.span);
-        // On line nobody travels: a meeting without location is nowhere in particular.
-        let before = self.travel(meeting.location, there);
-        let after = self.travel(there, meeting.location);
-        span.start.minutes() < meeting.span.end.minutes() + before
-            && meeting.span.start.minutes() < span.end.minutes() + after
-    }
-
-    /// Whether an exception makes the participant absent.
-    pub fn is_absent(&self, participant: ParticipantIx, day: Day, span: Span) -> bool {
-        self.roster.participants[participant].exceptions.iter().any(|exception| match exception {
-            Exception::Absent(absence) => absence.overlaps(day, span),
-            Exception::Free { .. } => false,
-        })
-    }
-
-    fn is_freed(&self, participant: ParticipantIx, commitment: &Commitment, day: Day) -> bool {
-        self.roster.participants[participant].exceptions.iter().any(|exception| match exception {
-            Exception::Absent(_) => false,
-            Exception::Free { from, to, commitments } => {
-                (*from..=*to).contains(&day)
-                    && (commitments.is_empty() || commitments.contains(&commitment.id))
+        series: &Series,
+        judging: &Judging,
+    ) -> impl Iterator<Item = (Weeks, Presence)> {
+        let absent = self.absent(series);
+        let entries = self.entries_on(series.weekday);
+        let sets = entries.clone().map(|entry| entry.weeks).chain([absent]);
+        let (span, judging) = (series.span, *judging);
+        self.counted(series).parts(sets).map(move |(week, alike)| {
+            let today = entries.clone().filter(move |entry| entry.weeks.has(week)).copied();
+            let is_absent = absent.has(week);
+            let at_place =
+                presence(today.clone(), span, is_absent, self.place.is_none(), self.trip);
+            if judging.mode != MeetingMode::Mixed || self.place.is_none() {
+                return (alike, at_place);
             }
+            let on_line = presence(today.map(Entry::on_line), span, is_absent, true, 0);
+            let is_better = judging.points.of(&on_line) < judging.points.of(&at_place);
+            (alike, if is_better { on_line } else { at_place })
         })
     }
+}
 
-    fn institution_closed(&self, participant: ParticipantIx, day: Day) -> bool {
-        let institution = self.roster.institution(participant);
-        institution.is_some_and(|institution| self.closures.organisation(institution, day))
-    }
-
-    /// Travel from a commitment that ends by the meeting's start, or to one that comes after.
-    fn travel_between(&self, commitment: &Commitment, meeting: Meeting) -> u32 {
-        if commitment.window.span.end <= meeting.span.start {
-            self.travel(commitment.location, meeting.location)
-        } else {
-            self.travel(meeting.location, commitment.location)
+/// How somebody is at a meeting on a day with these commitments, in the order of their starts.
+fn presence<'e>(
+    today: impl Iterator<Item = Entry<'e>>,
+    span: Span,
+    is_absent: bool,
+    online: bool,
+    trip: u32,
+) -> Presence {
+    let (mut fixed, mut moved, mut left, mut here) = (is_absent, false, false, false);
+    let (mut left_elsewhere, mut nearest) = (false, None);
+    let (mut reached, mut busy, mut both) = (0, 0, 0);
+    for entry in today {
+        if entry.touches(span) {
+            match entry.flexibility {
+                Flexibility::Fixed => fixed = true,
+                Flexibility::Movable => moved = true,
+                Flexibility::Leavable => {
+                    left = true;
+                    left_elsewhere |= !entry.is_here;
+                }
+            }
         }
+        here |= entry.is_here;
+        let travel = if entry.span.end <= span.start { entry.there } else { entry.back };
+        nearest = Some(nearest.map_or(travel, |nearest: u32| nearest.min(travel)));
+        // Overlaps are counted once: only what reaches further than all before.
+        let (start, end) = (entry.span.start.minutes().max(reached), entry.span.end.minutes());
+        busy += end.saturating_sub(start);
+        both += end.min(span.end.minutes()).saturating_sub(start.max(span.start.minutes()));
+        reached = reached.max(end);
     }
-
-    fn travel_from_usual(&self, participant: ParticipantIx, location: Option<LocationIx>) -> u32 {
-        if location.is_none() {
-            return 0;
-        }
-        let usual = self.roster.commitments(participant).filter_map(|c| c.location);
-        let nearest = usual.map(|usual| self.travel(Some(usual), location)).min();
-        nearest.unwrap_or(self.roster.travel.between)
-    }
+    let (state, travel) = match nearest {
+        _ if fixed => (State::Absent, 0),
+        _ if moved => (State::LessonMoved, 0),
+        _ if left && left_elsewhere => (State::DutyLeft, 0),
+        _ if left => (State::OnSite, 0),
+        _ if here => (State::Adjacent, 0),
+        Some(travel) => (State::OtherSite, travel),
+        None => (State::ExtraTrip, trip),
+    };
+    let long_day = state != State::Absent && busy + span.minutes() - both > LONG_DAY;
+    Presence { state, travel, long_day, online }
 }

@@ -2,15 +2,19 @@
 //!
 //! Implements docs/model.md sections 1 to 5.
 
+mod agenda;
 mod attendance;
 mod closures;
 mod instant;
+mod series;
 mod slots;
 mod supervision;
 
-use crate::roster::{Day, LocationIx, Roster, Span};
-pub use attendance::{Attendance, Presence, State, StatePoints};
+use crate::roster::{LocationIx, Roster};
+pub use agenda::Agenda;
+pub use attendance::{Attendance, Judging, Presence, State, StatePoints, Summary};
 pub use instant::local_instant;
+pub use series::Series;
 
 use closures::Closures;
 
@@ -20,17 +24,6 @@ pub struct Calendar<'a> {
     /// The roster.
     pub roster: &'a Roster,
     closures: Closures,
-}
-
-/// One dated meeting: day, stretch of the day, and location (none is on line).
-#[derive(Clone, Copy, Debug)]
-pub struct Meeting {
-    /// The day.
-    pub day: Day,
-    /// From and to.
-    pub span: Span,
-    /// Where.
-    pub location: Option<LocationIx>,
 }
 
 impl<'a> Calendar<'a> {

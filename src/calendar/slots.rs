@@ -1,16 +1,22 @@
 //! Candidate slots of an environment, and the meetings of a slot (docs/model.md section 3).
 
-use super::Calendar;
+use chrono::Weekday;
+
+use super::{Calendar, Series};
 use crate::plan::Slot;
 use crate::roster::{
     Clock, Day, EnvironmentIx, GivenTeam, LearningEnvironment, MeetingForm, PlanningPeriod, Room,
-    Roster, SlotPin, Span, Window,
+    Roster, SlotPin, Span, Weeks, Window,
 };
 
-/// Whether windows allow a stretch of a day: there are none, or one that holds has all of it.
-fn open(windows: &[Window], period: &PlanningPeriod, day: Day, span: Span) -> bool {
-    let has = |window: &Window| window.span.covers(span) && window.holds(period, day);
-    windows.is_empty() || windows.iter().any(has)
+/// The weeks in which windows allow a stretch of a weekday: all if there are no windows, else those
+/// in which one holds that has the whole stretch.
+fn open(windows: &[Window], period: &PlanningPeriod, weekday: Weekday, span: Span) -> Weeks {
+    if windows.is_empty() {
+        return Weeks::ALL;
+    }
+    let has = |window: &&Window| window.weekday == weekday && window.span.covers(span);
+    windows.iter().filter(has).map(|window| window.weeks(period)).fold(Weeks::NONE, Weeks::or)
 }
 
 impl Calendar<'_> {
@@ -20,26 +26,19 @@ impl Calendar<'_> {
         &self,
         environment: EnvironmentIx,
         given: Option<&GivenTeam>,
-    ) -> Vec<(Slot, Vec<Day>)> {
+    ) -> Vec<(Slot, Series)> {
         let environment = &self.roster.environments[environment];
         let free = SlotPin::default();
         let pin = given.map_or(&free, |given| &given.slot);
-        let mut slots: Vec<(Slot, Vec<Day>)> = Vec::new();
-        for slot in self.grid(environment) {
-            if self.matches(&slot, pin) {
-                let meetings = self.meetings(&environment.form, &slot);
-                if !meetings.is_empty() {
-                    slots.push((slot, meetings));
-                }
-            }
-        }
-        slots
+        let slots = self.grid(environment).into_iter().filter(|slot| self.matches(slot, pin));
+        let dated = slots.map(|slot| (slot, self.series(&environment.form, &slot)));
+        dated.filter(|(_, series)| !series.weeks.is_empty()).collect()
     }
 
     /// Whether there is any candidate at all.
     pub fn has_candidate(&self, environment: EnvironmentIx, pin: &SlotPin) -> bool {
         let environment = &self.roster.environments[environment];
-        let meets = |slot: &Slot| self.first_meeting(&environment.form, slot).is_some();
+        let meets = |slot: &Slot| !self.series(&environment.form, slot).weeks.is_empty();
         self.grid(environment).iter().any(|slot| self.matches(slot, pin) && meets(slot))
     }
 
@@ -123,39 +122,28 @@ impl Calendar<'_> {
 
     /// The days on which a slot's meetings are held, in order.
     pub fn meetings(&self, form: &MeetingForm, slot: &Slot) -> Vec<Day> {
-        let span = slot.span(form);
-        let most = form.max_meetings.map_or(usize::MAX, |most| most as usize);
+        self.series(form, slot).days(&self.roster.period)
+    }
+
+    /// All meetings of a slot.
+    pub fn series(&self, form: &MeetingForm, slot: &Slot) -> Series {
+        let (weekday, span) = (slot.weekday, slot.span(form));
         if span.minutes() < form.duration {
-            return Vec::new();
+            return Series { weekday, span, weeks: Weeks::NONE };
         }
-        self.days_of(form, slot)
-            .filter(|&day| self.is_open(form, slot, day, span))
-            .take(most)
-            .collect()
-    }
-
-    fn first_meeting(&self, form: &MeetingForm, slot: &Slot) -> Option<Day> {
-        let span = slot.span(form);
-        let mut days = self.days_of(form, slot);
-        days.find(|&day| span.minutes() >= form.duration && self.is_open(form, slot, day, span))
-    }
-
-    /// The days of a slot's rhythm, closed or not.
-    fn days_of(&self, form: &MeetingForm, slot: &Slot) -> impl Iterator<Item = Day> + use<'_> {
-        let period = &self.roster.period;
-        let (weekday, offset, every) = (slot.weekday, slot.week_offset, form.every_weeks);
-        let days = period.weekdays(weekday, form.from, form.to);
-        days.filter(move |&day| period.week(day) % every == offset)
-    }
-
-    fn is_open(&self, form: &MeetingForm, slot: &Slot, day: Day, span: Span) -> bool {
         let period = &self.roster.period;
         let location = slot.location.map(|location| &self.roster.locations[location]);
         let room: Option<&Room> =
             location.zip(slot.room).and_then(|(location, room)| location.rooms.get(room));
-        !self.closures.location(slot.location, day)
-            && open(&form.hours, period, day, span)
-            && location.is_none_or(|location| open(&location.openings, period, day, span))
-            && room.is_none_or(|room| open(&room.openings, period, day, span))
+        let windows = location.map(|location| &location.openings).into_iter();
+        let windows = windows.chain(room.map(|room| &room.openings)).chain([&form.hours]);
+        let weeks = period
+            .weeks(weekday, form.from, form.to)
+            .and(Weeks::every(form.every_weeks, slot.week_offset))
+            .without(self.closures.location(slot.location, weekday));
+        let weeks = windows.fold(weeks, |weeks, windows| {
+            if weeks.is_empty() { weeks } else { weeks.and(open(windows, period, weekday, span)) }
+        });
+        Series { weekday, span, weeks: form.max_meetings.map_or(weeks, |most| weeks.take(most)) }
     }
 }

@@ -1,9 +1,11 @@
 //! Why a participant is in no team.
 
-use crate::calendar::Meeting;
-use crate::plan::Slot;
-use crate::roster::{Commitment, Day, EnvironmentIx, Flexibility, MeetingMode, ParticipantIx};
-use crate::rules::{Scene, state_points};
+use std::collections::{BTreeMap, HashMap};
+
+use crate::calendar::{Judging, Series, Summary};
+use crate::plan::Team;
+use crate::roster::{Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx};
+use crate::rules::{Scene, judging};
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,119 +74,156 @@ pub struct LeftOver {
     pub reasons: Vec<Reason>,
 }
 
-/// A slot with its meetings.
-type Dated = (Slot, Vec<Day>);
-
 /// Explains each participant in no team.
 pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
     let team_of = scene.plan.team_of(scene.roster.participants.len());
-    let unplaced = (0..team_of.len()).filter(|&participant| team_of[participant].is_none());
-    let mut slots: Vec<Option<Vec<Dated>>> = vec![None; scene.roster.environments.len()];
-    let mut explained = Vec::new();
-    for participant in unplaced {
-        let mut reasons = Vec::new();
-        for environment in 0..slots.len() {
-            if scene.roster.admits(environment, participant) {
-                let candidates = || scene.calendar.candidates(environment, None);
-                let slots = slots[environment].get_or_insert_with(candidates);
-                reasons.push(reason(scene, participant, environment, slots));
-            }
+    let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); team_of.len()];
+    for (environment, admitted) in scene.admitted.iter().enumerate() {
+        let mut unplaced = admitted.iter().filter(|&&p| team_of[p].is_none()).peekable();
+        if unplaced.peek().is_none() {
+            continue;
         }
+        let offer = Offer::new(scene, environment);
+        unplaced.for_each(|&participant| reasons[participant].push(offer.reason(participant)));
+    }
+    let unplaced = reasons.into_iter().enumerate().filter(|&(p, _)| team_of[p].is_none());
+    let explained = unplaced.map(|(participant, mut reasons)| {
         if reasons.is_empty() {
             let code = ReasonCode::AdmittedNowhere;
             reasons.push(Reason { code, environment: None, comes: None, in_the_way: Vec::new() });
         }
-        explained.push(LeftOver { participant, reasons });
-    }
-    explained
+        LeftOver { participant, reasons }
+    });
+    explained.collect()
 }
 
-/// How well a slot fits a participant: meetings come to, and counted.
-fn fit(
-    scene: &Scene,
-    participant: ParticipantIx,
+/// The slots at one place, each with its place among all.
+type AtPlace = (Option<LocationIx>, Vec<(usize, Series)>);
+
+/// What one environment offers: when its teams could meet, when they do, and where there is room.
+struct Offer<'a> {
+    scene: &'a Scene<'a>,
     environment: EnvironmentIx,
-    at: &Dated,
-) -> (u32, u32) {
-    let form = &scene.roster.environments[environment].form;
-    let points = state_points(scene.settings, environment);
-    let (slot, days) = at;
-    let (span, location) = (slot.span(form), slot.location);
-    let at = scene.calendar.attendance(participant, form.mode, days, span, location, &points);
-    (at.comes, at.counted)
+    judging: Judging,
+    percent: i64,
+    candidates: Vec<AtPlace>,
+    teams: Vec<AtPlace>,
+    open_teams: Vec<AtPlace>,
 }
 
-fn reason(
-    scene: &Scene,
-    participant: ParticipantIx,
-    environment: EnvironmentIx,
-    slots: &[Dated],
-) -> Reason {
-    let percent = scene.settings.of(environment, "share-of-meetings").parameter("percent");
-    let fits = |(comes, counted): (u32, u32)| {
-        counted > 0 && i64::from(comes) * 100 >= percent * i64::from(counted)
-    };
-    let share =
-        |(comes, counted): (u32, u32)| u64::from(comes) * 1_000_000 / u64::from(counted.max(1));
-    let best = |slots: &[Dated]| {
-        let fit = |at: &Dated| fit(scene, participant, environment, at);
-        let with = slots.iter().map(|at| (fit(at), at)).max_by_key(|&(fit, _)| share(fit));
-        with.map(|(fit, at)| (fit, in_the_way(scene, participant, environment, at)))
-    };
-    let teams: Vec<usize> =
-        scene.teams().filter(|(_, team)| team.environment == environment).map(|(i, _)| i).collect();
-    let dated = |&team: &usize| (scene.plan.teams[team].slot, scene.meetings[team].clone());
-    let team_slots: Vec<Dated> = teams.iter().map(dated).collect();
-    let pins = &scene.roster.participants[participant].pins;
-    let pinned = pins.environment.or(pins.team.map(|(environment, _)| environment));
-    let open = |(team, at): (&usize, &Dated)| {
-        let most = scene.roster.environments[environment].max_size as usize;
-        scene.plan.teams[*team].members.len() < most
-            && fits(fit(scene, participant, environment, at))
-    };
-    let at = |code, best: Option<((u32, u32), Vec<Commitment>)>| {
-        let (comes, in_the_way) = best.unzip();
-        let in_the_way = in_the_way.unwrap_or_default();
-        Reason { code, environment: Some(environment), comes, in_the_way }
-    };
-    if pinned.is_some_and(|pinned| pinned != environment) {
-        return at(ReasonCode::Pinned, None);
-    }
-    let anywhere = best(slots);
-    if !anywhere.as_ref().is_some_and(|&(fit, _)| fits(fit)) {
-        return at(ReasonCode::NoSlotFits, anywhere);
-    }
-    let there = best(&team_slots);
-    match &there {
-        None => at(ReasonCode::NoTeam, None),
-        Some((fit, _)) if !fits(*fit) => at(ReasonCode::TeamSlotsDoNotFit, there),
-        Some(_) if !teams.iter().zip(&team_slots).any(open) => at(ReasonCode::Full, None),
-        Some(_) => at(ReasonCode::CostsMore, None),
+/// A slot and how a participant is there.
+struct Fit {
+    /// The slot's place among all.
+    at: usize,
+    place: Option<LocationIx>,
+    series: Series,
+    summary: Summary,
+}
+
+impl Fit {
+    /// Orders by share of the meetings; of equal ones the last is the best.
+    fn key(&self) -> (u64, usize) {
+        let (comes, counted) = self.summary.times();
+        (u64::from(comes) * 1_000_000 / u64::from(counted.max(1)), self.at)
     }
 }
 
-/// The fixed commitments that keep a participant from meetings of a slot, each once.
-fn in_the_way(
-    scene: &Scene,
-    participant: ParticipantIx,
-    environment: EnvironmentIx,
-    (slot, days): &Dated,
-) -> Vec<Commitment> {
-    let form = &scene.roster.environments[environment].form;
-    let span = slot.span(form);
-    // Who can join on line is kept away only by what leaves no time for that.
-    let location = slot.location.filter(|_| form.mode != MeetingMode::Mixed);
-    let is_there = |day: &&Day| scene.roster.participants[participant].is_there(**day);
-    let mut found: Vec<&Commitment> = Vec::new();
-    for &day in days.iter().filter(is_there) {
-        let meeting = Meeting { day, span, location };
-        for commitment in scene.calendar.commitments_on(participant, day) {
-            let blocks = commitment.flexibility == Flexibility::Fixed
-                && scene.calendar.touches(commitment, meeting);
-            if blocks && !found.iter().any(|known| std::ptr::eq(*known, commitment)) {
-                found.push(commitment);
-            }
+/// Sorts slots by place; of those that are the same, as of many teams, the last is left.
+fn by_place(slots: impl Iterator<Item = (Option<LocationIx>, Series)>) -> Vec<AtPlace> {
+    let last: HashMap<_, usize> = slots.enumerate().map(|(at, slot)| (slot, at)).collect();
+    let mut places: BTreeMap<Option<LocationIx>, Vec<(usize, Series)>> = BTreeMap::new();
+    for ((place, series), at) in last {
+        places.entry(place).or_default().push((at, series));
+    }
+    places.into_iter().collect()
+}
+
+impl<'a> Offer<'a> {
+    fn new(scene: &'a Scene, environment: EnvironmentIx) -> Offer<'a> {
+        let of = &scene.roster.environments[environment];
+        let candidates = scene.calendar.candidates(environment, None).into_iter();
+        let team = |&index: &usize| (&scene.plan.teams[index], scene.series[index]);
+        let teams = || scene.teams_in[environment].iter().map(team);
+        let has_place = |(team, _): &(&Team, _)| team.members.len() < of.max_size as usize;
+        let slot = |(team, series): (&Team, Series)| (team.slot.location, series);
+        Offer {
+            scene,
+            environment,
+            judging: judging(scene.roster, scene.settings, environment),
+            percent: scene.settings.of(environment, "share-of-meetings").parameter("percent"),
+            candidates: by_place(candidates.map(|(slot, series)| (slot.location, series))),
+            teams: by_place(teams().map(slot)),
+            open_teams: by_place(teams().filter(has_place).map(slot)),
         }
     }
-    found.into_iter().cloned().collect()
+
+    /// Why a participant is in no team of the environment.
+    fn reason(&self, participant: ParticipantIx) -> Reason {
+        let pins = &self.scene.roster.participants[participant].pins;
+        let pinned = pins.environment.or(pins.team.map(|(environment, _)| environment));
+        if pinned.is_some_and(|pinned| pinned != self.environment) {
+            return self.because(ReasonCode::Pinned);
+        }
+        let anywhere = self.best(participant, &self.candidates);
+        if !anywhere.as_ref().is_some_and(|best| self.fits(&best.summary)) {
+            return self.for_want_of_time(ReasonCode::NoSlotFits, participant, anywhere);
+        }
+        let there = self.best(participant, &self.teams);
+        match &there {
+            None => return self.because(ReasonCode::NoTeam),
+            Some(best) if !self.fits(&best.summary) => {
+                return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
+            }
+            Some(_) => {}
+        }
+        let is_open = self.open_teams.iter().any(|&(place, ref slots)| {
+            let agenda = self.scene.calendar.agenda(participant, place);
+            slots.iter().any(|(_, series)| self.fits(&agenda.summary(series, &self.judging)))
+        });
+        self.because(if is_open { ReasonCode::CostsMore } else { ReasonCode::Full })
+    }
+
+    fn because(&self, code: ReasonCode) -> Reason {
+        let environment = Some(self.environment);
+        Reason { code, environment, comes: None, in_the_way: Vec::new() }
+    }
+
+    fn for_want_of_time(
+        &self,
+        code: ReasonCode,
+        participant: ParticipantIx,
+        best: Option<Fit>,
+    ) -> Reason {
+        let in_the_way = |best: &Fit| {
+            let agenda = self.scene.calendar.agenda(participant, best.place);
+            let on_line = self.judging.mode == MeetingMode::Mixed;
+            agenda.in_the_way(&best.series, on_line).into_iter().cloned().collect()
+        };
+        Reason {
+            comes: best.as_ref().map(|best| best.summary.times()),
+            in_the_way: best.as_ref().map(in_the_way).unwrap_or_default(),
+            ..self.because(code)
+        }
+    }
+
+    /// The slot to whose meetings a participant can come best, the last of those that are alike.
+    fn best(&self, participant: ParticipantIx, slots: &[AtPlace]) -> Option<Fit> {
+        let mut best: Option<Fit> = None;
+        for &(place, ref slots) in slots {
+            let agenda = self.scene.calendar.agenda(participant, place);
+            for &(at, series) in slots {
+                let summary = agenda.summary(&series, &self.judging);
+                let here = Fit { at, place, series, summary };
+                if best.as_ref().is_none_or(|best| best.key() < here.key()) {
+                    best = Some(here);
+                }
+            }
+        }
+        best
+    }
+
+    fn fits(&self, summary: &Summary) -> bool {
+        let (comes, counted) = summary.times();
+        counted > 0 && i64::from(comes) * 100 >= self.percent * i64::from(counted)
+    }
 }

@@ -5,7 +5,7 @@ mod left_over;
 
 use crate::calendar::{Attendance, Calendar};
 use crate::plan::{Cost, Ledger, Plan, Team};
-use crate::roster::{Day, Roster, SupervisorIx};
+use crate::roster::{Day, Roster, SupervisorIx, Weeks};
 use crate::rules::{RULES, Scene, Settings};
 pub use left_over::{LeftOver, Reason, ReasonCode};
 
@@ -42,18 +42,22 @@ pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
     }
     let left_over = left_over::explain(&scene);
     let away = away(&scene);
-    let Scene { meetings, attendance, .. } = scene;
+    let meetings = scene.series.iter().map(|series| series.days(&roster.period)).collect();
+    let attendance = scene.attendance;
     Assessment { ledger, meetings, attendance, away, left_over }
 }
 
 fn away(scene: &Scene) -> Vec<Vec<Vec<SupervisorIx>>> {
     let of = |(index, team): (usize, &Team)| {
-        let span = scene.span(team);
-        let supervisors = || team.supervisors.iter().map(|&(supervisor, _)| supervisor);
-        let away_on = |&day: &Day| {
-            supervisors().filter(|&s| !scene.calendar.is_available(s, day, span)).collect()
+        let series = &scene.series[index];
+        let there =
+            |&(supervisor, _): &(_, _)| (supervisor, scene.calendar.available(supervisor, series));
+        let there: Vec<(SupervisorIx, Weeks)> = team.supervisors.iter().map(there).collect();
+        let away_in = |week: u32| {
+            let away = there.iter().filter(|(_, weeks)| !weeks.has(week));
+            away.map(|&(supervisor, _)| supervisor).collect()
         };
-        scene.meetings[index].iter().map(away_on).collect()
+        series.weeks.iter().map(away_in).collect()
     };
     scene.teams().map(of).collect()
 }

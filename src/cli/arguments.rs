@@ -42,7 +42,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   leerteam example zwolle --out roster.json
-  leerteam example pool --students 28 --seed 7 --out pool.json")]
+  leerteam example pool --students 28 --seed 7 --out pool.json
+  leerteam example regions --regions 20 --students 10000 --out regions.json")]
     Example(Example),
     /// Serve the gRPC API
     #[command(after_help = "Example:\n  leerteam serve --listen 127.0.0.1:50051")]
@@ -125,6 +126,9 @@ pub struct Example {
     /// Number of students, for examples of any size
     #[arg(long, value_name = "N")]
     pub students: Option<usize>,
+    /// Number of regions, for the example `regions`
+    #[arg(long, value_name = "N")]
+    pub regions: Option<usize>,
     /// Seed of everything that is made up
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,

@@ -6,7 +6,8 @@ use crate::example::{Options, generate};
 use crate::formats::to_json;
 
 pub fn run(arguments: &Example) -> Exit {
-    let options = Options { students: arguments.students, seed: arguments.seed };
+    let &Example { students, regions, seed, .. } = arguments;
+    let options = Options { students, regions, seed };
     let json = match generate(&arguments.name, &options) {
         Ok(roster) => to_json(&roster),
         Err(error) => {

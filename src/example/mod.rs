@@ -5,8 +5,10 @@
 mod calendar;
 mod catalogue;
 mod kit;
+mod neighbourhood;
 mod people;
 mod pool;
+mod regions;
 mod site;
 #[cfg(test)]
 mod tests;
@@ -21,6 +23,8 @@ pub struct Options {
     /// Number of students; the default is the example's own. Examples whose composition is a
     /// public fact, such as `zwolle`, keep that composition.
     pub students: Option<usize>,
+    /// Number of regions, for examples that have them; the default is the example's own.
+    pub regions: Option<usize>,
     /// Where all that is synthetic in the roster comes from.
     pub seed: u64,
 }
@@ -39,9 +43,10 @@ struct Example {
     roster: fn(&Options) -> v1::Roster,
 }
 
-const EXAMPLES: [Example; 2] = [
+const EXAMPLES: [Example; 3] = [
     Example { name: "zwolle", roster: zwolle::roster },
     Example { name: "pool", roster: pool::roster },
+    Example { name: "regions", roster: regions::roster },
 ];
 
 /// The names of all examples.

@@ -1,6 +1,7 @@
-//! What every example, and `zwolle` and `pool` in particular, must hold to.
+//! What every example, and each in particular, must hold to.
 
 mod attendance;
+mod regions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +11,8 @@ use crate::wire::v1::{Commitment, Participant, Roster, Side, Window};
 const TEAMS: &str = include_str!("../../fixtures/zwolle/teams.csv");
 
 fn example(name: &str, seed: u64, students: Option<usize>) -> Roster {
-    generate(name, &Options { students, seed }).expect("the name is in the list")
+    generate(name, &Options { students, seed, ..Options::default() })
+        .expect("the name is in the list")
 }
 
 fn zwolle() -> Roster {
@@ -155,7 +157,11 @@ fn three_teams_have_one_profession_only() {
 #[test]
 fn nobody_has_overlapping_commitments() {
     for seed in 1..=20 {
-        for roster in [example("zwolle", seed, None), example("pool", seed, Some(200))] {
+        for roster in [
+            example("zwolle", seed, None),
+            example("pool", seed, Some(200)),
+            example("regions", seed, Some(200)),
+        ] {
             for participant in &roster.participants {
                 let own = commitments(&roster, participant);
                 for (at, one) in own.iter().enumerate() {

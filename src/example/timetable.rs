@@ -38,9 +38,15 @@ pub fn cohort_id(programme_id: &str, year: i32, mode: Mode) -> String {
     format!("{programme_id}-jaar-{year}{part}")
 }
 
-/// The class of a programme, year and mode, taught at the location `school`.
-pub fn class(seed: u64, programme: &Programme, year: i32, mode: Mode, school: &str) -> Class {
-    let id = cohort_id(&programme.id, year, mode);
+/// The class with this id of a programme, year and mode, taught at the location `school`.
+pub fn class(
+    seed: u64,
+    id: &str,
+    programme: &Programme,
+    year: i32,
+    mode: Mode,
+    school: &str,
+) -> Class {
     let mut dice = Dice::new(seed, &format!("class {id}"));
     let mut lessons = match mode {
         Mode::FullTime => full_time(&mut dice, programme.level, year),
@@ -56,7 +62,7 @@ pub fn class(seed: u64, programme: &Programme, year: i32, mode: Mode, school: &s
     let part = if mode == Mode::PartTime { " deeltijd" } else { "" };
     Class {
         cohort: Cohort {
-            id,
+            id: id.into(),
             name: format!("{} jaar {year}{part}", programme.name),
             programme_id: programme.id.clone(),
             study_year: year,

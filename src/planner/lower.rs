@@ -2,11 +2,11 @@
 
 use leerteam_solver::{Cost, Duty, Group, Problem, Slot};
 
-use crate::roster::Side;
-use crate::rules::{DutyAt, Frame, FrameGroup, FrameSlot, RULES, Seat};
+use crate::calendar::Summary;
+use crate::rules::{DutyAt, Frame, FrameGroup, FrameSlot, RULES, Seat, Serving};
 
 /// The solver's problem of a frame: groups and slots in the frame's order, people and supervisors in
-/// the roster's.
+/// the roster's. This is what to hand to another solver.
 pub fn lower(frame: &Frame) -> Problem {
     let mut problem = Problem {
         unplaced: vec![Cost::ZERO; frame.roster.participants.len()],
@@ -14,8 +14,9 @@ pub fn lower(frame: &Frame) -> Problem {
         groups: frame.groups.iter().map(|group| lower_group(frame, group)).collect(),
         rows: Vec::new(),
     };
+    let serving = Serving::new(problem.supervisors, &problem.groups);
     for rule in RULES {
-        rule.link(frame, &mut problem);
+        rule.link(frame, &serving, &mut problem);
     }
     problem.rows.retain(|row| !row.uses.is_empty());
     problem
@@ -35,28 +36,25 @@ fn lower_group(frame: &Frame, of: &FrameGroup) -> Group {
 }
 
 fn lower_slot(frame: &Frame, group: &FrameGroup, slot: &FrameSlot) -> Slot {
-    let members = group.candidates.iter().zip(&slot.attendance);
-    let members = members.map(|(&participant, attendance)| {
-        let seat = Seat { frame, group, slot, participant, attendance };
-        let add = |cost: Cost, rule: &&dyn crate::rules::Rule| Some(cost + rule.member(&seat)?);
-        RULES.iter().try_fold(Cost::ZERO, add)
-    });
-    let mut slot_ = Slot::new(members.collect());
-    slot_.duties = duties(frame, group, slot);
-    slot_
+    let cost = |attendance: &Summary| {
+        let seat = Seat { frame, group, slot, attendance };
+        RULES.iter().map(|rule| rule.member(&seat)).sum()
+    };
+    let costs: Vec<Cost> = slot.attendance.summaries.iter().map(cost).collect();
+    let members = slot.attendance.of.iter().map(|&at| Some(costs[at as usize])).collect();
+    Slot { duties: duties(frame, group, slot), ..Slot::new(members) }
 }
 
 fn duties(frame: &Frame, group: &FrameGroup, slot: &FrameSlot) -> Vec<Duty> {
-    let sides: Vec<Side> =
-        frame.environment(group).supervision.iter().map(|need| need.side).collect();
     let mut duties = Vec::new();
-    for supervisor in 0..frame.roster.supervisors.len() {
-        for (place, &side) in sides.iter().enumerate() {
-            let duty = DutyAt { frame, group, slot, supervisor, side };
+    for (place, need) in frame.environment(group).supervision.iter().enumerate() {
+        for supervisor in frame.fitting.on(need.side, slot.slot.location) {
+            let duty = DutyAt { frame, group, slot, supervisor };
             if RULES.iter().all(|rule| rule.duty(&duty)) {
                 duties.push(Duty { supervisor, side: place, cost: Cost::ZERO });
             }
         }
     }
+    duties.sort_unstable_by_key(|duty| (duty.supervisor, duty.side));
     duties
 }

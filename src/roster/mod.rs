@@ -12,7 +12,9 @@ mod period;
 mod place;
 mod settings;
 mod time;
+mod weeks;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub use admission::Admitting;
@@ -30,6 +32,7 @@ pub use period::{Closure, Day, PlanningPeriod};
 pub use place::{Location, Organisation, Room, Travel};
 pub use settings::{Mode, RuleSetting, SettingLayer};
 pub use time::{Clock, Span, WeekPattern, Window};
+pub use weeks::Weeks;
 
 /// A place in [`Roster::organisations`].
 pub type OrganisationIx = usize;
@@ -131,28 +134,29 @@ impl Roster {
     }
 
     /// A participant's value of an attribute (docs/model.md section 2), if there is one.
-    pub fn attribute(&self, participant: ParticipantIx, name: &str) -> Option<String> {
+    pub fn attribute<'r>(&'r self, participant: ParticipantIx, name: &str) -> Option<Cow<'r, str>> {
         let person = &self.participants[participant];
         let programme = person.programme.map(|programme| &self.programmes[programme]);
-        let own_or = |own: &String, of: fn(&Programme) -> &String| {
+        let own_or = |own: &'r String, of: fn(&Programme) -> &String| {
             let value = if own.is_empty() { of(programme?) } else { own };
-            (!value.is_empty()).then(|| value.clone())
+            (!value.is_empty()).then_some(value.as_str())
         };
-        match name {
+        let text = match name {
             "profession" => own_or(&person.profession, |programme| &programme.profession),
             "field" => own_or(&person.field, |programme| &programme.field),
-            "programme" => Some(programme?.id.clone()),
-            "institution" => Some(self.organisations[self.institution(participant)?].id.clone()),
-            "level-group" => Some(programme?.level_group.as_str().to_owned()),
+            "programme" => Some(programme?.id.as_str()),
+            "institution" => Some(self.organisations[self.institution(participant)?].id.as_str()),
+            "level-group" => Some(programme?.level_group.as_str()),
             "study-year" => match self.study_year(participant) {
                 0 => None,
-                year => Some(year.to_string()),
+                year => return Some(year.to_string().into()),
             },
             name => match person.attributes.get(name)? {
-                Attribute::Text(text) => Some(text.clone()),
+                Attribute::Text(text) => Some(text.as_str()),
                 Attribute::Number(_) => None,
             },
-        }
+        };
+        text.map(Cow::Borrowed)
     }
 
     /// Year of study: the participant's own, else the cohort's; 0 if not stated.
@@ -166,6 +170,18 @@ impl Roster {
     pub fn admissions(&self) -> Vec<Vec<EnvironmentIx>> {
         let mut admitting = Admitting::new(self);
         (0..self.participants.len()).map(|participant| admitting.of(participant)).collect()
+    }
+
+    /// The participants whom each environment admits, in order.
+    pub fn admitted(&self) -> Vec<Vec<ParticipantIx>> {
+        let mut admitting = Admitting::new(self);
+        let mut admitted = vec![Vec::new(); self.environments.len()];
+        for participant in 0..self.participants.len() {
+            for environment in admitting.of(participant) {
+                admitted[environment].push(participant);
+            }
+        }
+        admitted
     }
 
     /// Names of text attributes that some participant has, beside the built-in ones.

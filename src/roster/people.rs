@@ -145,13 +145,6 @@ pub struct Absence {
     pub span: Span,
 }
 
-impl Absence {
-    /// Whether it overlaps a stretch of a day.
-    pub fn overlaps(&self, day: Day, span: Span) -> bool {
-        (self.from..=self.to).contains(&day) && self.span.overlaps(span)
-    }
-}
-
 /// A value of an attribute used for balance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attribute {
@@ -203,14 +196,6 @@ pub struct Participant {
     pub profession: String,
     /// Own field; empty is that of the programme.
     pub field: String,
-}
-
-impl Participant {
-    /// Whether the participant is there on a day at all.
-    pub fn is_there(&self, day: Day) -> bool {
-        let within = |&(from, to): &(Day, Day)| (from..=to).contains(&day);
-        self.internship_periods.is_empty() || self.internship_periods.iter().any(within)
-    }
 }
 
 /// Someone who can supervise a team.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
-use super::{LocationIx, OrganisationIx};
+use super::{LocationIx, OrganisationIx, Weeks};
 
 /// A day of the period, counted from its first date.
 pub type Day = u32;
@@ -58,21 +58,21 @@ impl PlanningPeriod {
         self.first + Days::new(u64::from(day))
     }
 
-    /// The weekday of a day.
-    pub fn weekday(&self, day: Day) -> Weekday {
+    /// The weeks, 0 being the ISO week of the first date, in which a weekday lies from one day to another, both included.
+    pub fn weeks(&self, weekday: Weekday, from: Day, to: Day) -> Weeks {
         let first = self.first.weekday().num_days_from_monday();
-        Weekday::try_from(((first + day) % 7) as u8).unwrap_or(Weekday::Mon)
+        let weekday = weekday.num_days_from_monday();
+        // Counted from the Monday of week 0.
+        let (from, to) = (from + first, to + first);
+        if to < from || to < weekday {
+            return Weeks::NONE;
+        }
+        Weeks::between((from + 6 - weekday) / 7, (to - weekday) / 7)
     }
 
-    /// The days from one to another, both included, that are on a weekday.
-    pub fn weekdays(&self, weekday: Weekday, from: Day, to: Day) -> impl Iterator<Item = Day> {
-        let wanted = weekday.num_days_from_monday() + 7;
-        let first = from + (wanted - self.weekday(from).num_days_from_monday()) % 7;
-        (first..=to).step_by(7)
-    }
-
-    /// The week of a day: 0 is the ISO week of the first date.
-    pub fn week(&self, day: Day) -> u32 {
-        (self.first.weekday().num_days_from_monday() + day) / 7
+    /// The day of a weekday in a week, which must be in the period.
+    pub fn day_in(&self, weekday: Weekday, week: u32) -> Day {
+        let days = 7 * week + weekday.num_days_from_monday();
+        days.saturating_sub(self.first.weekday().num_days_from_monday())
     }
 }

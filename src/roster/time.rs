@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::Weekday;
 
-use super::{Day, PlanningPeriod};
+use super::{Day, PlanningPeriod, Weeks};
 
 /// A time of day in whole minutes since midnight, 0 to 1440 (24:00).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,20 +104,10 @@ impl WeekPattern {
     /// Every week.
     pub const WEEKLY: WeekPattern = WeekPattern { every: 1, offset: 0 };
 
-    /// Whether the pattern holds in a week.
-    pub fn holds(self, week: u32) -> bool {
-        week % self.every == self.offset
+    /// All weeks in which it holds.
+    pub fn weeks(self) -> Weeks {
+        Weeks::every(self.every, self.offset)
     }
-
-    /// Whether some week has both patterns.
-    pub fn meets(self, other: WeekPattern) -> bool {
-        let common = gcd(self.every, other.every);
-        self.offset % common == other.offset % common
-    }
-}
-
-fn gcd(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 /// A recurring stretch of one weekday.
@@ -136,23 +126,15 @@ pub struct Window {
 }
 
 impl Window {
-    /// Whether it holds on a day (docs/model.md section 1).
-    pub fn holds(&self, period: &PlanningPeriod, day: Day) -> bool {
-        period.weekday(day) == self.weekday
-            && (self.from..=self.to).contains(&day)
-            && self.weeks.holds(period.week(day))
+    /// The weeks in which it holds, on its weekday (docs/model.md section 1).
+    pub fn weeks(&self, period: &PlanningPeriod) -> Weeks {
+        period.weeks(self.weekday, self.from, self.to).and(self.weeks.weeks())
     }
 
     /// Whether two windows have a minute in common on some day.
     pub fn overlaps(&self, period: &PlanningPeriod, other: &Window) -> bool {
-        let (from, to) = (self.from.max(other.from), self.to.min(other.to));
-        let both = |day| {
-            let week = period.week(day);
-            self.weeks.holds(week) && other.weeks.holds(week)
-        };
         self.weekday == other.weekday
             && self.span.overlaps(other.span)
-            && self.weeks.meets(other.weeks)
-            && period.weekdays(self.weekday, from, to).any(both)
+            && !self.weeks(period).and(other.weeks(period)).is_empty()
     }
 }

@@ -46,8 +46,8 @@ impl Rule for AttendancePoints {
         }
     }
 
-    fn member(&self, seat: &Seat) -> Option<Cost> {
+    fn member(&self, seat: &Seat) -> Cost {
         let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
-        Some(unit * seat.attendance.points)
+        unit * seat.attendance.points
     }
 }

@@ -1,9 +1,12 @@
 //! Rows for what can be in one place at a time: slots that share a minute of a day.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Frame;
-use crate::roster::{Day, LocationIx, Span};
+use leerteam_solver::{Row, Use};
+
+use super::{Frame, Serving};
+use crate::calendar::Series;
+use crate::roster::{LocationIx, Span, Weeks};
 
 /// A slot of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,32 +17,41 @@ pub(super) struct SlotAt {
     pub location: Option<LocationIx>,
 }
 
-/// Slots by day, for those that pass a test.
-pub(super) fn by_day(
-    frame: &Frame,
-    is_wanted: impl Fn(usize, usize) -> bool,
-) -> BTreeMap<Day, Vec<SlotAt>> {
-    let mut days: BTreeMap<Day, Vec<SlotAt>> = BTreeMap::new();
-    for (group, of) in frame.groups.iter().enumerate() {
-        for (slot, at) in of.slots.iter().enumerate().filter(|&(slot, _)| is_wanted(group, slot)) {
-            let (span, location) = (at.span, at.slot.location);
-            for &day in &at.meetings {
-                days.entry(day).or_default().push(SlotAt { group, slot, span, location });
-            }
+/// The slots that meet on a day, for each day that differs from the others.
+pub(super) fn by_day(frame: &Frame, slots: &[(usize, usize)]) -> Vec<Vec<SlotAt>> {
+    let mut weekdays: BTreeMap<u32, Vec<(SlotAt, Weeks)>> = BTreeMap::new();
+    for &(group, slot) in slots {
+        let at = &frame.groups[group].slots[slot];
+        let Series { weekday, span, weeks } = at.series;
+        let at = SlotAt { group, slot, span, location: at.slot.location };
+        weekdays.entry(weekday.num_days_from_monday()).or_default().push((at, weeks));
+    }
+    let mut days = Vec::new();
+    for slots in weekdays.values() {
+        let weeks = || slots.iter().map(|&(_, weeks)| weeks);
+        for (week, _) in weeks().fold(Weeks::NONE, Weeks::or).parts(weeks().collect::<Vec<_>>()) {
+            let meets = |(_, weeks): &&(SlotAt, Weeks)| weeks.has(week);
+            days.push(slots.iter().filter(meets).map(|&(at, _)| at).collect());
         }
     }
     days
 }
 
 /// Sets of slots that all share a minute of some day, each set once. Any two slots that overlap on
-/// a day are together in one of them: the one for the later start.
-pub(super) fn at_one_time(days: &BTreeMap<Day, Vec<SlotAt>>) -> BTreeSet<Vec<SlotAt>> {
+/// a day are together in one of them: the one for the later start, or a later one that has both.
+pub(super) fn at_one_time(days: &[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>> {
     let mut sets = BTreeSet::new();
-    for slots in days.values() {
+    for slots in days {
         let starts: BTreeSet<_> = slots.iter().map(|at| at.span.start).collect();
-        for start in starts {
+        let mut later = starts.iter().skip(1);
+        for &start in &starts {
+            let next = later.next();
             let now = |at: &&SlotAt| at.span.start <= start && start < at.span.end;
-            sets.insert(slots.iter().filter(now).copied().collect());
+            let set: Vec<SlotAt> = slots.iter().filter(now).copied().collect();
+            // A set that is still there at the next start is part of that one.
+            if !next.is_some_and(|&next| set.iter().all(|at| next < at.span.end)) {
+                sets.insert(set);
+            }
         }
     }
     sets
@@ -52,11 +64,11 @@ pub(super) fn at_one_time(days: &BTreeMap<Day, Vec<SlotAt>>) -> BTreeSet<Vec<Slo
 /// just before the end, at the one location, is too close to every slot that is under way at the
 /// start, at the other.
 pub(super) fn too_close(
-    days: &BTreeMap<Day, Vec<SlotAt>>,
+    days: &[Vec<SlotAt>],
     travel: impl Fn(Option<LocationIx>, Option<LocationIx>) -> u32,
 ) -> BTreeSet<Vec<SlotAt>> {
     let mut sets = BTreeSet::new();
-    for slots in days.values() {
+    for slots in days {
         let ends: BTreeSet<_> = slots.iter().map(|at| (at.location, at.span.end)).collect();
         let starts: BTreeSet<_> = slots.iter().map(|at| (at.location, at.span.start)).collect();
         for &(from, end) in &ends {
@@ -76,4 +88,35 @@ pub(super) fn too_close(
         }
     }
     sets
+}
+
+/// Whether two teams could be at slots of the set: otherwise it forbids nothing.
+pub(super) fn is_shared(frame: &Frame, set: &[SlotAt]) -> bool {
+    let mut groups: Vec<usize> = set.iter().map(|at| at.group).collect();
+    groups.dedup();
+    groups.iter().map(|&group| frame.groups[group].max_teams).sum::<u32>() > 1
+}
+
+/// For each supervisor rows that let them serve at most one team at the slots of each set, `sets`
+/// being those among slots by day.
+pub(super) fn one_of_each(
+    frame: &Frame,
+    serving: &Serving,
+    sets: impl Fn(&[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>>,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    // Many supervisors are there at the same times.
+    let mut known: HashMap<&[(usize, usize)], Vec<Vec<SlotAt>>> = HashMap::new();
+    for supervisor in 0..frame.roster.supervisors.len() {
+        let slots = serving.slots(supervisor);
+        let sets = known.entry(slots).or_insert_with(|| {
+            let sets = sets(&by_day(frame, slots)).into_iter();
+            sets.filter(|set| is_shared(frame, set)).collect()
+        });
+        let at = |at: &SlotAt| (Use::ServeAt { group: at.group, slot: at.slot, supervisor }, 1);
+        let row =
+            |set: &Vec<SlotAt>| Row { uses: set.iter().map(at).collect(), at_most: 1, over: None };
+        rows.extend(sets.iter().map(row));
+    }
+    rows
 }

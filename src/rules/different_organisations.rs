@@ -1,14 +1,34 @@
 //! The supervisors of a team come from different organisations.
 
+use std::collections::BTreeMap;
+
 use leerteam_solver::{Group, Term};
 
 use super::{Facts, Frame, FrameGroup, Rule, Scene};
 use crate::plan::{Cause, Ledger};
+use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
 /// Amount: for each team and organisation, 1 for each supervisor of that organisation after the first.
 pub struct DifferentOrganisations;
 
 const FACTS: Facts = Facts::weighed("different-organisations", 200);
+
+/// Those of some supervisors who are of each organisation, organisations in order.
+fn by_organisation(
+    roster: &Roster,
+    supervisors: &[SupervisorIx],
+) -> BTreeMap<OrganisationIx, Vec<SupervisorIx>> {
+    let mut organisations: BTreeMap<OrganisationIx, Vec<SupervisorIx>> = BTreeMap::new();
+    for &supervisor in supervisors {
+        for &organisation in &roster.supervisors[supervisor].organisations {
+            let alike = organisations.entry(organisation).or_default();
+            if alike.last() != Some(&supervisor) {
+                alike.push(supervisor);
+            }
+        }
+    }
+    organisations
+}
 
 impl Rule for DifferentOrganisations {
     fn facts(&self) -> Facts {
@@ -21,12 +41,10 @@ impl Rule for DifferentOrganisations {
             let mut supervisors: Vec<_> = team.supervisors.iter().map(|&(s, _)| s).collect();
             supervisors.sort_unstable();
             supervisors.dedup();
-            for (organisation, of) in scene.roster.organisations.iter().enumerate() {
-                let from = |s: &&usize| {
-                    scene.roster.supervisors[**s].organisations.contains(&organisation)
-                };
-                let amount = supervisors.iter().filter(from).count().saturating_sub(1);
-                let details = || vec![("organisation", of.name.clone())];
+            for (organisation, alike) in by_organisation(scene.roster, &supervisors) {
+                let amount = alike.len() - 1;
+                let name = &scene.roster.organisations[organisation].name;
+                let details = || vec![("organisation", name.clone())];
                 let cause = || Cause::new("cause-different-organisations", details());
                 ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
             }
@@ -39,10 +57,7 @@ impl Rule for DifferentOrganisations {
             group.slots.iter().flat_map(|slot| slot.duties.iter().map(|d| d.supervisor)).collect();
         serving.sort_unstable();
         serving.dedup();
-        for organisation in 0..frame.roster.organisations.len() {
-            let from =
-                |s: &usize| frame.roster.supervisors[*s].organisations.contains(&organisation);
-            let alike: Vec<usize> = serving.iter().copied().filter(from).collect();
+        for alike in by_organisation(frame.roster, &serving).into_values() {
             if alike.len() > 1 {
                 group.terms.push(Term::SupervisorsAlike { alike, cost });
             }

@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Facts, Frame, Rule, Scene};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor with n teams, `n * (n - 1) / 2`: each further team counts one more than
@@ -29,10 +29,10 @@ impl Rule for EvenLoad {
     }
 
     /// `n * (n - 1) / 2` is the sum over k = 1, 2, ... of what n exceeds k.
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
+    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
         let over = Some(frame.settings.of_roster(FACTS.id).unit());
         for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
-            let groups: Vec<usize> = frame.serves(problem, supervisor).collect();
+            let groups = serving.groups(supervisor);
             let teams: u32 = groups.iter().map(|&group| frame.groups[group].max_teams).sum();
             let load = |&group: &usize| {
                 super::supervisor_hours::load(&frame.environment(&frame.groups[group]).form)

@@ -1,12 +1,10 @@
 //! Each team has its fair share of every programme, level, institution and the like.
 
-use std::collections::BTreeMap;
-
 use leerteam_solver::{Group, Term};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Frame, FrameGroup, Labels, Rule, Scene};
 use crate::plan::{Cause, Ledger};
-use crate::roster::{EnvironmentIx, ParticipantIx, Roster};
+use crate::roster::EnvironmentIx;
 
 /// Amount: for each team, attribute and value, `|100 * heads - share * members|`: hundredths of a
 /// head away from the share, which is the whole percentage (halves up) of the participants admitted
@@ -18,30 +16,37 @@ const FACTS: Facts = Facts {
     ..Facts::weighed("fair-share", 1)
 };
 
-/// Of how many participants, how many have each value.
-struct Shares {
-    of: i64,
-    heads: BTreeMap<String, i64>,
+/// Percentage of the participants that have a value, halves up.
+fn percent(heads: i64, participants: usize) -> i64 {
+    let of = participants as i64;
+    if of == 0 { 0 } else { (200 * heads + of) / (2 * of) }
 }
 
-impl Shares {
-    fn new(roster: &Roster, admitted: &[ParticipantIx], attribute: &str) -> Shares {
-        let mut heads = BTreeMap::new();
-        for value in admitted.iter().filter_map(|&p| roster.attribute(p, attribute)) {
-            *heads.entry(value).or_default() += 1;
+impl FairShare {
+    /// Scores one attribute in one environment.
+    fn score_attribute(scene: &Scene, of: EnvironmentIx, attribute: &str, ledger: &mut Ledger) {
+        let unit = scene.settings.of(of, FACTS.id).unit();
+        let (teams, admitted) = (&scene.teams_in[of], scene.admitted[of].len());
+        // Members come after the admitted: a plan made by hand can have others.
+        let members = teams.iter().flat_map(|&team| &scene.plan.teams[team].members);
+        let people = scene.admitted[of].iter().chain(members).copied();
+        let labels = Labels::new(scene.roster, people, attribute);
+        let (of_admitted, of_members) = labels.of.split_at(admitted);
+        let shares: Vec<i64> =
+            labels.heads(of_admitted).into_iter().map(|heads| percent(heads, admitted)).collect();
+        let mut left = of_members;
+        for &team in teams {
+            let (here, others) = left.split_at(scene.plan.teams[team].members.len());
+            left = others;
+            for (value, heads) in labels.heads(here).into_iter().enumerate() {
+                let amount = (100 * heads - shares[value] * here.len() as i64).abs();
+                let value = || labels.values[value].clone().into_owned();
+                let details = || vec![("attribute", attribute.to_owned()), ("value", value())];
+                let cause = || Cause::new("cause-fair-share", details());
+                ledger.charge(FACTS.id, unit * amount, Some(team), None, cause);
+            }
         }
-        Shares { of: admitted.len() as i64, heads }
     }
-
-    /// Percentage of a value, halves up.
-    fn percent(&self, value: &str) -> i64 {
-        let heads = self.heads.get(value).copied().unwrap_or_default();
-        if self.of == 0 { 0 } else { (200 * heads + self.of) / (2 * self.of) }
-    }
-}
-
-fn admitted(roster: &Roster, environment: EnvironmentIx) -> Vec<ParticipantIx> {
-    (0..roster.participants.len()).filter(|&p| roster.admits(environment, p)).collect()
 }
 
 impl Rule for FairShare {
@@ -50,31 +55,10 @@ impl Rule for FairShare {
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let mut environments: Vec<_> =
-            scene.plan.teams.iter().map(|team| team.environment).collect();
-        environments.sort_unstable();
-        environments.dedup();
-        for environment in environments {
-            let setting = scene.settings.of(environment, FACTS.id);
-            let admitted = admitted(scene.roster, environment);
-            for attribute in &setting.attributes {
-                let shares = Shares::new(scene.roster, &admitted, attribute);
-                for (index, team) in scene.teams().filter(|(_, t)| t.environment == environment) {
-                    let members = team.members.len() as i64;
-                    let mut heads: BTreeMap<String, i64> =
-                        shares.heads.keys().map(|value| (value.clone(), 0)).collect();
-                    for value in
-                        team.members.iter().filter_map(|&m| scene.roster.attribute(m, attribute))
-                    {
-                        *heads.entry(value).or_default() += 1;
-                    }
-                    for (value, heads) in heads {
-                        let amount = (100 * heads - shares.percent(&value) * members).abs();
-                        let details =
-                            || vec![("attribute", attribute.clone()), ("value", value.clone())];
-                        let cause = || Cause::new("cause-fair-share", details());
-                        ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
-                    }
+        for (environment, teams) in scene.teams_in.iter().enumerate() {
+            if !teams.is_empty() {
+                for attribute in &scene.settings.of(environment, FACTS.id).attributes {
+                    FairShare::score_attribute(scene, environment, attribute, ledger);
                 }
             }
         }
@@ -83,14 +67,13 @@ impl Rule for FairShare {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let setting = frame.settings.of(of.environment, FACTS.id);
         for attribute in &setting.attributes {
-            let shares = Shares::new(frame.roster, &of.candidates, attribute);
-            let (values, labels) = frame.labels(of, attribute);
-            for (label, value) in values.iter().enumerate() {
-                let share = shares.percent(value);
+            let labels = frame.labels(of, attribute);
+            for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {
+                let share = percent(heads, of.candidates.len());
                 let coefficient = |of: &Option<usize>| {
                     if *of == Some(label) { 100 - share } else { -share }
                 };
-                let coefficients = labels.iter().map(coefficient).collect();
+                let coefficients = labels.of.iter().map(coefficient).collect();
                 group.terms.push(Term::Deviation { coefficients, unit: setting.unit() });
             }
         }

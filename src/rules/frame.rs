@@ -1,14 +1,14 @@
 //! What is to be decided, before it becomes numbers: who could be where, when.
 
-use leerteam_solver::{Group, Problem};
+use std::collections::{BTreeMap, HashMap};
 
-use super::conflicts::SlotAt;
-use super::{Settings, state_points};
-use crate::calendar::{Attendance, Calendar};
+use super::labels::Labels;
+use super::supervisor_fit::Fitting;
+use super::{Settings, judging};
+use crate::calendar::{Agenda, Calendar, Series, Summary};
 use crate::plan::Slot;
 use crate::roster::{
-    Day, EnvironmentIx, GivenTeam, LearningEnvironment, ParticipantIx, Roster, Side, Span,
-    SupervisorIx,
+    EnvironmentIx, GivenTeam, LearningEnvironment, LocationIx, ParticipantIx, Roster, SupervisorIx,
 };
 
 /// Everything that the planner can choose from.
@@ -22,6 +22,10 @@ pub struct Frame<'a> {
     pub settings: &'a Settings,
     /// Alike teams: an environment, or one given team of it.
     pub groups: Vec<FrameGroup>,
+    /// Who can serve on each side at each location.
+    pub fitting: Fitting,
+    /// For each participant whom wishes are about, their places in the roster's.
+    pub wishes: HashMap<ParticipantIx, Vec<usize>>,
 }
 
 /// Alike teams of one environment.
@@ -47,51 +51,21 @@ pub struct FrameSlot {
     /// The slot.
     pub slot: Slot,
     /// Its meetings.
-    pub meetings: Vec<Day>,
-    /// The stretch of the day they take.
-    pub span: Span,
-    /// For each candidate, in the order of the group's.
-    pub attendance: Vec<Summary>,
+    pub series: Series,
+    /// How the group's candidates are there.
+    pub attendance: Shared,
 }
 
-/// A participant at all meetings of a slot, in little space.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Summary {
-    /// Counted meetings.
-    pub counted: u32,
-    /// Counted meetings to which the participant comes.
-    pub comes: u32,
-    /// Attendance points.
-    pub points: i64,
-    counted_at: [u64; Summary::WORDS],
-    comes_at: [u64; Summary::WORDS],
+/// The attendance of many at one slot; who is there alike shares one summary.
+#[derive(Debug, Default)]
+pub struct Shared {
+    /// Different summaries, in the order of the first candidate with each.
+    pub summaries: Vec<Summary>,
+    /// For each candidate, in the order of the group's, the place of the summary.
+    pub of: Vec<u32>,
 }
 
-impl Summary {
-    /// Room for a weekly slot over the longest period.
-    const WORDS: usize = 3;
-
-    fn new(attendance: &Attendance) -> Summary {
-        let Attendance { counted, comes, points, ref meetings } = *attendance;
-        let mut summary = Summary { counted, comes, points, ..Summary::default() };
-        for (at, presence) in meetings.iter().enumerate() {
-            if let (Some(presence), Some(word)) = (presence, summary.counted_at.get_mut(at / 64)) {
-                *word |= 1 << (at % 64);
-                summary.comes_at[at / 64] |= u64::from(presence.comes()) << (at % 64);
-            }
-        }
-        summary
-    }
-
-    /// Whether the meeting counts for the participant and, if so, whether the participant comes.
-    pub fn at(&self, meeting: usize) -> Option<bool> {
-        let bit =
-            |words: &[u64]| words.get(meeting / 64).is_some_and(|w| w >> (meeting % 64) & 1 == 1);
-        bit(&self.counted_at).then(|| bit(&self.comes_at))
-    }
-}
-
-/// One participant at one slot.
+/// One way to be at one slot.
 #[derive(Clone, Copy, Debug)]
 pub struct Seat<'a> {
     /// All there is to choose from.
@@ -100,13 +74,11 @@ pub struct Seat<'a> {
     pub group: &'a FrameGroup,
     /// The slot.
     pub slot: &'a FrameSlot,
-    /// The participant.
-    pub participant: ParticipantIx,
-    /// The participant's attendance there.
+    /// The attendance there.
     pub attendance: &'a Summary,
 }
 
-/// One supervisor at one slot on one side.
+/// One supervisor at one slot.
 #[derive(Clone, Copy, Debug)]
 pub struct DutyAt<'a> {
     /// All there is to choose from.
@@ -117,8 +89,6 @@ pub struct DutyAt<'a> {
     pub slot: &'a FrameSlot,
     /// The supervisor.
     pub supervisor: SupervisorIx,
-    /// The side.
-    pub side: Side,
 }
 
 impl<'a> Frame<'a> {
@@ -126,10 +96,8 @@ impl<'a> Frame<'a> {
     pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings) -> Frame<'a> {
         let roster = calendar.roster;
         let mut groups = Vec::new();
-        let admissions = roster.admissions();
-        for (index, environment) in roster.environments.iter().enumerate() {
-            let admitted = |&p: &ParticipantIx| admissions[p].contains(&index);
-            let candidates: Vec<_> = (0..roster.participants.len()).filter(admitted).collect();
+        for (index, candidates) in roster.admitted().into_iter().enumerate() {
+            let environment = &roster.environments[index];
             let group = |given: Option<usize>, min_teams, max_teams| {
                 let team = given.map(|given| &environment.teams[given]);
                 let slots = frame_slots(calendar, settings, index, team, &candidates);
@@ -141,7 +109,13 @@ impl<'a> Frame<'a> {
             }
             groups.extend((0..environment.teams.len()).map(|given| group(Some(given), 1, 1)));
         }
-        Frame { calendar, roster, settings, groups }
+        let mut wishes: HashMap<_, Vec<usize>> = HashMap::new();
+        for (place, wish) in roster.wishes.iter().enumerate() {
+            for person in [wish.one, wish.other] {
+                wishes.entry(person).or_default().push(place);
+            }
+        }
+        Frame { calendar, roster, settings, groups, fitting: Fitting::new(roster), wishes }
     }
 
     /// The environment of a group.
@@ -149,36 +123,9 @@ impl<'a> Frame<'a> {
         &self.roster.environments[group.environment]
     }
 
-    /// The groups in which a supervisor can serve at some slot.
-    pub fn serves<'p>(
-        &self,
-        problem: &'p Problem,
-        supervisor: SupervisorIx,
-    ) -> impl Iterator<Item = usize> + use<'p> {
-        let can = move |group: &Group| {
-            (0..group.slots.len()).any(|slot| group.can_serve(slot, supervisor))
-        };
-        (0..problem.groups.len()).filter(move |&group| can(&problem.groups[group]))
-    }
-
-    /// Whether two teams could be at slots of the set: otherwise it forbids nothing.
-    pub(super) fn is_shared(&self, set: &[SlotAt]) -> bool {
-        let mut groups: Vec<usize> = set.iter().map(|at| at.group).collect();
-        groups.dedup();
-        groups.iter().map(|&group| self.groups[group].max_teams).sum::<u32>() > 1
-    }
-
-    /// The values of an attribute among a group's candidates, in order, and for each candidate the
-    /// place of its value.
-    pub fn labels(&self, group: &FrameGroup, attribute: &str) -> (Vec<String>, Vec<Option<usize>>) {
-        let of = |&participant: &ParticipantIx| self.roster.attribute(participant, attribute);
-        let each: Vec<Option<String>> = group.candidates.iter().map(of).collect();
-        let mut values: Vec<String> = each.iter().flatten().cloned().collect();
-        values.sort_unstable();
-        values.dedup();
-        let place = |value: &String| values.binary_search(value).ok();
-        let labels = each.iter().map(|value| value.as_ref().and_then(place)).collect();
-        (values, labels)
+    /// The values of an attribute among a group's candidates.
+    pub fn labels(&self, group: &FrameGroup, attribute: &str) -> Labels<'a> {
+        Labels::new(self.roster, group.candidates.iter().copied(), attribute)
     }
 
     /// The given team of a group.
@@ -194,23 +141,37 @@ fn frame_slots(
     given: Option<&GivenTeam>,
     candidates: &[ParticipantIx],
 ) -> Vec<FrameSlot> {
-    let form = &calendar.roster.environments[environment].form;
-    let points = state_points(settings, environment);
-    let slot = |(slot, meetings): (Slot, Vec<Day>)| {
-        let span = slot.span(form);
-        let summary = |&participant: &ParticipantIx| {
-            let at = calendar.attendance(
-                participant,
-                form.mode,
-                &meetings,
-                span,
-                slot.location,
-                &points,
-            );
-            Summary::new(&at)
-        };
-        let attendance = candidates.iter().map(summary).collect();
-        FrameSlot { slot, span, attendance, meetings }
-    };
-    calendar.candidates(environment, given).into_iter().map(slot).collect()
+    let judging = judging(calendar.roster, settings, environment);
+    let slot =
+        |(slot, series): (Slot, Series)| FrameSlot { slot, series, attendance: Shared::default() };
+    let mut slots: Vec<FrameSlot> =
+        calendar.candidates(environment, given).into_iter().map(slot).collect();
+    // Place by place: one agenda does for all slots there.
+    let mut places: BTreeMap<Option<LocationIx>, Vec<&mut FrameSlot>> = BTreeMap::new();
+    for slot in &mut slots {
+        places.entry(slot.slot.location).or_default().push(slot);
+    }
+    for (place, slots) in places {
+        let agendas: Vec<Agenda> = candidates.iter().map(|&p| calendar.agenda(p, place)).collect();
+        for slot in slots {
+            slot.attendance =
+                Shared::new(agendas.iter().map(|a| a.summary(&slot.series, &judging)));
+        }
+    }
+    slots
+}
+
+impl Shared {
+    fn new(all: impl ExactSizeIterator<Item = Summary>) -> Shared {
+        let mut shared = Shared { summaries: Vec::new(), of: Vec::with_capacity(all.len()) };
+        let mut places = HashMap::new();
+        for summary in all {
+            let place = *places.entry(summary).or_insert_with(|| {
+                shared.summaries.push(summary);
+                shared.summaries.len() as u32 - 1
+            });
+            shared.of.push(place);
+        }
+        shared
+    }
 }

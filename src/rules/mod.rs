@@ -13,6 +13,7 @@ mod different_organisations;
 mod even_load;
 mod fair_share;
 mod frame;
+mod labels;
 mod once;
 mod pinned_supervisors;
 mod pins;
@@ -22,6 +23,7 @@ mod quorum;
 mod room;
 mod room_double_booked;
 mod scene;
+mod serving;
 mod settings;
 mod share_of_meetings;
 mod slot;
@@ -41,9 +43,12 @@ use leerteam_solver::{Cost, Group, Problem};
 
 use crate::plan::Ledger;
 use crate::roster::Mode;
-pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Summary};
+pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Shared};
+pub use labels::Labels;
 pub use scene::Scene;
-pub use settings::{Setting, Settings, state_points};
+pub use serving::Serving;
+pub use settings::{Setting, Settings, judging, state_points};
+pub use supervisor_fit::Fitting;
 pub use supervisor_hours::load as supervisor_load;
 
 /// A number that a rule takes.
@@ -134,21 +139,21 @@ pub trait Rule: Sync {
     /// Charges what a plan breaks or costs.
     fn score(&self, scene: &Scene, ledger: &mut Ledger);
 
-    /// Cost of one participant at one slot; `None` if the planner never does that.
-    fn member(&self, _seat: &Seat) -> Option<Cost> {
-        Some(Cost::ZERO)
+    /// Cost of a member who is at one slot in one way.
+    fn member(&self, _seat: &Seat) -> Cost {
+        Cost::ZERO
     }
 
-    /// Whether the planner may let one supervisor serve at one slot on one side.
+    /// Whether the planner may let one supervisor serve at one slot.
     fn duty(&self, _duty: &DutyAt) -> bool {
         true
     }
 
-    /// Adds terms of one team.
+    /// Adds terms of one team, and strikes out members that the planner never gives it.
     fn team(&self, _frame: &Frame, _of: &FrameGroup, _group: &mut Group) {}
 
     /// Adds what ties teams together.
-    fn link(&self, _frame: &Frame, _problem: &mut Problem) {}
+    fn link(&self, _frame: &Frame, _serving: &Serving, _problem: &mut Problem) {}
 }
 
 /// Every rule, in the order in which scores list them.

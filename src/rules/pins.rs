@@ -1,10 +1,11 @@
 //! What is already decided for participants and for the slot and theme of a given team stays so.
 
-use leerteam_solver::Cost;
+use leerteam_solver::Group;
 
-use super::{Facts, Rule, Scene, Seat};
+use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use crate::calendar::Series;
 use crate::plan::{Cause, Ledger, Person, Team};
-use crate::roster::{Day, GivenTeam, Participant, PlanningPeriod, Span};
+use crate::roster::{GivenTeam, Participant, PlanningPeriod, Window};
 
 /// Amount: for each member 1 if pinned to another environment or team and 1 if a meeting overlaps a
 /// window in which the member never meets; for each given team 1 if its slot and 1 if its theme is
@@ -19,9 +20,11 @@ fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usi
         || pins.team.is_some_and(|pinned| Some(pinned) != given.map(|given| (environment, given)))
 }
 
-fn is_never(participant: &Participant, period: &PlanningPeriod, days: &[Day], span: Span) -> bool {
-    let windows = participant.pins.never.iter().filter(|window| window.span.overlaps(span));
-    windows.into_iter().any(|window| days.iter().any(|&day| window.holds(period, day)))
+fn is_never(participant: &Participant, period: &PlanningPeriod, series: &Series) -> bool {
+    let overlaps =
+        |window: &&Window| window.weekday == series.weekday && window.span.overlaps(series.span);
+    let mut windows = participant.pins.never.iter().filter(overlaps);
+    windows.any(|window| !window.weeks(period).and(series.weeks).is_empty())
 }
 
 impl Pins {
@@ -59,8 +62,7 @@ impl Rule for Pins {
                     let cause = || Cause::new("cause-pins-elsewhere", vec![]);
                     ledger.charge(FACTS.id, unit, Some(index), person, cause);
                 }
-                let (period, days) = (&scene.roster.period, &scene.meetings[index]);
-                if is_never(participant, period, days, scene.span(team)) {
+                if is_never(participant, &scene.roster.period, &scene.series[index]) {
                     let cause = || Cause::new("cause-pins-never", vec![]);
                     ledger.charge(FACTS.id, unit, Some(index), person, cause);
                 }
@@ -71,11 +73,19 @@ impl Rule for Pins {
         }
     }
 
-    fn member(&self, seat: &Seat) -> Option<Cost> {
-        let participant = &seat.frame.roster.participants[seat.participant];
-        let period = &seat.frame.roster.period;
-        let allowed = !is_elsewhere(participant, seat.group.environment, seat.group.given)
-            && !is_never(participant, period, &seat.slot.meetings, seat.slot.span);
-        allowed.then_some(Cost::ZERO)
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let roster = frame.roster;
+        for (candidate, &participant) in of.candidates.iter().enumerate() {
+            let participant = &roster.participants[participant];
+            let elsewhere = is_elsewhere(participant, of.environment, of.given);
+            if !elsewhere && participant.pins.never.is_empty() {
+                continue;
+            }
+            for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
+                if elsewhere || is_never(participant, &roster.period, &at.series) {
+                    slot.members[candidate] = None;
+                }
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use leerteam_solver::Problem;
 
-use super::{Facts, Frame, Rule, Scene};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each participant in no team.
@@ -24,7 +24,7 @@ impl Rule for Placed {
         }
     }
 
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
+    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
         problem.unplaced.fill(frame.settings.of_roster(FACTS.id).unit());
     }
 }

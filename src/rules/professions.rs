@@ -1,5 +1,6 @@
 //! A team has several professions: what makes it interprofessional.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use leerteam_solver::{Group, Term};
@@ -23,14 +24,14 @@ impl Rule for Professions {
         for (index, team) in scene.teams() {
             let setting = scene.settings.of(team.environment, FACTS.id);
             let of = |&member: &usize| scene.roster.attribute(member, ATTRIBUTE);
-            let has: BTreeSet<String> = team.members.iter().filter_map(of).collect();
+            let has: BTreeSet<Cow<str>> = team.members.iter().filter_map(of).collect();
             let wanted = setting.parameter(AT_LEAST.name);
             let amount = (wanted - has.len() as i64).max(0);
             let details = || {
-                let names = has.iter().cloned().collect::<Vec<_>>().join(", ");
+                let names: Vec<&str> = has.iter().map(AsRef::as_ref).collect();
                 vec![
                     ("has", has.len().to_string()),
-                    ("names", names),
+                    ("names", names.join(", ")),
                     ("wanted", wanted.to_string()),
                 ]
             };
@@ -41,7 +42,7 @@ impl Rule for Professions {
 
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let setting = frame.settings.of(of.environment, FACTS.id);
-        let labels = frame.labels(of, ATTRIBUTE).1;
+        let labels = frame.labels(of, ATTRIBUTE).of;
         let at_least = usize::try_from(setting.parameter(AT_LEAST.name)).unwrap_or_default();
         group.terms.push(Term::Distinct { labels, at_least, short: setting.unit() });
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use leerteam_solver::{Group, Quorum};
 
-use super::{Facts, Frame, FrameGroup, FrameSlot, Parameter, Rule, Scene};
+use super::{Facts, Frame, FrameGroup, FrameSlot, Parameter, Rule, Scene, Shared};
+use crate::calendar::Summary;
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team with a meeting to which less than `percent` of the members who are counted
@@ -19,13 +20,21 @@ fn share(comes: Option<bool>, percent: i64) -> i64 {
     comes.map_or(0, |comes| if comes { 100 - percent } else { -percent })
 }
 
-/// For each meeting at which a quorum could fail, the shares of all candidates; alike ones once.
+/// For each meeting at which a quorum could fail, the shares of all candidates; without those that
+/// hold wherever another does, since everybody adds as much to them or more.
 fn sums(slot: &FrameSlot, percent: i64) -> Vec<Vec<i64>> {
-    let sum = |meeting: usize| -> Vec<i64> {
-        slot.attendance.iter().map(|summary| share(summary.at(meeting), percent)).collect()
+    let Shared { summaries, of } = &slot.attendance;
+    let of_week = |week: u32| -> Vec<i64> {
+        let comes = |at: &Summary| at.counted.has(week).then(|| at.comes.has(week));
+        summaries.iter().map(|at| share(comes(at), percent)).collect()
     };
-    let sums: BTreeSet<Vec<i64>> = (0..slot.meetings.len()).map(sum).collect();
-    sums.into_iter().filter(|sum| sum.iter().any(|&share| share < 0)).collect()
+    let shares: BTreeSet<Vec<i64>> = slot.series.weeks.iter().map(of_week).collect();
+    let follows = |one: &Vec<i64>, from: &Vec<i64>| {
+        one != from && one.iter().zip(from).all(|(one, from)| one >= from)
+    };
+    let failing = shares.iter().filter(|shares| shares.iter().any(|&share| share < 0));
+    let needed = failing.filter(|one| !shares.iter().any(|from| follows(one, from)));
+    needed.map(|shares| of.iter().map(|&at| shares[at as usize]).collect()).collect()
 }
 
 impl Rule for EnoughThere {
@@ -43,11 +52,12 @@ impl Rule for EnoughThere {
                     |at: &crate::calendar::Attendance| at.meetings[meeting].map(|p| p.comes());
                 attendance.iter().map(|at| share(comes(at), percent)).sum()
             };
-            let failing: Vec<usize> =
-                (0..scene.meetings[index].len()).filter(|&meeting| sum(meeting) < 0).collect();
+            let failing: Vec<usize> = (0..scene.series[index].count() as usize)
+                .filter(|&meeting| sum(meeting) < 0)
+                .collect();
             if let Some(&first) = failing.first() {
                 let period = &scene.roster.period;
-                let date = period.date(scene.meetings[index][first]).to_string();
+                let date = period.date(scene.series[index].days(period)[first]).to_string();
                 let details = vec![("meetings", failing.len().to_string()), ("first", date)];
                 let cause = || Cause::new("cause-quorum", details);
                 ledger.charge(FACTS.id, setting.unit(), Some(index), None, cause);

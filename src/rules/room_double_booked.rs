@@ -1,11 +1,11 @@
 //! A room has one team at a time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashMap};
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::conflicts::{at_one_time, by_day};
-use super::{Facts, Frame, Rule, Scene};
+use super::conflicts::{at_one_time, by_day, is_shared};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each two teams in one room whose meetings overlap on some day.
@@ -20,36 +20,33 @@ impl Rule for RoomDoubleBooked {
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         let unit = scene.settings.of_roster(FACTS.id).unit();
+        let mut rooms: HashMap<_, Vec<usize>> = HashMap::new();
         for (later, team) in scene.teams() {
-            for (earlier, other) in scene.teams().take(later) {
-                let place = |team: &crate::plan::Team| team.slot.location.zip(team.slot.room);
-                if place(team).is_some()
-                    && place(team) == place(other)
-                    && scene.span(team).overlaps(scene.span(other))
-                    && scene.share_a_day(earlier, later)
-                {
-                    let details = vec![("other", other.name.clone())];
-                    let cause = || Cause::new("cause-room-double-booked", details);
+            let Some(room) = team.slot.location.zip(team.slot.room) else { continue };
+            let booked = rooms.entry(room).or_default();
+            for &earlier in booked.iter() {
+                if scene.overlap(earlier, later) {
+                    let name = scene.plan.teams[earlier].name.clone();
+                    let cause = || Cause::new("cause-room-double-booked", vec![("other", name)]);
                     ledger.charge(FACTS.id, unit, Some(later), None, cause);
                 }
             }
+            booked.push(later);
         }
     }
 
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
-        let slots = frame.groups.iter().flat_map(|group| &group.slots);
-        let rooms: BTreeSet<_> =
-            slots.filter_map(|at| at.slot.location.zip(at.slot.room)).collect();
-        for room in rooms {
-            let days = by_day(frame, |group, slot| {
-                let slot = frame.groups[group].slots[slot].slot;
-                slot.location.zip(slot.room) == Some(room)
-            });
-            let several = |set: &Vec<_>| {
-                let teams = |at: &super::conflicts::SlotAt| frame.groups[at.group].max_teams;
-                set.iter().map(teams).sum::<u32>() > 1
-            };
-            for set in at_one_time(&days).into_iter().filter(several) {
+    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
+        let mut rooms: BTreeMap<_, Vec<(usize, usize)>> = BTreeMap::new();
+        for (group, of) in frame.groups.iter().enumerate() {
+            for (slot, at) in of.slots.iter().enumerate() {
+                if let Some(room) = at.slot.location.zip(at.slot.room) {
+                    rooms.entry(room).or_default().push((group, slot));
+                }
+            }
+        }
+        for slots in rooms.values() {
+            let sets = at_one_time(&by_day(frame, slots));
+            for set in sets.iter().filter(|set| is_shared(frame, set)) {
                 let uses = set.iter().map(|at| (Use::Slot { group: at.group, slot: at.slot }, 1));
                 problem.rows.push(Row { uses: uses.collect(), at_most: 1, over: None });
             }

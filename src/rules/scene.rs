@@ -1,9 +1,11 @@
 //! A plan to be scored, with the facts that several rules need.
 
-use super::{Settings, state_points};
-use crate::calendar::{Attendance, Calendar};
+use std::collections::HashMap;
+
+use super::{Fitting, Settings, judging};
+use crate::calendar::{Attendance, Calendar, Series};
 use crate::plan::{Plan, Team};
-use crate::roster::{Day, LearningEnvironment, Roster, Span};
+use crate::roster::{LearningEnvironment, ParticipantIx, Roster};
 
 /// A plan with its meetings and everybody's attendance worked out.
 #[derive(Debug)]
@@ -17,29 +19,55 @@ pub struct Scene<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// For each team its meetings.
-    pub meetings: Vec<Vec<Day>>,
+    pub series: Vec<Series>,
     /// For each team its members' attendance, in the order of the members.
     pub attendance: Vec<Vec<Attendance>>,
+    /// For each environment its teams, in the order of the plan.
+    pub teams_in: Vec<Vec<usize>>,
+    /// For each participant whom wishes are about, their teams in the order of the plan.
+    teams_of: HashMap<ParticipantIx, Vec<usize>>,
+    /// For each environment the participants whom it admits.
+    pub admitted: Vec<Vec<ParticipantIx>>,
+    /// Who can serve on each side at each location.
+    pub fitting: Fitting,
 }
 
 impl<'a> Scene<'a> {
     /// Works out meetings and attendance of a plan.
     pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings, plan: &'a Plan) -> Scene<'a> {
         let roster = calendar.roster;
-        let meetings: Vec<Vec<Day>> = plan
-            .teams
-            .iter()
-            .map(|team| calendar.meetings(&roster.environments[team.environment].form, &team.slot))
-            .collect();
-        let attendance = |(team, days): (&Team, &Vec<Day>)| {
-            let form = &roster.environments[team.environment].form;
-            let (span, location) = (team.slot.span(form), team.slot.location);
-            let points = state_points(settings, team.environment);
-            let of = |&m: &usize| calendar.attendance(m, form.mode, days, span, location, &points);
-            team.members.iter().map(of).collect()
+        let form = |team: &Team| &roster.environments[team.environment].form;
+        let series = |team: &Team| calendar.series(form(team), &team.slot);
+        let series: Vec<Series> = plan.teams.iter().map(series).collect();
+        let attendance = |(team, series): (&Team, &Series)| {
+            let judging = judging(roster, settings, team.environment);
+            let agenda = |&member: &usize| calendar.agenda(member, team.slot.location);
+            team.members.iter().map(agenda).map(|at| at.attendance(series, &judging)).collect()
         };
-        let attendance = plan.teams.iter().zip(&meetings).map(attendance).collect();
-        Scene { calendar, roster, settings, plan, meetings, attendance }
+        let attendance = plan.teams.iter().zip(&series).map(attendance).collect();
+        let mut teams_in = vec![Vec::new(); roster.environments.len()];
+        let wished = roster.wishes.iter().flat_map(|wish| [wish.one, wish.other]);
+        let mut teams_of: HashMap<_, _> = wished.map(|person| (person, Vec::new())).collect();
+        for (index, team) in plan.teams.iter().enumerate() {
+            teams_in[team.environment].push(index);
+            for member in &team.members {
+                if let Some(teams) = teams_of.get_mut(member) {
+                    teams.push(index);
+                }
+            }
+        }
+        Scene {
+            calendar,
+            roster,
+            settings,
+            plan,
+            series,
+            attendance,
+            teams_in,
+            teams_of,
+            admitted: roster.admitted(),
+            fitting: Fitting::new(roster),
+        }
     }
 
     /// The teams with their places in the plan.
@@ -52,15 +80,15 @@ impl<'a> Scene<'a> {
         &self.roster.environments[team.environment]
     }
 
-    /// The stretch of the day that a team's meetings take.
-    pub fn span(&self, team: &Team) -> Span {
-        team.slot.span(&self.environment(team).form)
+    /// The teams of a participant whom a wish is about, in the order of the plan.
+    pub fn teams_of(&self, participant: ParticipantIx) -> &[usize] {
+        self.teams_of.get(&participant).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether two teams have meetings on one day.
-    pub fn share_a_day(&self, one: usize, other: usize) -> bool {
-        let (one, other) = (&self.meetings[one], &self.meetings[other]);
-        one.iter().any(|day| other.binary_search(day).is_ok())
+    /// Whether meetings of two teams overlap on some day.
+    pub fn overlap(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.series[one], &self.series[other]);
+        one.span.overlaps(other.span) && one.shares_a_day(other)
     }
 
     /// Each supervisor's teams, each team once, in the order of the plan.
@@ -81,8 +109,10 @@ impl<'a> Scene<'a> {
     pub fn each_two_teams(&self, mut call: impl FnMut(usize, usize, usize)) {
         for (supervisor, teams) in self.teams_of_supervisors().iter().enumerate() {
             for (place, &later) in teams.iter().enumerate() {
-                for &earlier in teams[..place].iter().filter(|&&e| self.share_a_day(e, later)) {
-                    call(supervisor, earlier, later);
+                for &earlier in &teams[..place] {
+                    if self.series[earlier].shares_a_day(&self.series[later]) {
+                        call(supervisor, earlier, later);
+                    }
                 }
             }
         }

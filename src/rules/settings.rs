@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use leerteam_solver::Cost;
 
 use super::{Facts, RULES, Scope};
-use crate::calendar::StatePoints;
+use crate::calendar::{Judging, StatePoints};
 use crate::roster::{EnvironmentIx, Mode, Roster, RuleSetting};
 
 /// What one rule does in one place.
@@ -63,6 +63,7 @@ impl Setting {
 #[derive(Clone, Debug)]
 pub struct Settings {
     roster: HashMap<&'static str, Setting>,
+    /// What differs from the roster's.
     environments: Vec<HashMap<&'static str, Setting>>,
 }
 
@@ -79,12 +80,13 @@ impl Settings {
             base.insert(facts.id, setting);
         }
         let environment = |environment: &crate::roster::LearningEnvironment| {
-            let mut settings = base.clone();
+            let mut settings = HashMap::new();
             for (id, stated) in &environment.rules {
-                let here = RULES.iter().map(|rule| rule.facts()).find(|facts| facts.id == id);
-                let here = here.filter(|facts| facts.scope == Scope::Environment);
-                if let Some(setting) = here.and_then(|facts| settings.get_mut(facts.id)) {
+                let facts = RULES.iter().map(|rule| rule.facts()).find(|facts| facts.id == id);
+                if let Some(facts) = facts.filter(|facts| facts.scope == Scope::Environment) {
+                    let mut setting: Setting = base[facts.id].clone();
                     setting.overlay(stated);
+                    settings.insert(facts.id, setting);
                 }
             }
             settings
@@ -95,7 +97,7 @@ impl Settings {
 
     /// What a rule does in an environment.
     pub fn of(&self, environment: EnvironmentIx, rule: &'static str) -> &Setting {
-        &self.environments[environment][rule]
+        self.environments[environment].get(rule).unwrap_or(&self.roster[rule])
     }
 
     /// What a rule does for the whole roster.
@@ -112,4 +114,10 @@ pub fn state_points(settings: &Settings, environment: EnvironmentIx) -> StatePoi
         states: names.map(|name| setting.parameter(name)),
         long_day: setting.parameter("long-day"),
     }
+}
+
+/// How an environment's meetings are judged.
+pub fn judging(roster: &Roster, settings: &Settings, environment: EnvironmentIx) -> Judging {
+    let mode = roster.environments[environment].form.mode;
+    Judging { mode, points: state_points(settings, environment) }
 }

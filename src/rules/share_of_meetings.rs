@@ -36,10 +36,10 @@ impl Rule for ShareOfMeetings {
         }
     }
 
-    fn member(&self, seat: &Seat) -> Option<Cost> {
+    fn member(&self, seat: &Seat) -> Cost {
         let setting = seat.frame.settings.of(seat.group.environment, FACTS.id);
-        let (comes, counted) = (seat.attendance.comes, seat.attendance.counted);
+        let (comes, counted) = seat.attendance.times();
         let short = is_short(comes, counted, setting.parameter(PERCENT.name));
-        Some(if short { setting.unit() } else { Cost::ZERO })
+        if short { setting.unit() } else { Cost::ZERO }
     }
 }

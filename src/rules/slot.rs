@@ -24,7 +24,7 @@ impl Rule for SlotInHours {
                 Some(location) => environment.locations.contains(&location),
             };
             let rhythm = team.slot.week_offset < environment.form.every_weeks;
-            if scene.meetings[index].is_empty() || !place || !rhythm {
+            if scene.series[index].weeks.is_empty() || !place || !rhythm {
                 let message = if place { "cause-slot-hours" } else { "cause-slot-place" };
                 let cause = || Cause::new(message, vec![]);
                 ledger.charge(FACTS.id, unit, Some(index), None, cause);

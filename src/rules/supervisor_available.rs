@@ -1,9 +1,9 @@
 //! A supervisor is there at the meetings.
 
 use super::{DutyAt, Facts, Parameter, Rule, Scene, Settings};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, Series};
 use crate::plan::{Cause, Ledger, Person};
-use crate::roster::{Day, EnvironmentIx, Span, SupervisorIx};
+use crate::roster::{EnvironmentIx, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team who is there at less than `percent` of its meetings. It is
 /// not all of them, so that a week's leave does not rule out a whole year.
@@ -21,12 +21,11 @@ pub(super) fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
 pub(super) fn is_there(
     calendar: &Calendar,
     supervisor: SupervisorIx,
-    days: &[Day],
-    span: Span,
+    series: &Series,
     percent: i64,
 ) -> bool {
-    let times = calendar.times_available(supervisor, days, span);
-    i64::from(times) * 100 >= percent * days.len() as i64
+    let times = calendar.available(supervisor, series).count();
+    i64::from(times) * 100 >= percent * i64::from(series.count())
 }
 
 impl Rule for SupervisorAvailable {
@@ -38,12 +37,12 @@ impl Rule for SupervisorAvailable {
         for (index, team) in scene.teams() {
             let unit = scene.settings.of(team.environment, FACTS.id).unit();
             let percent = percent(scene.settings, team.environment);
-            let (days, span) = (&scene.meetings[index], scene.span(team));
+            let series = &scene.series[index];
             for &(supervisor, _) in &team.supervisors {
-                if !is_there(scene.calendar, supervisor, days, span, percent) {
-                    let times = scene.calendar.times_available(supervisor, days, span);
+                if !is_there(scene.calendar, supervisor, series, percent) {
+                    let times = scene.calendar.available(supervisor, series).count();
                     let person = Some(Person::Supervisor(supervisor));
-                    let numbers = [("times", times as usize), ("meetings", days.len())];
+                    let numbers = [("times", times), ("meetings", series.count())];
                     let details = numbers.map(|(name, number)| (name, number.to_string()));
                     let cause = || Cause::new("cause-supervisor-available", details.to_vec());
                     ledger.charge(FACTS.id, unit, Some(index), person, cause);
@@ -54,7 +53,6 @@ impl Rule for SupervisorAvailable {
 
     fn duty(&self, duty: &DutyAt) -> bool {
         let percent = percent(duty.frame.settings, duty.group.environment);
-        let (days, span) = (&duty.slot.meetings, duty.slot.span);
-        is_there(duty.frame.calendar, duty.supervisor, days, span, percent)
+        is_there(duty.frame.calendar, duty.supervisor, &duty.slot.series, percent)
     }
 }

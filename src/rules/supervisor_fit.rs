@@ -1,8 +1,10 @@
 //! A supervisor serves on a side of their own, at a location they go to, once in a team.
 
-use super::{DutyAt, Facts, Rule, Scene};
+use std::collections::HashMap;
+
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
-use crate::roster::{LocationIx, Side, Supervisor};
+use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team on a side that is not theirs, at a location they do not
 /// go to, or named before in the same team.
@@ -37,9 +39,49 @@ impl Rule for SupervisorFit {
             }
         }
     }
+}
 
-    fn duty(&self, duty: &DutyAt) -> bool {
-        let supervisor = &duty.frame.roster.supervisors[duty.supervisor];
-        fits(supervisor, duty.side, duty.slot.slot.location)
+/// Who can serve on each side at each location. The planner considers nobody else.
+#[derive(Debug)]
+pub struct Fitting {
+    sides: [FittingSide; 2],
+}
+
+#[derive(Debug, Default)]
+struct FittingSide {
+    all: Vec<SupervisorIx>,
+    everywhere: Vec<SupervisorIx>,
+    /// Those who go there and to some others only.
+    at: HashMap<LocationIx, Vec<SupervisorIx>>,
+}
+
+impl Fitting {
+    /// Turns around where the supervisors go.
+    pub fn new(roster: &Roster) -> Fitting {
+        let mut fitting = Fitting { sides: Default::default() };
+        for (index, supervisor) in roster.supervisors.iter().enumerate() {
+            for &side in &supervisor.sides {
+                let of = &mut fitting.sides[side as usize];
+                of.all.push(index);
+                if supervisor.locations.is_empty() {
+                    of.everywhere.push(index);
+                }
+                for &location in &supervisor.locations {
+                    of.at.entry(location).or_default().push(index);
+                }
+            }
+        }
+        fitting
+    }
+
+    /// The supervisors who can serve on a side at a location, in order.
+    pub fn on(&self, side: Side, location: Option<LocationIx>) -> Vec<SupervisorIx> {
+        let of = &self.sides[side as usize];
+        let Some(location) = location else { return of.all.clone() };
+        let here = of.at.get(&location).into_iter().flatten();
+        let mut all: Vec<SupervisorIx> = of.everywhere.iter().chain(here).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }

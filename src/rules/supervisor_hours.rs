@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Facts, Frame, Rule, Scene};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::MeetingForm;
 
@@ -36,13 +36,13 @@ impl Rule for SupervisorHours {
         }
     }
 
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
+    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
         for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
             let use_of = |group: usize| {
                 let load = load(&frame.environment(&frame.groups[group]).form);
                 (Use::Serve { group, supervisor }, i64::from(load))
             };
-            let uses: Vec<_> = frame.serves(problem, supervisor).map(use_of).collect();
+            let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();
             let at_most = i64::from(of.minutes_per_week);
             problem.rows.push(Row { uses, at_most, over: None });
         }

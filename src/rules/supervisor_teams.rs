@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Facts, Frame, Rule, Scene};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each team beyond the most they take.
@@ -27,11 +27,11 @@ impl Rule for SupervisorTeams {
         }
     }
 
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
+    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
         for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
             let Some(most) = of.max_teams else { continue };
             let use_of = |group| (Use::Serve { group, supervisor }, 1);
-            let uses: Vec<_> = frame.serves(problem, supervisor).map(use_of).collect();
+            let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();
             problem.rows.push(Row { uses, at_most: i64::from(most), over: None });
         }
     }

@@ -2,9 +2,8 @@
 
 use leerteam_solver::Problem;
 
-use super::conflicts::{by_day, too_close};
-use super::supervisor_double_booked::one_of;
-use super::{Facts, Frame, Rule, Scene};
+use super::conflicts::{one_of_each, too_close};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each two of their teams that meet on one day without overlap
@@ -22,11 +21,11 @@ impl Rule for SupervisorTravel {
         let unit = scene.settings.of_roster(FACTS.id).unit();
         scene.each_two_teams(|supervisor, earlier, later| {
             let (one, other) = (&scene.plan.teams[earlier], &scene.plan.teams[later]);
-            let (first, second) = match scene.span(one).start <= scene.span(other).start {
-                true => (one, other),
-                false => (other, one),
+            let (span, other_span) = (scene.series[earlier].span, scene.series[later].span);
+            let (first, second, start, end) = match span.start <= other_span.start {
+                true => (one, other, other_span.start, span.end),
+                false => (other, one, span.start, other_span.end),
             };
-            let (start, end) = (scene.span(second).start, scene.span(first).end);
             let travel = scene.calendar.travel(first.slot.location, second.slot.location);
             let gap = start.minutes().checked_sub(end.minutes());
             if let Some(gap) = gap.filter(|&gap| gap < travel) {
@@ -39,14 +38,8 @@ impl Rule for SupervisorTravel {
         });
     }
 
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
-        for supervisor in 0..frame.roster.supervisors.len() {
-            let days =
-                by_day(frame, |group, slot| problem.groups[group].can_serve(slot, supervisor));
-            let travel = |from, to| frame.calendar.travel(from, to);
-            for set in too_close(&days, travel).into_iter().filter(|set| frame.is_shared(set)) {
-                problem.rows.push(one_of(&set, supervisor));
-            }
-        }
+    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
+        let travel = |from, to| frame.calendar.travel(from, to);
+        problem.rows.extend(one_of_each(frame, serving, |days| too_close(days, travel)));
     }
 }

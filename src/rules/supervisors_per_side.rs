@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Group, Need};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene, supervisor_available, supervisor_fit};
+use super::{Facts, Frame, FrameGroup, Rule, Scene, supervisor_available};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Side;
 
@@ -14,16 +14,13 @@ const FACTS: Facts = Facts::required("supervisors-per-side");
 
 /// How many supervisors who are not in the team could serve it on the side at its slot.
 fn available(scene: &Scene, index: usize, side: Side) -> usize {
-    let team = &scene.plan.teams[index];
-    let (days, span) = (&scene.meetings[index], scene.span(team));
+    let (team, series) = (&scene.plan.teams[index], &scene.series[index]);
     let percent = supervisor_available::percent(scene.settings, team.environment);
     let could = |&supervisor: &usize| {
-        let person = &scene.roster.supervisors[supervisor];
-        supervisor_fit::fits(person, side, team.slot.location)
-            && !team.supervisors.iter().any(|&(serving, _)| serving == supervisor)
-            && supervisor_available::is_there(scene.calendar, supervisor, days, span, percent)
+        !team.supervisors.iter().any(|&(serving, _)| serving == supervisor)
+            && supervisor_available::is_there(scene.calendar, supervisor, series, percent)
     };
-    (0..scene.roster.supervisors.len()).filter(could).count()
+    scene.fitting.on(side, team.slot.location).iter().filter(|one| could(one)).count()
 }
 
 impl Rule for SupervisorsPerSide {

@@ -1,8 +1,10 @@
 //! An environment has its number of teams.
 
+use std::collections::BTreeSet;
+
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Facts, Frame, Rule, Scene};
+use super::{Facts, Frame, Rule, Scene, Serving};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team short of the fewest or missing of the given ones, and 1 for each beyond
@@ -19,10 +21,10 @@ impl Rule for TeamCount {
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, environment) in scene.roster.environments.iter().enumerate() {
             let unit = scene.settings.of(index, FACTS.id).unit();
-            let teams = || scene.plan.teams.iter().filter(|team| team.environment == index);
-            let has = |given: &usize| teams().any(|team| team.given == Some(*given));
-            let given = (0..environment.teams.len()).filter(has).count();
-            let count = teams().count();
+            let teams = &scene.teams_in[index];
+            let given: BTreeSet<usize> =
+                teams.iter().filter_map(|&team| scene.plan.teams[team].given).collect();
+            let (given, count) = (given.len(), teams.len());
             let missing = if environment.teams.is_empty() {
                 (environment.min_teams as usize).saturating_sub(count)
             } else {
@@ -44,7 +46,7 @@ impl Rule for TeamCount {
         }
     }
 
-    fn link(&self, frame: &Frame, problem: &mut Problem) {
+    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
         for (group, of) in frame.groups.iter().enumerate() {
             let over = Some(frame.settings.of(of.environment, FACTS.id).unit());
             let at_most = -i64::from(of.min_teams);

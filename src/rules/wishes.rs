@@ -1,5 +1,7 @@
 //! Wishes about other participants that are weighed; and what all rules about wishes share.
 
+use std::collections::BTreeSet;
+
 use leerteam_solver::{Cost, Group, Term};
 
 use super::{Facts, Frame, FrameGroup, Rule, Scene};
@@ -36,15 +38,16 @@ pub(super) fn score_wishes(
 ) {
     let unit = scene.settings.of_roster(rule).unit();
     for wish in scene.roster.wishes.iter().filter(|wish| is_about(wish)) {
-        for (index, team) in scene.teams() {
-            let has = |person: usize| team.members.contains(&person);
+        let (one, other) = (scene.teams_of(wish.one), scene.teams_of(wish.other));
+        let teams: BTreeSet<usize> = one.iter().chain(other).copied().collect();
+        for index in teams {
             let mut charge = |person: usize, other: usize, message| {
                 let name = scene.roster.participants[other].name.clone();
                 let cause = || Cause::new(message, vec![("other", name)]);
                 let person = Some(Person::Participant(person));
                 ledger.charge(rule, unit, Some(index), person, cause);
             };
-            match (wish.kind, has(wish.one), has(wish.other)) {
+            match (wish.kind, one.contains(&index), other.contains(&index)) {
                 (WishKind::Together, true, false) => charge(wish.one, wish.other, "cause-together"),
                 (WishKind::Together, false, true) => charge(wish.other, wish.one, "cause-together"),
                 (WishKind::Apart, true, true) => charge(wish.one, wish.other, "cause-apart"),
@@ -63,7 +66,10 @@ pub(super) fn add_terms(
     is_about: impl Fn(&Wish) -> bool,
 ) {
     let candidate = |person: usize| of.candidates.binary_search(&person).ok();
-    for wish in frame.roster.wishes.iter().filter(|wish| is_about(wish)) {
+    let wishes = of.candidates.iter().filter_map(|person| frame.wishes.get(person)).flatten();
+    let wishes: BTreeSet<usize> = wishes.copied().collect();
+    let wishes = wishes.into_iter().map(|wish| &frame.roster.wishes[wish]);
+    for wish in wishes.filter(|wish| is_about(wish)) {
         let (one, other) = (candidate(wish.one), candidate(wish.other));
         match wish.kind {
             WishKind::Together => {

@@ -6,6 +6,7 @@ mod exceptions;
 mod instants;
 mod meetings;
 mod random_meetings;
+mod random_states;
 mod states;
 mod supervision;
 mod weeks;

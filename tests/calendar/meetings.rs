@@ -1,7 +1,7 @@
 //! Candidate slots and the meetings of a slot (docs/model.md section 3).
 
 use chrono::Weekday::{Mon, Tue, Wed};
-use leerteam::calendar::Calendar;
+use leerteam::calendar::{Calendar, Series};
 use leerteam::wire::v1::{MeetingMode, WeekPattern};
 
 use crate::somebody;
@@ -21,12 +21,12 @@ fn dates(setting: &Setting, draft: Draft) -> Vec<String> {
 fn candidates(setting: &Setting) -> Vec<String> {
     let roster = setting.roster();
     let given = roster.environments[0].teams.first();
-    let show = |(slot, meetings): (leerteam::plan::Slot, Vec<u32>)| {
+    let show = |(slot, series): (leerteam::plan::Slot, Series)| {
         let place = slot.location.map_or("on line", |location| &roster.locations[location].id);
         let rooms = || &roster.locations[slot.location.unwrap_or_default()].rooms;
         let room = slot.room.map_or("-", |room| &rooms()[room].id);
         let (weekday, start, offset) = (slot.weekday, slot.start, slot.week_offset);
-        format!("{weekday} {start} {offset} {place} {room} x{}", meetings.len())
+        format!("{weekday} {start} {offset} {place} {room} x{}", series.count())
     };
     Calendar::new(&roster).candidates(0, given).into_iter().map(show).collect()
 }

@@ -1,8 +1,8 @@
 //! When supervisors are there (docs/model.md section 5).
 
 use chrono::Weekday::{Mon, Tue};
-use leerteam::calendar::Calendar;
-use leerteam::roster::Side;
+use leerteam::calendar::{Calendar, Series};
+use leerteam::roster::{Side, Weeks};
 use leerteam::wire::v1::WeekPattern;
 
 use crate::somebody;
@@ -15,8 +15,9 @@ fn with(windows: &[(chrono::Weekday, &str)]) -> Setting {
 /// Whether the supervisor is there from 10:00 to 12:00, on the Tuesday of each week.
 fn there(setting: &Setting) -> [bool; 4] {
     let roster = setting.roster();
-    let calendar = Calendar::new(&roster);
-    [1, 8, 15, 22].map(|day| calendar.is_available(0, day, span_of("10:00-12:00")))
+    let (span, weeks) = (span_of("10:00-12:00"), Weeks::between(0, 3));
+    let there = Calendar::new(&roster).available(0, &Series { weekday: Tue, span, weeks });
+    [0, 1, 2, 3].map(|week| there.has(week))
 }
 
 #[test]
@@ -89,9 +90,15 @@ fn closed_when_all_organisations_are() {
 }
 
 #[test]
-fn meetings_with_the_supervisor_are_counted() {
+fn only_meetings_are_counted() {
     let roster = with(&[(Tue, "09:00-17:00")]).away("2026-09-15", "").roster();
     let calendar = Calendar::new(&roster);
-    assert_eq!(calendar.times_available(0, &[1, 8, 15, 22], span_of("10:00-12:00")), 3);
-    assert_eq!(calendar.times_available(0, &[0, 8], span_of("10:00-12:00")), 0);
+    let span = span_of("10:00-12:00");
+    let times = |weekday, weeks: &[u32]| {
+        let weeks = weeks.iter().copied().collect();
+        calendar.available(0, &Series { weekday, span, weeks }).count()
+    };
+    assert_eq!(times(Tue, &[0, 1, 2, 3]), 3);
+    assert_eq!(times(Tue, &[1, 2]), 1);
+    assert_eq!(times(Mon, &[0, 1]), 0);
 }

@@ -22,7 +22,7 @@ use leerteam::wire::{read_roster, v1};
 
 pub use draft::Draft;
 use parts::wire_wish;
-pub use parts::{lesson, span_of, window, wire_mode, wire_side};
+pub use parts::{commitment, lesson, span_of, times, window, wire_mode, wire_side};
 
 /// A roster in the making. What is said of a person, location or environment is said of the last
 /// one that was added.

@@ -33,9 +33,10 @@ pub fn roll(seed: u64, rows: &[Row], practices: &[Practice]) -> Roll {
             let institution = *dice.pick(&institutions::candidates(row.programme, row.institution));
             let programme = institutions::kind(row.programme, institution).at(institution);
             let year = row.study_year.unwrap_or_else(|| study_year(&mut dice, programme.level));
+            let class_id = cohort_id(&programme.id, year, row.mode);
             let class = classes
-                .entry(cohort_id(&programme.id, year, row.mode))
-                .or_insert_with(|| class(seed, &programme, year, row.mode, institution));
+                .entry(class_id.clone())
+                .or_insert_with(|| class(seed, &class_id, &programme, year, row.mode, institution));
             for _ in 0..row.count {
                 number += 1;
                 let id = format!("zwolle-{:02}-{number:02}", row.team);
