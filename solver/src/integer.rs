@@ -1,9 +1,13 @@
 //! The master program in whole numbers, with every column that a better plan could have.
 
+use std::collections::BTreeMap;
+
 use crate::deal::deal;
 use crate::generate::Run;
 use crate::highs::live::{Effort, Live, Status, Watch};
 use crate::master::{Column, Master, Relaxed, What};
+use crate::split::{SlotAt, Split};
+use crate::{Problem, Solution};
 
 /// More columns than this are not worth a try.
 const MOST_COLUMNS: usize = 60_000;
@@ -11,10 +15,17 @@ const MOST_COLUMNS: usize = 60_000;
 /// Tries to close the gap of the master's goal with an integer program over every column that a plan
 /// better than the best one could use: those whose reduced cost is no more than what the best is
 /// above the bound. If all of them fit, what the program proves is proven of all plans.
-pub(crate) fn finish(run: &mut Run, master: &mut Master, relaxed: &Relaxed) {
+pub(crate) fn finish(
+    run: &mut Run,
+    split: &Split,
+    master: &mut Master,
+    relaxed: &Relaxed,
+) -> Vec<SlotAt> {
     let round = master.round(&relaxed.duals, run.threads());
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
-    let Some(teams) = master.teams_within(&relaxed.duals, most, MOST_COLUMNS) else { return };
+    let Some(teams) = master.teams_within(&relaxed.duals, most, MOST_COLUMNS) else {
+        return Vec::new();
+    };
     master.add_columns(teams);
     loop {
         let kept = master.within(&relaxed.duals, most);
@@ -23,28 +34,32 @@ pub(crate) fn finish(run: &mut Run, master: &mut Master, relaxed: &Relaxed) {
             .filter(|&at| !matches!(master.columns[kept[at]].what, What::Over { .. }))
             .collect();
         live.set_integer(&whole);
-        if let Some(start) = master.values_of(&run.state.solution) {
+        if let Some(start) = master.values_of(&split.lower(&run.state.solution)) {
             live.set_start(&kept.iter().map(|&column| start[column]).collect::<Vec<_>>());
         }
         let effort =
             Effort { iterations: u64::MAX, nodes: u64::MAX, relative_gap: run.options.gap };
         let mut best = None;
         let status = {
-            let mut watch = Follow { run, master, kept: &kept, best: &mut best };
+            let mut watch = Follow { run, split, master, kept: &kept, best: &mut best };
             live.solve(&mut watch, Some(&effort))
         };
         run.work += live.iterations();
         if live.has_solution() {
             let values = spread(&live.solution().0, &kept, master.columns.len());
-            run.offer(deal(master, &values));
+            run.offer(split.lift(deal(master, &values)));
             best = Some(values);
         }
         let bound = if status == Status::Infeasible { f64::INFINITY } else { live.mip_bound() };
         run.prove_whole(master, bound);
         run.report(master, true);
-        let cuts = best.map_or(0, |values| master.cut(&values));
-        if cuts == 0 || run.is_proven() || !run.may_go_on() {
-            return;
+        let Some(best) = best else { return Vec::new() };
+        let cuts = master.cut(&best);
+        if run.is_proven() || !run.may_go_on() {
+            return Vec::new();
+        }
+        if cuts == 0 {
+            return doubtful(&split.problem, &deal(master, &best));
         }
     }
 }
@@ -58,6 +73,18 @@ impl Run<'_> {
     }
 }
 
+/// Slots of which the teams together may keep a quorum that one of them breaks.
+fn doubtful(problem: &Problem, solution: &Solution) -> Vec<SlotAt> {
+    let mut teams: BTreeMap<SlotAt, (usize, bool)> = BTreeMap::new();
+    for team in &solution.teams {
+        let at = teams.entry((team.group, team.slot)).or_default();
+        at.0 += 1;
+        at.1 |= team.breaks_quorum(&problem.groups[team.group].slots[team.slot]);
+    }
+    let doubtful = teams.into_iter().filter(|&(_, (number, breaks))| number > 1 && breaks);
+    doubtful.map(|(at, _)| at).collect()
+}
+
 /// Values of all columns from those of some.
 fn spread(values: &[f64], kept: &[usize], columns: usize) -> Vec<f64> {
     let mut all = vec![0.0; columns];
@@ -68,6 +95,7 @@ fn spread(values: &[f64], kept: &[usize], columns: usize) -> Vec<f64> {
 /// Takes each better solution and bound of the integer program as it comes.
 struct Follow<'a, 'b, 'c> {
     run: &'a mut Run<'b>,
+    split: &'a Split<'a>,
     master: &'a Master<'c>,
     kept: &'a [usize],
     best: &'a mut Option<Vec<f64>>,
@@ -80,7 +108,7 @@ impl Watch for Follow<'_, '_, '_> {
 
     fn improved(&mut self, values: &[f64]) {
         let values = spread(values, self.kept, self.master.columns.len());
-        let improved = self.run.offer(deal(self.master, &values));
+        let improved = self.run.offer(self.split.lift(deal(self.master, &values)));
         *self.best = Some(values);
         self.run.report(self.master, improved);
     }

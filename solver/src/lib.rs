@@ -34,6 +34,7 @@ mod reduce;
 mod reference;
 mod search;
 mod solution;
+mod split;
 mod tasks;
 
 pub use cost::Cost;

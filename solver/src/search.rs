@@ -6,42 +6,69 @@ use crate::generate::Run;
 use crate::integer::finish;
 use crate::master::{Goal, Master, Relaxed};
 use crate::reduce::Reduced;
+use crate::split::{SlotAt, Split};
 use crate::Solution;
 
 /// A broken requirement costs so many times the highest cost of one person or team: enough for the
 /// linear program to avoid what can be avoided.
 const AVOIDED: f64 = 10.0;
 
+/// Times that slots are split.
+const SPLITS: usize = 4;
+
 impl Run<'_> {
     /// Searches as far as time, work and the switch allow.
     pub fn search(mut self) {
-        let reduced = Reduced::new(self.problem);
+        let mut slots: Vec<SlotAt> = Vec::new();
+        for _ in 0..=SPLITS {
+            let split = Split::new(self.problem, &slots);
+            let doubtful = self.search_in(&split);
+            if self.is_proven() || doubtful.is_empty() {
+                return;
+            }
+            slots.extend(doubtful);
+            slots.sort_unstable();
+            slots.dedup();
+        }
+    }
+
+    /// Searches a problem with split slots; the slots that ought to be split too.
+    fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
+        let reduced = Reduced::new(&split.problem);
         let more = AVOIDED * highest(&reduced);
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
-        let Some(relaxed) = self.generate(&mut master) else { return };
+        let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.prove_broken(&mut master, &relaxed, more);
-        self.round_up(&mut master, &relaxed);
+        self.round_up(split, &mut master, &relaxed);
         if self.is_proven() {
-            return;
+            return Vec::new();
         }
-        if self.state.cost.broken > self.state.bound.broken {
+        if self.is_open() {
             master.set_goal(Goal::Broken);
-            let Some(relaxed) = self.generate(&mut master) else { return };
-            if self.state.cost.broken > self.state.bound.broken {
-                self.round_up(&mut master, &relaxed);
+            let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
+            if self.is_open() {
+                self.round_up(split, &mut master, &relaxed);
             }
-            if self.state.cost.broken > self.state.bound.broken {
-                finish(&mut self, &mut master, &relaxed);
+            if self.is_open() {
+                let doubtful = finish(self, split, &mut master, &relaxed);
+                if !doubtful.is_empty() {
+                    return doubtful;
+                }
             }
         }
-        let goal = Goal::Points { broken: self.state.cost.broken, more };
-        master.set_goal(goal);
-        let Some(relaxed) = self.generate(&mut master) else { return };
-        self.round_up(&mut master, &relaxed);
-        if !self.is_proven() && self.state.cost.broken == self.state.bound.broken {
-            finish(&mut self, &mut master, &relaxed);
+        master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
+        let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
+        self.round_up(split, &mut master, &relaxed);
+        if self.is_proven() || self.is_open() {
+            return Vec::new();
         }
+        finish(self, split, &mut master, &relaxed)
+    }
+
+    /// Whether there could be a plan with fewer broken requirements.
+    fn is_open(&self) -> bool {
+        self.state.cost.broken > self.state.bound.broken
     }
 
     /// The duals of points prove something of broken requirements too.
@@ -54,9 +81,9 @@ impl Run<'_> {
     }
 
     /// From a relaxed solution to plans.
-    fn round_up(&mut self, master: &mut Master, relaxed: &Relaxed) {
+    fn round_up(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) {
         if let Some(values) = dive(self, master, relaxed) {
-            let improved = self.offer(deal(master, &values));
+            let improved = self.offer(split.lift(deal(master, &values)));
             self.report(master, improved);
         }
     }
