@@ -77,14 +77,16 @@ pub fn solve(
     let Parts { parts, fixed } = decompose(problem);
     let in_time = || options.time_limit.is_none_or(|limit| started.elapsed() < limit);
     let may_go_on = || in_time() && !cancel.is_cancelled();
-    let first = |part: &Part| State::first(&part.problem, &may_go_on);
-    let states: Vec<State> = parts.iter().map(first).collect();
+    let states = parts.iter().map(|part| State::first(part, &may_go_on)).collect();
     let columns = vec![0; parts.len()];
     let phases = vec![Phase::First; parts.len()];
-    let mut whole = Whole { parts, fixed, states, started, columns, phases, tell };
+    let best = State { solution: Solution::default(), cost: Cost::ZERO, bound: Cost::ZERO };
+    let mut whole = Whole { problem, parts, fixed, states, best, started, columns, phases, tell };
+    whole.take_stock(true);
     whole.report(true);
     whole.search(options, cancel);
-    let State { solution, cost, bound } = whole.sum();
+    whole.take_stock(true);
+    let State { solution, cost, bound } = whole.best;
     let ended = match cost.gap(bound) <= options.gap {
         true => Ended::Proven,
         false if cancel.is_cancelled() => Ended::Cancelled,
@@ -102,9 +104,14 @@ pub(crate) struct State {
 }
 
 impl State {
-    fn first(problem: &Problem, may_go_on: &dyn Fn() -> bool) -> State {
-        let solution = first(&Reduced::new(problem), may_go_on);
-        let cost = solution.cost(problem);
+    /// A first solution of a part. What parts share is for those whose turn is first.
+    fn first(part: &Part, may_go_on: &dyn Fn() -> bool) -> State {
+        let problem = match part.turn {
+            0 => Arc::clone(&part.problem),
+            _ => part.tight(None),
+        };
+        let solution = first(&Reduced::new(&problem, &[]), may_go_on);
+        let cost = solution.cost(&problem);
         State { solution, cost, bound: Cost::ZERO }
     }
 }
@@ -120,55 +127,89 @@ struct News {
 
 /// The search in all parts.
 struct Whole<'a> {
+    problem: &'a Problem,
     parts: Vec<Part>,
     fixed: Cost,
     states: Vec<State>,
+    /// All parts together.
+    best: State,
     columns: Vec<usize>,
     phases: Vec<Phase>,
     started: Instant,
     tell: &'a mut dyn FnMut(&Event),
 }
 
-/// What the threads work on, together and each by itself.
+/// What the threads work on in one turn, together and each by itself.
 struct Work {
     problems: Vec<Arc<Problem>>,
+    /// By part and row, the limits for bounds.
+    loose: Vec<Vec<i64>>,
     states: Vec<State>,
     /// Which part is whose turn.
     order: Vec<usize>,
     next: AtomicUsize,
     options: Vec<Options>,
+    to_the_end: bool,
     stop: Cancel,
     started: Instant,
 }
 
 impl Whole<'_> {
-    /// Searches the parts, largest first, and tells what they find. It leaves as soon as it is told
-    /// to, and does not wait for threads that still have to notice.
+    /// Searches the parts, turn by turn and largest first, and tells what they find. It leaves as
+    /// soon as it is told to, and does not wait for threads that still have to notice.
     fn search(&mut self, options: &Options, cancel: &Cancel) {
-        let work = Arc::new(self.work(options));
-        let news = start(&work, options.threads.max(1) as usize);
-        let started = self.started;
-        let in_time = || options.time_limit.is_none_or(|limit| started.elapsed() < limit);
+        self.phases.fill(Phase::Points);
+        let turns = self.parts.iter().map(|part| part.turn + 1).max().unwrap_or_default();
+        // Every part has a good solution before any is searched to the end.
+        let passes = if self.parts.len() > 1 { &[false, true][..] } else { &[true] };
+        for &to_the_end in passes {
+            for turn in 0..turns {
+                let work = Arc::new(self.work(turn, to_the_end, options));
+                if !self.follow(&work, options, cancel) {
+                    work.stop.cancel();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// What each row of the whole has used, by all parts together.
+    fn used(&self) -> Vec<i64> {
+        let mut used = vec![0; self.problem.rows.len()];
+        for (part, state) in self.parts.iter().zip(&self.states) {
+            part.add_use(&state.solution, &mut used, 1);
+        }
+        used
+    }
+
+    /// Follows the threads to the end of a turn; whether they got there.
+    fn follow(&mut self, work: &Arc<Work>, options: &Options, cancel: &Cancel) -> bool {
+        let news = start(work, options.threads.max(1) as usize);
         loop {
             match news.recv_timeout(PATIENCE) {
                 Ok(News { part, state, phase, columns, improved }) => {
                     self.states[part] = state;
                     self.phases[part] = phase;
                     self.columns[part] = columns;
+                    self.take_stock(improved);
                     self.report(improved);
                 }
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return true,
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if !in_time() || cancel.is_cancelled() {
-                work.stop.cancel();
-                return;
+            if self.best.cost.gap(self.best.bound) <= options.gap {
+                return false;
+            }
+            let is_late = options.time_limit.is_some_and(|limit| self.started.elapsed() >= limit);
+            if is_late || cancel.is_cancelled() {
+                return false;
             }
         }
     }
 
-    /// Work and threads are dealt out by size alone, so that they do not depend on who is first.
-    fn work(&self, options: &Options) -> Work {
+    /// The work of one turn: the parts whose gap is still too large. Work and threads are dealt out
+    /// by size alone, so that they do not depend on who is first.
+    fn work(&self, turn: usize, to_the_end: bool, options: &Options) -> Work {
         let size = |part: &Part| {
             let slots = part.problem.groups.iter().flat_map(|group| &group.slots);
             slots.map(|slot| slot.members.len() + slot.duties.len()).sum::<usize>() + 1
@@ -177,44 +218,67 @@ impl Whole<'_> {
         let all = sizes.iter().sum::<usize>() as u128;
         let mut order: Vec<usize> = (0..sizes.len()).collect();
         order.sort_by_key(|&part| std::cmp::Reverse(sizes[part]));
+        order.retain(|&part| {
+            let state = &self.states[part];
+            self.parts[part].turn == turn && state.cost.gap(state.bound) > options.gap
+        });
         let share = |&size: &usize| Options {
             work_limit: options
                 .work_limit
                 .map(|limit| (u128::from(limit) * size as u128 / all) as u64),
-            threads: if sizes.len() > 1 { 1 } else { options.threads },
+            threads: if order.len() > 1 { 1 } else { options.threads },
             ..options.clone()
         };
+        let limits = |part: &Part| part.problem.rows.iter().map(|row| row.at_most).collect();
+        let used = self.used();
+        let tight = |(index, part): (usize, &Part)| {
+            if !order.contains(&index) {
+                return Arc::clone(&part.problem);
+            }
+            let mut others = used.clone();
+            part.add_use(&self.states[index].solution, &mut others, -1);
+            part.tight(Some(&others))
+        };
         Work {
-            problems: self.parts.iter().map(|part| Arc::clone(&part.problem)).collect(),
+            problems: self.parts.iter().enumerate().map(tight).collect(),
+            loose: self.parts.iter().map(limits).collect(),
             states: self.states.clone(),
-            order,
             next: AtomicUsize::new(0),
             options: sizes.iter().map(share).collect(),
+            order,
+            to_the_end,
             stop: Cancel::default(),
             started: self.started,
         }
     }
 
-    fn sum(&self) -> State {
-        let lifted = self.parts.iter().zip(&self.states);
-        let teams = lifted.flat_map(|(part, state)| part.lift(&state.solution)).collect();
-        let cost = self.states.iter().map(|state| state.cost).sum::<Cost>();
-        let bound = self.states.iter().map(|state| state.bound).sum::<Cost>();
-        let solution = Solution { teams };
-        State { solution, cost: cost + self.fixed, bound: bound + self.fixed }
+    /// Adds up the parts, their solutions where one has `improved`. What a part takes of a row that
+    /// it shares it counts as dear as can be, so the cost is that of the whole.
+    fn take_stock(&mut self, improved: bool) {
+        let bounds = self.states.iter().map(|state| state.bound);
+        self.best.bound = bounds.sum::<Cost>() + self.fixed;
+        if improved {
+            let lifted = self.parts.iter().zip(&self.states);
+            let teams = lifted.flat_map(|(part, state)| part.lift(&state.solution)).collect();
+            self.best.solution = Solution { teams };
+            let is_cut = self.parts.iter().any(|part| !part.shared.is_empty());
+            self.best.cost = match is_cut {
+                true => self.best.solution.cost(self.problem),
+                false => self.states.iter().map(|state| state.cost).sum::<Cost>() + self.fixed,
+            };
+        }
     }
 
     fn report(&mut self, improved: bool) {
-        let State { solution, cost, bound } = self.sum();
         // Parts can be in different phases; the whole is in the one that some part is still in.
         let in_phase = |phase: &Phase| self.phases.contains(phase);
         let phase = [Phase::First, Phase::Requirements].into_iter().find(in_phase);
         (self.tell)(&Event {
             phase: phase.unwrap_or(Phase::Points),
-            best: &solution,
+            best: &self.best.solution,
             improved,
-            cost,
-            bound,
+            cost: self.best.cost,
+            bound: self.best.bound,
             columns: self.columns.iter().sum(),
             elapsed: self.started.elapsed(),
         });
@@ -242,12 +306,17 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         let state = state.clone();
         let _ = sender.send(News { part, state, phase, columns, improved });
     };
+    // Limits that have changed since the first plan can only have become wider.
+    let mut state = work.states[part].clone();
+    state.cost = state.solution.cost(&work.problems[part]);
     let run = Run {
         problem: &work.problems[part],
+        loose: &work.loose[part],
+        to_the_end: work.to_the_end,
         options: &work.options[part],
         cancel: &work.stop,
         started: work.started,
-        state: work.states[part].clone(),
+        state,
         work: 0,
         tell: &tell,
         points: None,

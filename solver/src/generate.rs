@@ -13,6 +13,10 @@ const ROUNDING: f64 = 1e-3;
 /// A search in one part, with what it has found and proven so far.
 pub(crate) struct Run<'a> {
     pub problem: &'a Problem,
+    /// By row, the limit for bounds.
+    pub loose: &'a [i64],
+    /// Whether to go on until the gap is proven, whatever it takes.
+    pub to_the_end: bool,
     pub options: &'a Options,
     pub cancel: &'a Cancel,
     pub started: Instant,

@@ -67,6 +67,11 @@ pub(crate) fn finish(
 impl Run<'_> {
     /// Raises the bound to what the integer program has proven of plans better than the best.
     fn prove_whole(&mut self, master: &Master, bound: f64) {
+        // Where others have taken some of a row, this says nothing of all plans.
+        let rows = &master.reduced.problem.rows;
+        if rows.iter().zip(&master.reduced.loose).any(|(row, &loose)| row.at_most != loose) {
+            return;
+        }
         let goal = master.goal;
         let bound = bound + goal.weigh(master.constant);
         self.prove(goal, bound.min(goal.weigh(self.state.cost)));

@@ -34,7 +34,7 @@ impl Run<'_> {
 
     /// Searches a problem with split slots; the slots that ought to be split too.
     fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
-        let reduced = Reduced::new(&split.problem);
+        let reduced = Reduced::new(&split.problem, self.loose);
         let more = AVOIDED * highest(&reduced);
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
@@ -50,7 +50,7 @@ impl Run<'_> {
             if self.is_open() {
                 self.round_up(split, &mut master, &relaxed);
             }
-            if self.is_open() {
+            if self.is_open() && self.to_the_end {
                 let doubtful = finish(self, split, &mut master, &relaxed);
                 if !doubtful.is_empty() {
                     return doubtful;
@@ -60,7 +60,7 @@ impl Run<'_> {
         master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
         let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.round_up(split, &mut master, &relaxed);
-        if self.is_proven() || self.is_open() {
+        if self.is_proven() || self.is_open() || !self.to_the_end {
             return Vec::new();
         }
         finish(self, split, &mut master, &relaxed)

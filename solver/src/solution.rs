@@ -193,7 +193,7 @@ impl Solution {
         })
     }
 
-    fn row_sum(&self, problem: &Problem, row: &crate::Row) -> i64 {
+    pub(crate) fn row_sum(&self, problem: &Problem, row: &crate::Row) -> i64 {
         let times =
             |what| self.teams.iter().filter(|team| team.counts(problem, what)).count() as i64;
         row.uses.iter().map(|&(what, coefficient)| coefficient * times(what)).sum()

@@ -96,7 +96,7 @@ impl Master<'_> {
         for (index, row) in self.links.iter().enumerate() {
             if let Some(row) = *row {
                 let times = self.reduced.crews.rows[index];
-                worth += duals[row] * (self.reduced.problem.rows[index].at_most * times) as f64;
+                worth += duals[row] * (self.reduced.loose[index] * times) as f64;
             }
         }
         worth

@@ -33,10 +33,14 @@ pub(crate) struct Reduced<'a> {
     pub views: Vec<View>,
     pub people: People,
     pub crews: Crews,
+    /// By row, the limit that a bound has to allow for: more than the row's where others than this
+    /// part have taken some of it.
+    pub loose: Vec<i64>,
 }
 
 impl<'a> Reduced<'a> {
-    pub fn new(problem: &'a Problem) -> Reduced<'a> {
+    /// `loose`: by row the limit for bounds; rows beyond it have their own.
+    pub fn new(problem: &'a Problem, loose: &[i64]) -> Reduced<'a> {
         let views: Vec<View> = problem
             .groups
             .iter()
@@ -60,8 +64,11 @@ impl<'a> Reduced<'a> {
         let supervision: Vec<&[Supervision]> =
             views.iter().map(|view| view.supervision.as_slice()).collect();
         let merge = problem.supervisors > 200;
-        let crews = Crews::new(problem, &supervision, merge);
-        Reduced { problem, views, people, crews }
+        let loose: Vec<i64> = (0..problem.rows.len())
+            .map(|row| loose.get(row).copied().unwrap_or(problem.rows[row].at_most))
+            .collect();
+        let crews = Crews::new(problem, &loose, &supervision, merge);
+        Reduced { problem, views, people, crews, loose }
     }
 }
 

@@ -37,7 +37,12 @@ type Limit = (Vec<(usize, Option<usize>, i64)>, i64, Option<Cost>);
 impl Crews {
     /// `views`: for each group the supervision of its slots. `merge`: whether alike ones are taken
     /// together.
-    pub fn new(problem: &Problem, supervision: &[&[Supervision]], merge: bool) -> Crews {
+    pub fn new(
+        problem: &Problem,
+        loose: &[i64],
+        supervision: &[&[Supervision]],
+        merge: bool,
+    ) -> Crews {
         let mut places: BTreeMap<usize, Vec<Place>> = BTreeMap::new();
         for (group, of) in problem.groups.iter().enumerate() {
             for (slot, at) in of.slots.iter().enumerate() {
@@ -54,6 +59,7 @@ impl Crews {
         for (index, row) in problem.rows.iter().enumerate() {
             match only_supervisor(row) {
                 Some(supervisor) => {
+                    shared[supervisor] |= loose[index] != row.at_most;
                     limits.entry(supervisor).or_default().push((limit(row), index));
                 }
                 None => row.uses.iter().for_each(|(what, _)| {
