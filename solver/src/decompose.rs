@@ -38,7 +38,7 @@ pub(crate) struct Parts {
 
 impl Use {
     /// The group it counts in.
-    fn group(self) -> usize {
+    pub(crate) fn group(self) -> usize {
         match self {
             Use::Team { group }
             | Use::Slot { group, .. }
@@ -47,7 +47,8 @@ impl Use {
         }
     }
 
-    fn with_group(self, group: usize) -> Use {
+    /// The same in another group.
+    pub(crate) fn with_group(self, group: usize) -> Use {
         match self {
             Use::Team { .. } => Use::Team { group },
             Use::Slot { slot, .. } => Use::Slot { group, slot },

@@ -320,6 +320,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         work: 0,
         tell: &tell,
         points: None,
+        depth: 0,
     };
     run.search();
 }

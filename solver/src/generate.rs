@@ -26,6 +26,8 @@ pub(crate) struct Run<'a> {
     pub tell: &'a dyn Fn(&State, Phase, usize, bool),
     /// The best bound on points, by budget of broken requirements and the price of more.
     pub points: Option<(i64, f64, f64)>,
+    /// How many problems this one is a part of.
+    pub depth: usize,
 }
 
 impl Watch for Run<'_> {

@@ -14,17 +14,18 @@ const MOST_COLUMNS: usize = 60_000;
 
 /// Tries to close the gap of the master's goal with an integer program over every column that a plan
 /// better than the best one could use: those whose reduced cost is no more than what the best is
-/// above the bound. If all of them fit, what the program proves is proven of all plans.
+/// above the bound. What the program proves is proven of all plans. None if there are too many;
+/// otherwise the slots that have to be told apart by team before more can be proven.
 pub(crate) fn finish(
     run: &mut Run,
     split: &Split,
     master: &mut Master,
     relaxed: &Relaxed,
-) -> Vec<SlotAt> {
+) -> Option<Vec<SlotAt>> {
     let round = master.round(&relaxed.duals, run.threads());
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
     let Some(teams) = master.teams_within(&relaxed.duals, most, MOST_COLUMNS) else {
-        return Vec::new();
+        return None;
     };
     master.add_columns(teams);
     loop {
@@ -53,13 +54,13 @@ pub(crate) fn finish(
         let bound = if status == Status::Infeasible { f64::INFINITY } else { live.mip_bound() };
         run.prove_whole(master, bound);
         run.report(master, true);
-        let Some(best) = best else { return Vec::new() };
+        let Some(best) = best else { return Some(Vec::new()) };
         let cuts = master.cut(&best);
         if run.is_proven() || !run.may_go_on() {
-            return Vec::new();
+            return Some(Vec::new());
         }
         if cuts == 0 {
-            return doubtful(&split.problem, &deal(master, &best));
+            return Some(doubtful(&split.problem, &deal(master, &best)));
         }
     }
 }

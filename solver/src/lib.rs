@@ -25,6 +25,7 @@ mod engine;
 mod events;
 mod first;
 mod generate;
+mod improve;
 mod highs;
 mod integer;
 mod load;

@@ -2,6 +2,7 @@
 
 use crate::deal::deal;
 use crate::dive::dive;
+use crate::engine::State;
 use crate::generate::Run;
 use crate::integer::finish;
 use crate::master::{Goal, Master, Relaxed};
@@ -17,8 +18,13 @@ const AVOIDED: f64 = 10.0;
 const SPLITS: usize = 4;
 
 impl Run<'_> {
-    /// Searches as far as time, work and the switch allow.
-    pub fn search(mut self) {
+    /// Searches as far as time, work and the switch allow; what was found, and the work it took.
+    pub fn search(mut self) -> (State, u64) {
+        self.search_all();
+        (self.state, self.work)
+    }
+
+    fn search_all(&mut self) {
         let mut slots: Vec<SlotAt> = Vec::new();
         for _ in 0..=SPLITS {
             let split = Split::new(self.problem, &slots);
@@ -41,29 +47,54 @@ impl Run<'_> {
         let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.prove_broken(&mut master, &relaxed, more);
         self.round_up(split, &mut master, &relaxed);
+        if self.is_open() {
+            let doubtful = self.search_broken(split, &mut master);
+            if self.is_open() || !doubtful.is_empty() {
+                return doubtful;
+            }
+        }
         if self.is_proven() {
             return Vec::new();
-        }
-        if self.is_open() {
-            master.set_goal(Goal::Broken);
-            let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
-            if self.is_open() {
-                self.round_up(split, &mut master, &relaxed);
-            }
-            if self.is_open() && self.to_the_end {
-                let doubtful = finish(self, split, &mut master, &relaxed);
-                if !doubtful.is_empty() {
-                    return doubtful;
-                }
-            }
         }
         master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
         let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.round_up(split, &mut master, &relaxed);
-        if self.is_proven() || self.is_open() || !self.to_the_end {
+        if self.is_proven() || !self.to_the_end {
             return Vec::new();
         }
-        finish(self, split, &mut master, &relaxed)
+        self.finish(split, &mut master, &relaxed)
+    }
+
+    /// Looks for the fewest broken requirements.
+    fn search_broken(&mut self, split: &Split, master: &mut Master) -> Vec<SlotAt> {
+        master.set_goal(Goal::Broken);
+        let Some(relaxed) = self.generate(master) else { return Vec::new() };
+        if self.is_open() {
+            self.round_up(split, master, &relaxed);
+        }
+        if self.is_open() && self.depth == 0 {
+            self.improve(true);
+        }
+        if self.is_open() && self.to_the_end {
+            return finish(self, split, master, &relaxed).unwrap_or_default();
+        }
+        Vec::new()
+    }
+
+    /// Closes the gap, or makes it smaller until it can be closed.
+    fn finish(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) -> Vec<SlotAt> {
+        loop {
+            if let Some(doubtful) = finish(self, split, master, relaxed) {
+                return doubtful;
+            }
+            let before = self.state.cost;
+            if self.depth == 0 {
+                self.improve(false);
+            }
+            if self.is_proven() || self.state.cost == before {
+                return Vec::new();
+            }
+        }
     }
 
     /// Whether there could be a plan with fewer broken requirements.

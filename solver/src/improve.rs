@@ -1,0 +1,223 @@
+//! Large-neighbourhood search: a few teams are taken apart and made anew, as a small problem of their
+//! own that is solved to the end.
+
+use std::collections::HashMap;
+
+use crate::generate::Run;
+use crate::problem::Group;
+use crate::{Cost, Options, Problem, Quorum, Row, Slot, Solution, Team, Term, Use};
+
+/// Teams that are taken apart at a time.
+const SIZES: [usize; 3] = [2, 4, 6];
+/// Simplex iterations for each small problem.
+const EFFORT: u64 = 20_000;
+
+impl Run<'_> {
+    /// Takes teams apart with others near to them, the dearest first, until that no longer helps; only
+    /// those that break requirements if `broken`.
+    pub fn improve(&mut self, broken: bool) {
+        for size in SIZES {
+            loop {
+                let before = self.state.cost;
+                for seed in self.dear(broken) {
+                    if self.is_proven() || !self.may_go_on() {
+                        return;
+                    }
+                    if self.state.solution.teams.contains(&seed) {
+                        self.remake(&seed, size);
+                    }
+                }
+                if self.state.cost == before {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The teams, the dearest first.
+    fn dear(&self, broken: bool) -> Vec<Team> {
+        let cost = |team: &Team| (team.cost(self.problem), team.clone());
+        let mut teams: Vec<(Cost, Team)> = self.state.solution.teams.iter().map(cost).collect();
+        teams.retain(|(cost, _)| !broken || cost.broken > 0);
+        teams.sort_unstable_by(|a, b| b.cmp(a));
+        teams.into_iter().map(|(_, team)| team).collect()
+    }
+
+    /// Makes a team and those near to it anew, with whoever is in no team.
+    fn remake(&mut self, seed: &Team, size: usize) {
+        let near = near(self.problem, &self.state.solution, seed, size);
+        let (freed, fixed): (Vec<Team>, Vec<Team>) =
+            self.state.solution.teams.iter().cloned().partition(|team| near.contains(team));
+        let part = Part::new(self.problem, &freed, &fixed);
+        let options = Options { gap: 0.0, work_limit: Some(EFFORT), ..self.options.clone() };
+        let solution = part.lower(&freed);
+        let state = crate::engine::State {
+            cost: solution.cost(&part.problem),
+            solution,
+            bound: Cost::ZERO,
+        };
+        let run = Run {
+            problem: &part.problem,
+            loose: &[],
+            to_the_end: true,
+            options: &options,
+            cancel: self.cancel,
+            started: self.started,
+            state,
+            work: 0,
+            tell: &|_, _, _, _| {},
+            points: None,
+            depth: self.depth + 1,
+        };
+        let (state, work) = run.search();
+        self.work += work;
+        let mut teams = fixed;
+        teams.extend(part.lift(&state.solution));
+        if self.offer(Solution { teams }) {
+            (self.tell)(&self.state, crate::Phase::Points, 0, true);
+        }
+    }
+}
+
+/// A team with those near to it: of the same group, with supervisors who could serve it, or at its
+/// slot.
+fn near(problem: &Problem, solution: &Solution, seed: &Team, size: usize) -> Vec<Team> {
+    let of = &problem.groups[seed.group].slots;
+    let serving: Vec<usize> = of[seed.slot].duties.iter().map(|duty| duty.supervisor).collect();
+    let nearness = |team: &&Team| {
+        let could_serve = |&&duty: &&usize| {
+            let slot = &problem.groups[team.group].slots[team.slot];
+            serving.contains(&slot.duties[duty].supervisor)
+        };
+        let shared = team.duties.iter().filter(could_serve).count();
+        let same = usize::from((team.group, team.slot) == (seed.group, seed.slot));
+        (usize::from(team.group != seed.group), usize::MAX - shared - same)
+    };
+    let mut others: Vec<&Team> = solution.teams.iter().filter(|team| *team != seed).collect();
+    others.sort_by_key(nearness);
+    let others = others.into_iter().take(size - 1).cloned();
+    std::iter::once(seed.clone()).chain(others).collect()
+}
+
+/// Some teams and who is in none, as a problem of its own.
+struct Part {
+    problem: Problem,
+    /// By group of the part, that of the whole.
+    groups: Vec<usize>,
+    /// By group and candidate of the part, the candidate of the whole.
+    candidates: Vec<Vec<usize>>,
+}
+
+impl Part {
+    fn new(whole: &Problem, freed: &[Team], fixed: &[Team]) -> Part {
+        let mut is_free = vec![true; whole.unplaced.len()];
+        for team in fixed {
+            for &member in &team.members {
+                is_free[whole.groups[team.group].candidates[member]] = false;
+            }
+        }
+        let mut groups: Vec<usize> = freed.iter().map(|team| team.group).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        let mut person_at = HashMap::new();
+        let mut unplaced = Vec::new();
+        let mut candidates = Vec::new();
+        let mut made = Vec::new();
+        for &group in &groups {
+            let of = &whole.groups[group];
+            let kept: Vec<usize> = (0..of.candidates.len())
+                .filter(|&candidate| is_free[of.candidates[candidate]])
+                .collect();
+            let people = kept.iter().map(|&candidate| {
+                let person = of.candidates[candidate];
+                *person_at.entry(person).or_insert_with(|| {
+                    unplaced.push(whole.unplaced[person]);
+                    unplaced.len() - 1
+                })
+            });
+            let people = people.collect();
+            let used = fixed.iter().filter(|team| team.group == group).count();
+            made.push(restrict(of, &kept, people, of.max_teams - used));
+            candidates.push(kept);
+        }
+        let fixed = Solution { teams: fixed.to_vec() };
+        let rows = whole.rows.iter().filter_map(|row| left(whole, &fixed, row, &groups)).collect();
+        let problem = Problem { unplaced, supervisors: whole.supervisors, groups: made, rows };
+        Part { problem, groups, candidates }
+    }
+
+    fn lower(&self, teams: &[Team]) -> Solution {
+        let team = |team: &Team| {
+            let group = self.groups.binary_search(&team.group).ok()?;
+            let place = |member: &usize| self.candidates[group].binary_search(member).ok();
+            let members = team.members.iter().map(place).collect::<Option<Vec<_>>>()?;
+            Some(Team { group, members, ..team.clone() })
+        };
+        Solution { teams: teams.iter().filter_map(team).collect() }
+    }
+
+    fn lift(&self, solution: &Solution) -> impl Iterator<Item = Team> {
+        solution.teams.iter().map(|team| Team {
+            group: self.groups[team.group],
+            members: team.members.iter().map(|&m| self.candidates[team.group][m]).collect(),
+            ..team.clone()
+        })
+    }
+}
+
+/// A group with some of its candidates.
+fn restrict(of: &Group, kept: &[usize], people: Vec<usize>, max_teams: usize) -> Group {
+    let place = |candidate: usize| kept.binary_search(&candidate).ok();
+    let some = |all: &[i64]| kept.iter().map(|&candidate| all[candidate]).collect::<Vec<i64>>();
+    let slot = |slot: &Slot| Slot {
+        members: kept.iter().map(|&candidate| slot.members[candidate]).collect(),
+        duties: slot.duties.clone(),
+        capacity: slot.capacity,
+        quorum: slot.quorum.as_ref().map(|quorum| Quorum {
+            sums: quorum.sums.iter().map(|sum| some(sum)).collect(),
+            broken: quorum.broken,
+        }),
+    };
+    let term = |term: &Term| {
+        Some(match term {
+            Term::Deviation { coefficients, unit } => {
+                Term::Deviation { coefficients: some(coefficients), unit: *unit }
+            }
+            Term::Distinct { labels, at_least, short } => {
+                let labels = kept.iter().map(|&candidate| labels[candidate]).collect();
+                Term::Distinct { labels, at_least: *at_least, short: *short }
+            }
+            Term::Together { one, other, cost } => {
+                Term::Together { one: place(*one)?, other: other.and_then(place), cost: *cost }
+            }
+            Term::Apart { one, other, cost } => {
+                Term::Apart { one: place(*one)?, other: place(*other)?, cost: *cost }
+            }
+            Term::SupervisorsAlike { .. } | Term::SupervisorMissing { .. } => term.clone(),
+        })
+    };
+    Group {
+        max_teams,
+        candidates: people,
+        sizes: of.sizes.clone(),
+        slots: of.slots.iter().map(slot).collect(),
+        needs: of.needs.clone(),
+        terms: of.terms.iter().filter_map(term).collect(),
+    }
+}
+
+/// What is left of a row beside fixed teams, for some groups; none if they are not in it.
+fn left(whole: &Problem, fixed: &Solution, row: &Row, groups: &[usize]) -> Option<Row> {
+    let renamed = |&(what, times): &(Use, i64)| {
+        let group = groups.binary_search(&what.group()).ok()?;
+        Some((what.with_group(group), times))
+    };
+    let uses: Vec<(Use, i64)> = row.uses.iter().filter_map(renamed).collect();
+    if uses.is_empty() {
+        return None;
+    }
+    let rest = row.at_most - fixed.row_sum(whole, row);
+    let only_adds = uses.iter().all(|&(_, times)| times >= 0);
+    let at_most = if only_adds { rest.max(0) } else { rest };
+    Some(Row { uses, at_most, over: row.over })
+}
