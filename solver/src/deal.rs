@@ -17,21 +17,24 @@ struct Table {
     sets: Vec<usize>,
     /// By class, the candidates.
     seats: BTreeMap<usize, Vec<usize>>,
-    /// By class, the duties and the crew that does them.
+    /// By class, crews and places that were meant to serve.
     duties: BTreeMap<usize, Vec<(usize, usize)>>,
+    /// Kinds of people who sit here in part, with the part and the place of the group.
+    parts: Vec<(f64, usize, usize)>,
 }
 
-/// The solution that whole values stand for. Where the master knows too little to tell people apart,
-/// it does what it can: the solution is never broken, but it can cost more than the values.
+/// Closer than this to a whole number is whole.
+const WHOLE: f64 = 1e-6;
+
+/// The solution that values stand for, whole ones for teams and sets. Where the master knows too
+/// little to tell people apart, or has only parts of them, this does what it can: the solution is
+/// never broken, but it can cost more than the values.
 pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
     let reduced = master.reduced;
     let mut tables: BTreeMap<(usize, usize), Table> = BTreeMap::new();
     let mut next = vec![0; reduced.people.kinds.len()];
-    for (column, value) in master.columns.iter().zip(values) {
-        let times = value.round().max(0.0) as usize;
-        if times == 0 {
-            continue;
-        }
+    for (column, &value) in master.columns.iter().zip(values).filter(|(_, value)| **value > WHOLE) {
+        let times = (value + WHOLE).floor() as usize;
         match column.what {
             What::Team { group, slot, composition, kind, .. } => {
                 let table = tables.entry((group, slot)).or_default();
@@ -49,6 +52,9 @@ pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
                 let table = tables.entry((group, slot)).or_default();
                 let seats = table.seats.entry(class).or_default();
                 seats.extend(&candidates[first..next[kind]]);
+                if value - times as f64 > WHOLE {
+                    table.parts.push((value - times as f64, kind, place));
+                }
             }
             What::Serve { crew, place } => {
                 let of = &reduced.crews.crews[crew].places[place];
@@ -59,20 +65,35 @@ pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
             What::Over { .. } | What::Budget => {}
         }
     }
-    let mut teams: Vec<(Team, Vec<(usize, usize)>)> = Vec::new();
-    for ((group, slot), table) in tables {
+    let mut teams: Vec<(Team, Vec<Task>)> = Vec::new();
+    for ((group, slot), mut table) in tables {
+        table.fill(master, group, &mut next);
         teams.extend(seat(master, group, slot, table));
     }
     supervise(master, teams)
 }
 
-/// Gives the people of one slot their teams; with each team the duties wanted: crew and place.
-fn seat(
-    master: &Master,
-    group: usize,
-    slot: usize,
-    mut table: Table,
-) -> Vec<(Team, Vec<(usize, usize)>)> {
+impl Table {
+    /// Gives seats that are still open to people who sit here in part, the largest part first.
+    fn fill(&mut self, master: &Master, group: usize, next: &mut [usize]) {
+        let view = &master.reduced.views[group];
+        self.parts.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for &(_, kind, place) in &self.parts {
+            let candidates = &master.reduced.people.kinds[kind].candidates[place].1;
+            let class = view.classes.of[candidates[0]];
+            let compositions = self.teams.iter().map(|&(at, _)| view.compositions.counts(at));
+            let wanted: usize = compositions.map(|counts| usize::from(counts[class])).sum();
+            let seats = self.seats.entry(class).or_default();
+            if seats.len() < wanted && next[kind] < candidates.len() {
+                seats.push(candidates[next[kind]]);
+                next[kind] += 1;
+            }
+        }
+    }
+}
+
+/// Gives the people of one slot their teams; with each team the duties to be done.
+fn seat(master: &Master, group: usize, slot: usize, mut table: Table) -> Vec<(Team, Vec<Task>)> {
     let problem = master.reduced.problem;
     let view = &master.reduced.views[group];
     let of = &problem.groups[group].slots[slot];
@@ -110,16 +131,16 @@ fn seat(
     for (&(_, kind), mut members) in table.teams.iter().zip(members) {
         let place = table.sets.iter().position(|&set| sets[set].kind == kind);
         let set = place.map(|place| table.sets.swap_remove(place));
-        let mut wanted = Vec::new();
+        let mut tasks = Vec::new();
         for &(class, number) in set.iter().flat_map(|&set| &sets[set].counts) {
-            let duties = table.duties.entry(class).or_default();
-            let rest = duties.split_off(duties.len().saturating_sub(usize::from(number)));
-            wanted.extend(rest);
+            for _ in 0..number {
+                let meant = table.duties.get_mut(&class).and_then(Vec::pop);
+                tasks.push(Task { team: 0, group, slot, class, meant });
+            }
         }
         members.sort_unstable();
-        let is_allowed = problem.groups[group].size_cost(members.len()).is_some();
-        if is_allowed {
-            dealt.push((Team { group, slot, members, duties: Vec::new() }, wanted));
+        if problem.groups[group].size_cost(members.len()).is_some() {
+            dealt.push((Team { group, slot, members, duties: Vec::new() }, tasks));
         }
     }
     dealt
@@ -164,14 +185,12 @@ fn even_out(
 }
 
 /// Gives each team its supervisors, as far as the rows allow.
-fn supervise(master: &Master, teams: Vec<(Team, Vec<(usize, usize)>)>) -> Solution {
+fn supervise(master: &Master, teams: Vec<(Team, Vec<Task>)>) -> Solution {
     let problem = master.reduced.problem;
-    let wanted = teams.iter().enumerate();
-    let tasks: Vec<Task> = wanted
-        .flat_map(|(team, (_, wanted))| {
-            wanted.iter().map(move |&(crew, place)| Task { team, crew, place })
-        })
-        .collect();
+    let of_team = |(team, (_, tasks)): (usize, &(Team, Vec<Task>))| {
+        tasks.iter().map(move |&task| Task { team, ..task }).collect::<Vec<_>>()
+    };
+    let tasks: Vec<Task> = teams.iter().enumerate().flat_map(of_team).collect();
     let mut by = vec![Vec::new(); teams.len()];
     for (task, duty) in tasks.iter().zip(Roster::new(master, tasks.clone()).assign()) {
         by[task.team].extend(duty);

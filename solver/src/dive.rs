@@ -15,11 +15,14 @@ const FAILURES: usize = 50;
 /// Rounds of pricing after each step.
 const PRICINGS: usize = 2;
 
+/// The rank of teams; sets of supervisors come before them.
+const TEAMS: usize = 1;
+
 /// In the order in which columns are made whole.
 fn rank(what: &What) -> Option<usize> {
     match what {
         What::Supervise { .. } => Some(0),
-        What::Team { .. } => Some(1),
+        What::Team { .. } => Some(TEAMS),
         What::Serve { .. } => Some(2),
         What::Seat { .. } => Some(3),
         What::Over { .. } | What::Budget => None,
@@ -35,8 +38,8 @@ fn is_whole(value: f64) -> bool {
     (value - value.round()).abs() < WHOLE
 }
 
-/// Dives from a relaxed solution to whole values; none if it cannot go on. The program is left as it
-/// was, with more columns.
+/// Dives from a relaxed solution to values that are whole at least for teams and sets of supervisors;
+/// none if it cannot go on. The program is left as it was, with more columns and rows.
 pub(crate) fn dive(run: &mut Run, master: &mut Master, relaxed: &Relaxed) -> Option<Vec<f64>> {
     let mut dive = Dive { bounds: BTreeMap::new(), failures: 0 };
     let values = dive.descend(run, master, relaxed.clone());
@@ -61,27 +64,49 @@ impl Dive {
         mut relaxed: Relaxed,
     ) -> Option<Vec<f64>> {
         loop {
-            let candidates = candidates(master, &relaxed.values);
-            let Some(&first) = candidates.first() else { return Some(relaxed.values) };
-            let values = &relaxed.values;
-            let most = (candidates.len() / 4).max(1);
-            let nearly = |&&column: &&usize| fraction(values[column]) >= NEARLY;
-            let mut up: Vec<usize> = candidates.iter().take(most).filter(nearly).copied().collect();
-            if up.is_empty() {
-                up.push(first);
+            let (first_rank, candidates) = candidates(master, &relaxed.values);
+            if candidates.is_empty() {
+                return Some(relaxed.values);
             }
-            let value = values[first];
-            relaxed = match self.raise(run, master, &relaxed, &up) {
-                Err(Status::Infeasible) => match self.raise(run, master, &relaxed, &[first]) {
-                    Err(Status::Infeasible) => {
-                        self.set(master, first, 0.0, (value + WHOLE).floor());
-                        run.relax(master).ok()?
-                    }
-                    other => other.ok()?,
-                },
-                other => other.ok()?,
+            let last = relaxed.clone();
+            let next = self.step(run, master, relaxed, &candidates);
+            relaxed = match next.and_then(|relaxed| self.refresh(run, master, relaxed)) {
+                Ok(relaxed) => relaxed,
+                // Teams and sets are whole: who sits and serves there can be found otherwise too.
+                Err(_) if first_rank > TEAMS => return Some(last.values),
+                Err(_) => return None,
             };
-            relaxed = self.refresh(run, master, relaxed)?;
+        }
+    }
+
+    /// Raises the nearest to whole; if there is no solution then only the first, and if there is none
+    /// then either, not that one.
+    fn step(
+        &mut self,
+        run: &mut Run,
+        master: &mut Master,
+        relaxed: Relaxed,
+        candidates: &[usize],
+    ) -> Result<Relaxed, Status> {
+        let first = candidates[0];
+        let values = &relaxed.values;
+        let most = (candidates.len() / 4).max(1);
+        let nearly = |&&column: &&usize| fraction(values[column]) >= NEARLY;
+        let mut up: Vec<usize> = candidates.iter().take(most).filter(nearly).copied().collect();
+        if up.is_empty() {
+            up.push(first);
+        }
+        let value = values[first];
+        match self.raise(run, master, &relaxed, &up) {
+            Err(Status::Infeasible) => {}
+            other => return other,
+        }
+        match self.raise(run, master, &relaxed, &[first]) {
+            Err(Status::Infeasible) => {
+                self.set(master, first, 0.0, (value + WHOLE).floor());
+                run.relax(master)
+            }
+            other => other,
         }
     }
 
@@ -138,7 +163,7 @@ impl Dive {
         run: &mut Run,
         master: &mut Master,
         mut relaxed: Relaxed,
-    ) -> Option<Relaxed> {
+    ) -> Result<Relaxed, Status> {
         for _ in 0..PRICINGS {
             let offers = master.round(&relaxed.duals, run.threads()).offers;
             let cuts = master.cut(&relaxed.values);
@@ -146,15 +171,15 @@ impl Dive {
                 break;
             }
             master.add_columns(offers);
-            relaxed = run.relax(master).ok()?;
+            relaxed = run.relax(master)?;
         }
-        Some(relaxed)
+        Ok(relaxed)
     }
 }
 
-/// The columns that are not whole, of the sort that goes first: the nearest to the next whole number
+/// The columns that are not whole, of the sort that goes first, with its rank: the nearest to the next whole number
 /// first.
-fn candidates(master: &Master, values: &[f64]) -> Vec<usize> {
+fn candidates(master: &Master, values: &[f64]) -> (usize, Vec<usize>) {
     let fractional: Vec<(usize, usize)> = (0..values.len())
         .filter(|&column| !is_whole(values[column]))
         .filter_map(|column| Some((rank(&master.columns[column].what)?, column)))
@@ -167,5 +192,5 @@ fn candidates(master: &Master, values: &[f64]) -> Vec<usize> {
         .collect();
     candidates
         .sort_by(|&a, &b| fraction(values[b]).total_cmp(&fraction(values[a])).then(a.cmp(&b)));
-    candidates
+    (first.unwrap_or_default(), candidates)
 }

@@ -14,6 +14,8 @@ use crate::Solution;
 /// linear program to avoid what can be avoided.
 const AVOIDED: f64 = 10.0;
 
+/// Dives from one relaxed solution, at most.
+const DIVES: usize = 3;
 /// Times that slots are split.
 const SPLITS: usize = 4;
 
@@ -111,11 +113,20 @@ impl Run<'_> {
         master.goal = goal;
     }
 
-    /// From a relaxed solution to plans.
+    /// From a relaxed solution to plans. A dive that finds no way has found rows that were missing;
+    /// the next one knows them.
     fn round_up(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) {
-        if let Some(values) = dive(self, master, relaxed) {
-            let improved = self.offer(split.lift(deal(master, &values)));
-            self.report(master, improved);
+        let mut again = None;
+        for _ in 0..DIVES {
+            if let Some(values) = dive(self, master, again.as_ref().unwrap_or(relaxed)) {
+                let improved = self.offer(split.lift(deal(master, &values)));
+                self.report(master, improved);
+                return;
+            }
+            again = self.generate(master);
+            if again.is_none() {
+                return;
+            }
         }
     }
 

@@ -10,9 +10,11 @@ use crate::{Cost, Team};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Task {
     pub team: usize,
+    pub group: usize,
+    pub slot: usize,
+    pub class: usize,
     /// The crew and its place from which somebody was meant.
-    pub crew: usize,
-    pub place: usize,
+    pub meant: Option<(usize, usize)>,
 }
 
 /// Who does what so far.
@@ -37,8 +39,9 @@ impl<'a> Roster<'a> {
     pub fn assign(mut self) -> Vec<Option<usize>> {
         let mut left = Vec::new();
         for task in 0..self.tasks.len() {
-            let Task { crew, place, .. } = self.tasks[task];
-            let meant = self.master.reduced.crews.crews[crew].places[place].duties.clone();
+            let crews = &self.master.reduced.crews.crews;
+            let meant = self.tasks[task].meant.map(|(crew, place)| &crews[crew].places[place]);
+            let meant = meant.map_or(Vec::new(), |place| place.duties.clone());
             if !self.give_to_one(task, &meant) {
                 left.push(task);
             }
@@ -128,9 +131,8 @@ impl<'a> Roster<'a> {
     }
 
     fn at(&self, task: usize) -> (usize, usize, usize) {
-        let Task { crew, place, .. } = self.tasks[task];
-        let place = &self.master.reduced.crews.crews[crew].places[place];
-        (place.group, place.slot, place.class)
+        let Task { group, slot, class, .. } = self.tasks[task];
+        (group, slot, class)
     }
 
     fn supervisor(&self, task: usize, duty: usize) -> usize {

@@ -181,6 +181,9 @@ impl Live {
 
     /// Solves what stands there now, from the last basis if there is one.
     pub fn solve(&mut self, watch: &mut dyn Watch, effort: Option<&Effort>) -> Status {
+        // The first of many linear programs is not worth a presolve: the others start from its basis.
+        let presolve = if effort.is_some() { c"choose" } else { c"off" };
+        self.set_string(c"presolve", presolve);
         if let Some(effort) = effort {
             self.set_double(c"mip_rel_gap", effort.relative_gap);
             self.set_int(c"mip_max_nodes", effort.nodes.min(i32::MAX as u64) as HighsInt);
