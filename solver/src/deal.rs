@@ -81,7 +81,8 @@ impl Table {
         for &(_, kind, place) in &self.parts {
             let candidates = &master.reduced.people.kinds[kind].candidates[place].1;
             let class = view.classes.of[candidates[0]];
-            let compositions = self.teams.iter().map(|&(at, _)| view.compositions.counts(at));
+            let compositions =
+                self.teams.iter().map(|&(at, _)| master.compositions[group].counts(at));
             let wanted: usize = compositions.map(|counts| usize::from(counts[class])).sum();
             let seats = self.seats.entry(class).or_default();
             if seats.len() < wanted && next[kind] < candidates.len() {
@@ -108,7 +109,7 @@ fn seat(master: &Master, group: usize, slot: usize, mut table: Table) -> Vec<(Te
     let mut open: Vec<Vec<u16>> = table
         .teams
         .iter()
-        .map(|&(composition, _)| view.compositions.counts(composition).to_vec())
+        .map(|&(composition, _)| master.compositions[group].counts(composition).to_vec())
         .collect();
     let mut totals = vec![vec![0i64; sums.len()]; table.teams.len()];
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); table.teams.len()];

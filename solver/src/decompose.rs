@@ -260,8 +260,10 @@ mod tests {
 
     #[test]
     fn large_problems_are_cut_along_rows() {
-        let mut problem = Problem::new(vec![Cost::broken(1); 4], (0..4).map(|p| group(&[p])).collect());
-        let uses = |groups: &[usize]| groups.iter().map(|&group| (Use::Team { group }, 1)).collect();
+        let mut problem =
+            Problem::new(vec![Cost::broken(1); 4], (0..4).map(|p| group(&[p])).collect());
+        let uses =
+            |groups: &[usize]| groups.iter().map(|&group| (Use::Team { group }, 1)).collect();
         problem.rows.push(Row { uses: uses(&[0, 1]), at_most: 1, over: None });
         problem.rows.push(Row { uses: uses(&[1, 2]), at_most: 1, over: None });
         let uses = vec![(Use::Team { group: 2 }, -1), (Use::Team { group: 3 }, -1)];

@@ -115,7 +115,8 @@ impl<'a> Tables<'a> {
     fn members(&self, slot: usize, wanted: usize) -> Option<(Cost, Team)> {
         let ready = &self.ready[slot];
         let needed: usize = self.group.needs.iter().map(|need| need.min).sum();
-        let room = self.group.slots[slot].capacity.map_or(wanted, |most| most.saturating_sub(needed));
+        let room =
+            self.group.slots[slot].capacity.map_or(wanted, |most| most.saturating_sub(needed));
         let composed = |&at: &usize| {
             let counts = self.view.compositions.counts(at);
             let mut cost = self.view.compositions.costs[at];
@@ -150,8 +151,7 @@ impl<'a> Tables<'a> {
         }
         let mut members: Vec<usize> = all.iter().map(|&(_, candidate)| candidate).collect();
         members.sort_unstable();
-        let mut counts = vec![0u16; self.view.classes.len()];
-        members.iter().for_each(|&member| counts[self.view.classes.of[member]] += 1);
+        let counts = self.view.classes.counts(&members);
         let size = self.group.size_cost(members.len())?;
         let gains: Cost = all.iter().map(|&(gain, _)| gain).sum();
         Some((size + self.view.classes.cost(&counts) + gains, members))
@@ -164,8 +164,7 @@ impl<'a> Tables<'a> {
         let slot = &self.group.slots[team.slot];
         let without = team.cost(problem);
         let seats: Cost = team.members.iter().filter_map(|&member| slot.members[member]).sum();
-        let mut counts = vec![0u16; self.view.classes.len()];
-        team.members.iter().for_each(|&member| counts[self.view.classes.of[member]] += 1);
+        let counts = self.view.classes.counts(&team.members);
         let size = self.group.size_cost(team.members.len()).unwrap_or_default();
         let base = seats + size + self.view.classes.cost(&counts);
         let mut cost = without;
@@ -173,7 +172,8 @@ impl<'a> Tables<'a> {
         let mut linked_now = linked;
         for (side, need) in self.group.needs.iter().enumerate() {
             for _ in 0..need.min {
-                if slot.capacity.is_some_and(|most| team.members.len() + team.duties.len() >= most) {
+                if slot.capacity.is_some_and(|most| team.members.len() + team.duties.len() >= most)
+                {
                     continue;
                 }
                 let most_saved = need.short;

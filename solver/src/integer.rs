@@ -24,9 +24,7 @@ pub(crate) fn finish(
 ) -> Option<Vec<SlotAt>> {
     let round = master.round(&relaxed.duals, run.threads());
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
-    let Some(teams) = master.teams_within(&relaxed.duals, most, MOST_COLUMNS) else {
-        return None;
-    };
+    let teams = master.teams_within(&relaxed.duals, most, MOST_COLUMNS)?;
     master.add_columns(teams);
     loop {
         let kept = master.within(&relaxed.duals, most);

@@ -1,5 +1,6 @@
 //! The search in one part: bound and columns, then plans.
 
+use crate::Solution;
 use crate::deal::deal;
 use crate::dive::dive;
 use crate::engine::State;
@@ -8,7 +9,6 @@ use crate::integer::finish;
 use crate::master::{Goal, Master, Relaxed};
 use crate::reduce::Reduced;
 use crate::split::{SlotAt, Split};
-use crate::Solution;
 
 /// A broken requirement costs so many times the highest cost of one person or team: enough for the
 /// linear program to avoid what can be avoided.
@@ -46,6 +46,7 @@ impl Run<'_> {
         let more = AVOIDED * highest(&reduced);
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
+        master.add_teams_of(&split.lower(&self.state.solution));
         let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.prove_broken(&mut master, &relaxed, more);
         self.round_up(split, &mut master, &relaxed);

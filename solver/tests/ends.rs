@@ -5,7 +5,8 @@ use leerteam_solver::{Cancel, Cost, Ended, Group, Options, Problem, Row, Slot, T
 /// `people` in teams of four at one of six slots, with labels that pull teams apart.
 fn pool(people: usize) -> Problem {
     let slot = |s: usize| {
-        let cost = |c: usize| Some(Cost::points(((c * c * 7 + s * s * 13 + c * s * 5) % 97) as i64));
+        let cost =
+            |c: usize| Some(Cost::points(((c * c * 7 + s * s * 13 + c * s * 5) % 97) as i64));
         Slot::new((0..people).map(cost).collect())
     };
     let mut group = Group::new((0..people).collect(), people / 4, 4, (0..6).map(slot).collect());

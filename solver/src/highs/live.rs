@@ -7,7 +7,18 @@ use std::ffi::{CStr, c_char, c_int, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::{null, null_mut};
 
-use highs_sys::*;
+use highs_sys::{
+    Highs_addCols, Highs_addRows, Highs_changeColBounds, Highs_changeColsCostByRange,
+    Highs_changeColsIntegralityBySet, Highs_changeRowBounds, Highs_create, Highs_destroy,
+    Highs_getDoubleInfoValue, Highs_getIntInfoValue, Highs_getModelStatus, Highs_getSolution,
+    Highs_run, Highs_setBoolOptionValue, Highs_setCallback, Highs_setDoubleOptionValue,
+    Highs_setIntOptionValue, Highs_setSolution, Highs_setStringOptionValue, Highs_startCallback,
+    Highs_stopCallback, HighsCallbackDataIn, HighsCallbackDataOut, HighsInt,
+    kHighsCallbackIpmInterrupt, kHighsCallbackMipImprovingSolution, kHighsCallbackMipInterrupt,
+    kHighsCallbackMipLogging, kHighsCallbackSimplexInterrupt, kHighsModelStatusInfeasible,
+    kHighsModelStatusOptimal, kHighsModelStatusUnboundedOrInfeasible, kHighsSolutionStatusFeasible,
+    kHighsStatusError, kHighsVarTypeInteger,
+};
 
 /// A column or row with its coefficients.
 #[derive(Clone, Debug)]
@@ -91,10 +102,6 @@ impl Live {
         unsafe { Highs_setStringOptionValue(self.highs, option.as_ptr(), value.as_ptr()) };
     }
 
-    pub fn columns(&self) -> usize {
-        self.columns
-    }
-
     pub fn rows(&self) -> usize {
         self.rows
     }
@@ -136,14 +143,6 @@ impl Live {
             );
         }
         self.rows += lines.len();
-    }
-
-    /// Drops the columns for which `dropped` is set; the others keep their order.
-    pub fn drop_columns(&mut self, dropped: &[bool]) {
-        let mut mask: Vec<HighsInt> = dropped.iter().map(|&d| HighsInt::from(d)).collect();
-        // SAFETY: one entry a column, which HiGHS overwrites with new places.
-        unsafe { Highs_deleteColsByMask(self.highs, mask.as_mut_ptr()) };
-        self.columns -= dropped.iter().filter(|&&dropped| dropped).count();
     }
 
     pub fn set_costs(&mut self, costs: &[f64]) {
@@ -234,10 +233,6 @@ impl Live {
     /// Whether the last solve left a solution that keeps all rows.
     pub fn has_solution(&self) -> bool {
         self.int_info(c"primal_solution_status") == i64::from(kHighsSolutionStatusFeasible)
-    }
-
-    pub fn objective(&self) -> f64 {
-        self.double_info(c"objective_function_value")
     }
 
     /// The proven bound of an integer program.

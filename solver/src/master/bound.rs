@@ -1,58 +1,8 @@
 //! What the duals prove: a bound that holds for any duals, whatever solver they came from.
 
-use super::pricing::Prices;
-use super::{Column, Goal, Master, Offer, What};
-
-/// Teams taken of each slot and kind of supervision in one round.
-const WANTED: usize = 6;
-
-/// What a round of pricing found and proved.
-pub(crate) struct Round {
-    /// No plan costs less, in the weights of the goal.
-    pub bound: f64,
-    /// Teams that would make the program cheaper.
-    pub offers: Vec<Column>,
-}
+use super::{Column, Goal, Master, What};
 
 impl Master<'_> {
-    /// Prices every slot.
-    pub fn round(&self, duals: &[f64], threads: usize) -> Round {
-        let duals = &self.clipped(duals);
-        let problem = self.reduced.problem;
-        let places: Vec<(usize, usize)> = problem
-            .groups
-            .iter()
-            .enumerate()
-            .flat_map(|(group, of)| (0..of.slots.len()).map(move |slot| (group, slot)))
-            .collect();
-        let prices: Vec<Prices> = places.iter().map(|&(g, s)| self.prices(g, s, duals)).collect();
-        let chunk = places.len().div_ceil(threads.max(1)).max(1);
-        let priced: Vec<Vec<Vec<Offer>>> = std::thread::scope(|scope| {
-            let work = |prices: &[Prices]| prices.iter().map(|p| p.best(WANTED)).collect::<Vec<_>>();
-            let handles: Vec<_> =
-                prices.chunks(chunk).map(|prices| scope.spawn(move || work(prices))).collect();
-            handles.into_iter().flat_map(|handle| handle.join().expect("pricing")).collect()
-        });
-
-        let mut bound = self.fixed(duals) + self.people(duals) + self.duties(duals);
-        let mut best = vec![0.0f64; problem.groups.len()];
-        let mut offers = Vec::new();
-        for (&(group, slot), kinds) in places.iter().zip(priced) {
-            let sets = self.sets(group, slot, duals);
-            for (kind, found) in kinds.into_iter().enumerate() {
-                if let Some(offer) = found.first() {
-                    best[group] = best[group].min(offer.reduced + sets[kind]);
-                }
-                let own = -duals[self.groups + group];
-                offers.extend(found.into_iter().filter(|offer| offer.reduced + own < -1e-6));
-            }
-        }
-        for (group, best) in best.iter().enumerate() {
-            bound += best * self.most_teams(group);
-        }
-        Round { bound, offers: offers.iter().map(|offer| self.column(offer)).collect() }
-    }
-
     /// The duals, with those of a wrong sign or too large made valid.
     pub(super) fn clipped(&self, duals: &[f64]) -> Vec<f64> {
         let mut duals = duals.to_vec();
@@ -88,7 +38,7 @@ impl Master<'_> {
     }
 
     /// What the limits of the rows are worth.
-    fn fixed(&self, duals: &[f64]) -> f64 {
+    pub(super) fn fixed(&self, duals: &[f64]) -> f64 {
         let mut worth = self.goal.weigh(self.constant);
         if let Goal::Points { broken, .. } = self.goal {
             worth += duals[self.budget] * (broken - self.constant.broken) as f64;
@@ -103,7 +53,7 @@ impl Master<'_> {
     }
 
     /// Each person at the best seat there is for it.
-    fn people(&self, duals: &[f64]) -> f64 {
+    pub(super) fn people(&self, duals: &[f64]) -> f64 {
         let mut best = vec![0.0f64; self.reduced.people.kinds.len()];
         for column in &self.columns {
             if let What::Seat { kind, .. } = column.what {
@@ -114,7 +64,7 @@ impl Master<'_> {
         best.iter().zip(kinds).map(|(best, kind)| best * kind.people.len() as f64).sum()
     }
 
-    fn duties(&self, duals: &[f64]) -> f64 {
+    pub(super) fn duties(&self, duals: &[f64]) -> f64 {
         let serve = |column: &&Column| matches!(column.what, What::Serve { .. });
         let columns = self.columns.iter().filter(serve);
         columns.map(|column| self.reduced_cost(column, duals).min(0.0) * column.upper).sum()

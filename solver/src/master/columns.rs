@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Master;
 use super::rows::merge;
-use crate::{Cost, Solution, Team};
 use crate::reduce::{DutySet, Place};
+use crate::{Cost, Solution, Team};
 
 /// Compositions with which a program starts, for each slot.
 const FIRST_TEAMS: usize = 50;
@@ -53,7 +53,8 @@ impl Master<'_> {
         }
         for (group, of) in problem.groups.iter().enumerate() {
             for slot in 0..of.slots.len() {
-                for (set, of) in self.reduced.views[group].supervision[slot].sets.iter().enumerate() {
+                for (set, of) in self.reduced.views[group].supervision[slot].sets.iter().enumerate()
+                {
                     let what = What::Supervise { group, slot, set };
                     columns.push(Column { what, cost: of.cost, upper: f64::INFINITY });
                 }
@@ -74,13 +75,14 @@ impl Master<'_> {
         let mut columns = Vec::new();
         for (group, of) in self.reduced.problem.groups.iter().enumerate() {
             let view = &self.reduced.views[group];
-            let mut order: Vec<usize> = (0..view.compositions.len()).collect();
-            order.sort_by_key(|&at| (view.compositions.costs[at], at));
+            let all = &self.compositions[group];
+            let mut order: Vec<usize> = (0..all.len()).collect();
+            order.sort_by_key(|&at| (all.costs[at], at));
             order.truncate(FIRST_TEAMS);
             for (slot, at) in of.slots.iter().enumerate() {
                 let room = at.capacity.unwrap_or(usize::MAX);
                 for &composition in &order {
-                    let size = usize::from(view.compositions.sizes[composition]);
+                    let size = usize::from(all.sizes[composition]);
                     let kinds = (0..view.kinds()).filter(|kind| size + kind <= room);
                     columns
                         .extend(kinds.map(|kind| self.team(group, slot, composition, kind, false)));
@@ -90,13 +92,31 @@ impl Master<'_> {
         self.add_columns(columns);
     }
 
+    /// Adds the columns of a solution's teams.
+    pub fn add_teams_of(&mut self, solution: &Solution) {
+        let reduced = self.reduced;
+        let mut columns = Vec::new();
+        for team in &solution.teams {
+            let (group, slot) = (team.group, team.slot);
+            let (of, view) = (&reduced.problem.groups[group], &reduced.views[group]);
+            let counts = view.classes.counts(&team.members);
+            let note = self.compositions[group].note(of, &view.classes, &counts);
+            let Some(composition) = note else { continue };
+            let kind = if view.is_tight { team.duties.len() } else { 0 };
+            let gives_up = team.breaks_quorum(&of.slots[slot]);
+            columns.push(self.team(group, slot, composition, kind, gives_up));
+        }
+        self.add_columns(columns);
+    }
+
     /// The values that stand for a solution; none if a team of it has no column.
-    pub fn values_of(&self, solution: &Solution) -> Option<Vec<f64>> {
+    pub fn values_of(&mut self, solution: &Solution) -> Option<Vec<f64>> {
         let reduced = self.reduced;
         let problem = reduced.problem;
         let mut values = vec![0.0; self.columns.len()];
+        let known = &self.known;
         let mut add = |what: What| -> Option<()> {
-            values[*self.known.get(&what)?] += 1.0;
+            values[*known.get(&what)?] += 1.0;
             Some(())
         };
         let mut kind_of = vec![0; problem.unplaced.len()];
@@ -115,10 +135,8 @@ impl Master<'_> {
             let &Team { group, slot, .. } = team;
             let of = &problem.groups[group];
             let view = &reduced.views[group];
-            let mut counts = vec![0u16; view.classes.len()];
-            team.members.iter().for_each(|&member| counts[view.classes.of[member]] += 1);
-            let composition =
-                (0..view.compositions.len()).find(|&at| view.compositions.counts(at) == counts)?;
+            let counts = view.classes.counts(&team.members);
+            let composition = self.compositions[group].note(of, &view.classes, &counts)?;
             let mut sets: BTreeMap<usize, u16> = BTreeMap::new();
             for &duty in &team.duties {
                 *sets.entry(view.supervision[slot].of[duty]).or_default() += 1;
@@ -163,7 +181,7 @@ impl Master<'_> {
         kind: usize,
         gives_up: bool,
     ) -> Column {
-        let mut cost = self.reduced.views[group].compositions.costs[composition];
+        let mut cost = self.compositions[group].costs[composition];
         if gives_up {
             let quorum = &self.reduced.problem.groups[group].slots[slot].quorum;
             cost += quorum.as_ref().map(|quorum| quorum.broken).unwrap_or_default();
@@ -210,7 +228,7 @@ impl Master<'_> {
                 }
             }
             What::Team { group, slot, composition, kind, gives_up } => {
-                let counts = reduced.views[group].compositions.counts(composition);
+                let counts = self.compositions[group].counts(composition);
                 let rows = self.at[group][slot];
                 let seats = counts.iter().enumerate().filter(|(_, n)| **n > 0);
                 entries.extend(seats.map(|(class, &n)| (rows.classes + class, -f64::from(n))));
@@ -229,8 +247,7 @@ impl Master<'_> {
             What::Supervise { group, slot, set } => {
                 let rows = self.at[group][slot];
                 let of = &reduced.views[group].supervision[slot].sets[set];
-                entries
-                    .extend(of.counts.iter().map(|&(c, n)| (rows.duties + c, -f64::from(n))));
+                entries.extend(of.counts.iter().map(|&(c, n)| (rows.duties + c, -f64::from(n))));
                 entries.push((rows.kinds + of.kind, -1.0));
                 for row in self.shifts.get(&(group, slot)).into_iter().flatten() {
                     let most = self.served_by(row.crew, group, slot, of).min(row.members);
@@ -253,5 +270,4 @@ impl Master<'_> {
         entries.retain(|&(_, value)| value != 0.0);
         entries
     }
-
 }

@@ -7,6 +7,16 @@ use super::{Master, What};
 use crate::highs::live::Line;
 use crate::reduce::Place;
 
+/// A slot of a group.
+type SlotAt = (usize, usize);
+
+/// People of a kind at a slot, with one of them as the group's candidate.
+struct Sitter {
+    kind: usize,
+    candidate: usize,
+    value: f64,
+}
+
 /// By how much a row must be broken to be added.
 const BROKEN: f64 = 1e-4;
 
@@ -20,7 +30,8 @@ impl Master<'_> {
 
     fn broken_links(&self, values: &[f64]) -> Vec<usize> {
         let mut of_use: HashMap<crate::Use, f64> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
+        {
             use crate::Use;
             match column.what {
                 What::Team { group, slot, .. } => {
@@ -52,12 +63,17 @@ impl Master<'_> {
     }
 
     /// Seats with their values, by group and slot.
-    fn seats(&self, values: &[f64]) -> HashMap<(usize, usize), Vec<(usize, usize, f64)>> {
-        let mut seats: HashMap<(usize, usize), Vec<(usize, usize, f64)>> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+    fn seats(&self, values: &[f64]) -> HashMap<SlotAt, Vec<Sitter>> {
+        let mut seats: HashMap<SlotAt, Vec<Sitter>> = HashMap::new();
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
+        {
             if let What::Seat { kind, place, slot } = column.what {
                 let (group, ref candidates) = self.reduced.people.kinds[kind].candidates[place];
-                seats.entry((group, slot)).or_default().push((kind, candidates[0], value));
+                seats.entry((group, slot)).or_default().push(Sitter {
+                    kind,
+                    candidate: candidates[0],
+                    value,
+                });
             }
         }
         seats
@@ -66,7 +82,8 @@ impl Master<'_> {
     fn add_quorums(&mut self, values: &[f64]) -> usize {
         let mut wanted = Vec::new();
         let mut given_up: HashMap<(usize, usize), f64> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
+        {
             if let What::Team { group, slot, gives_up: true, .. } = column.what {
                 *given_up.entry((group, slot)).or_default() += value;
             }
@@ -81,7 +98,7 @@ impl Master<'_> {
                     continue;
                 }
                 let total: f64 =
-                    people.iter().map(|&(_, c, value)| shares[c] as f64 * value).sum();
+                    people.iter().map(|of| shares[of.candidate] as f64 * of.value).sum();
                 let lowest = self.lowest(group, slot, sum);
                 let given_up = given_up.get(&(group, slot)).unwrap_or(&0.0) * lowest;
                 if total + given_up < -BROKEN {
@@ -101,13 +118,14 @@ impl Master<'_> {
     fn add_caps(&mut self, values: &[f64]) -> usize {
         let mut classes: HashMap<(usize, usize, usize), Vec<(usize, f64)>> = HashMap::new();
         for (&(group, slot), people) in &self.seats(values) {
-            for &(kind, candidate, value) in people {
+            for &Sitter { kind, candidate, value } in people {
                 let class = self.reduced.views[group].classes.of[candidate];
                 classes.entry((group, slot, class)).or_default().push((kind, value));
             }
         }
         let mut teams: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
+        {
             if let What::Team { group, slot, composition, .. } = column.what {
                 teams.entry((group, slot)).or_default().push((composition, value));
             }
@@ -127,12 +145,14 @@ impl Master<'_> {
                 if number >= most {
                     break;
                 }
-                let compositions = &self.reduced.views[group].compositions;
+                let compositions = &self.compositions[group];
                 let seats: f64 = teams
                     .get(&(group, slot))
                     .into_iter()
                     .flatten()
-                    .map(|&(at, value)| f64::from(compositions.counts(at)[class]).min(number) * value)
+                    .map(|&(at, value)| {
+                        f64::from(compositions.counts(at)[class]).min(number) * value
+                    })
                     .sum();
                 let excess = taken - seats;
                 if excess > 0.01 && worst.is_none_or(|(worst, ..)| excess > worst) {
@@ -163,7 +183,8 @@ impl Master<'_> {
     fn add_shifts(&mut self, values: &[f64]) -> usize {
         let mut done: BTreeMap<(usize, usize, usize), f64> = BTreeMap::new();
         let mut sets: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9) {
+        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
+        {
             match column.what {
                 What::Serve { crew, place } => {
                     let of = &self.reduced.crews.crews[crew].places[place];

@@ -2,19 +2,21 @@
 //! (docs/engine.md).
 
 mod bound;
+mod climb;
 mod columns;
+mod compose;
 mod cuts;
 mod pricing;
+mod round;
 mod rows;
 
 use std::collections::HashMap;
 
 use crate::highs::live::{Line, Live, Status, Watch};
-use crate::reduce::Reduced;
+use crate::reduce::{Compositions, Reduced};
 use crate::{Cost, Use};
 
 pub(crate) use columns::{Column, What};
-use pricing::Offer;
 use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
 
 /// What is made as small as possible.
@@ -41,6 +43,8 @@ pub(crate) struct Master<'a> {
     pub goal: Goal,
     pub live: Live,
     pub columns: Vec<Column>,
+    /// By group.
+    pub compositions: Vec<Compositions>,
     /// Cost of having nobody in any team.
     pub constant: Cost,
     /// By group and slot.
@@ -66,7 +70,6 @@ pub(crate) struct Master<'a> {
 pub(crate) struct Relaxed {
     pub values: Vec<f64>,
     pub duals: Vec<f64>,
-    pub objective: f64,
 }
 
 impl<'a> Master<'a> {
@@ -78,7 +81,7 @@ impl<'a> Master<'a> {
             return Err(status);
         }
         let (values, duals) = self.live.solution();
-        Ok(Relaxed { values, duals, objective: self.live.objective() })
+        Ok(Relaxed { values, duals })
     }
 
     /// Changes what is made as small as possible.

@@ -2,7 +2,7 @@
 
 use super::{Column, Master};
 use crate::Cost;
-use crate::reduce::View;
+use crate::reduce::{Compositions, View};
 
 /// The duals of one slot, as a team sees them.
 pub(super) struct Prices<'a> {
@@ -20,6 +20,7 @@ pub(super) struct Prices<'a> {
     pub at: (usize, usize),
     pub of: &'a crate::problem::Group,
     pub view: &'a View,
+    pub all: &'a Compositions,
 }
 
 /// A team that can be had.
@@ -37,23 +38,22 @@ impl Prices<'_> {
     /// The best compositions at a slot by kind of supervision, at most `wanted` of each, cheapest
     /// first; prices without the group's own.
     pub fn best(&self, wanted: usize) -> Vec<Vec<Offer>> {
-        let prices = self;
         let (group, slot) = self.at;
         let view = self.view;
-        let all = &view.compositions;
-        let capacity = prices.of.slots[slot].capacity.unwrap_or(usize::MAX);
-        let gives_up = prices.gives_up < 0.0;
+        let all = self.all;
+        let capacity = self.room();
+        let gives_up = self.gives_up < 0.0;
         let mut best: Vec<Vec<Offer>> = vec![Vec::new(); view.kinds()];
         for at in 0..all.len() {
-            let mut price = prices.weigh(all.costs[at]);
-            for (seats, &n) in prices.seats.iter().zip(all.counts(at)) {
+            let mut price = self.weigh(all.costs[at]);
+            for (seats, &n) in self.seats.iter().zip(all.counts(at)) {
                 price += seats[usize::from(n)];
             }
             for (kind, best) in best.iter_mut().enumerate() {
                 if usize::from(all.sizes[at]) + kind > capacity {
                     continue;
                 }
-                let reduced = price + prices.team + prices.kinds[kind] + prices.gives_up.min(0.0);
+                let reduced = price + self.team + self.kinds[kind] + self.gives_up.min(0.0);
                 if best.len() == wanted && best[wanted - 1].reduced <= reduced {
                     continue;
                 }
@@ -65,11 +65,16 @@ impl Prices<'_> {
         best
     }
 
+    /// How many people there is room for.
+    pub fn room(&self) -> usize {
+        self.of.slots[self.at.1].capacity.unwrap_or(usize::MAX)
+    }
+
     /// Every team that costs at most so much, by kind of supervision.
     pub fn within(&self, most: &[f64], take: &mut dyn FnMut(&Offer)) {
         let (group, slot) = self.at;
-        let all = &self.view.compositions;
-        let capacity = self.of.slots[slot].capacity.unwrap_or(usize::MAX);
+        let all = self.all;
+        let capacity = self.room();
         let has_quorum = self.of.slots[slot].quorum.is_some();
         for at in 0..all.len() {
             let mut price = self.weigh(all.costs[at]) + self.team;
@@ -121,15 +126,25 @@ impl Master<'_> {
         let kinds = (0..view.kinds()).map(|kind| -duals[rows.kinds + kind]).collect();
         let link = |what| {
             let rows = self.uses.get(&what).into_iter().flatten();
-            let price = rows.filter_map(|&(index, times)| {
-                Some(-duals[self.links[index]?] * times as f64)
-            });
+            let price =
+                rows.filter_map(|&(index, times)| Some(-duals[self.links[index]?] * times as f64));
             price.sum::<f64>()
         };
         let team = link(crate::Use::Team { group }) + link(crate::Use::Slot { group, slot });
         let rows = self.quorums.get(&(group, slot)).into_iter().flatten();
         let mut gives_up: f64 = rows.map(|row| -duals[row.row] * row.lowest).sum();
-        let mut prices = Prices { broken, points, seats, kinds, team, gives_up, of, view, at: (group, slot) };
+        let mut prices = Prices {
+            broken,
+            points,
+            seats,
+            kinds,
+            team,
+            gives_up,
+            of,
+            view,
+            all: &self.compositions[group],
+            at: (group, slot),
+        };
         if let Some(quorum) = &of.slots[slot].quorum {
             gives_up += prices.weigh(quorum.broken);
         }
@@ -140,6 +155,9 @@ impl Master<'_> {
     /// The teams whose reduced cost, with that of the best supervision, is at most so much; none if
     /// there are more than `limit`.
     pub fn teams_within(&self, duals: &[f64], most: f64, limit: usize) -> Option<Vec<Column>> {
+        if self.compositions.iter().any(|all| !all.is_complete) {
+            return None;
+        }
         let duals = &self.clipped(duals);
         let mut columns = Vec::new();
         for (group, of) in self.reduced.problem.groups.iter().enumerate() {

@@ -78,6 +78,7 @@ impl<'a> Master<'a> {
             goal,
             live,
             columns: Vec::new(),
+            compositions: reduced.views.iter().map(|view| view.compositions.clone()).collect(),
             constant,
             at,
             limits: Vec::new(),
@@ -95,7 +96,9 @@ impl<'a> Master<'a> {
         master.add_fixed_columns();
         master.add_first_teams();
         master.set_goal(goal);
-        let early = (0..problem.rows.len()).filter(|&row| reduced.crews.rows[row] > 0 && master.is_early(row)).collect::<Vec<_>>();
+        let early = (0..problem.rows.len())
+            .filter(|&row| reduced.crews.rows[row] > 0 && master.is_early(row))
+            .collect::<Vec<_>>();
         master.add_links(&early);
         master
     }

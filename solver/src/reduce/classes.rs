@@ -11,11 +11,11 @@ pub(crate) struct Classes {
     pub of: Vec<usize>,
     /// For each class its candidates.
     pub candidates: Vec<Vec<usize>>,
-    terms: Vec<ClassTerm>,
+    pub terms: Vec<ClassTerm>,
 }
 
 /// A term of members, by class.
-enum ClassTerm {
+pub(crate) enum ClassTerm {
     Deviation { coefficients: Vec<i64>, unit: Cost },
     Distinct { labels: Vec<Option<usize>>, at_least: usize, short: Cost },
     Together { one: usize, other: Option<usize>, cost: Cost },
@@ -70,6 +70,13 @@ impl Classes {
 
     pub fn len(&self) -> usize {
         self.candidates.len()
+    }
+
+    /// Members by class.
+    pub fn counts(&self, members: &[usize]) -> Vec<u16> {
+        let mut counts = vec![0; self.len()];
+        members.iter().for_each(|&member| counts[self.of[member]] += 1);
+        counts
     }
 
     /// Cost of the members' terms for a team with so many members of each class.

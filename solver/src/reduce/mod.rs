@@ -7,7 +7,7 @@ mod people;
 mod supervision;
 mod supervisors;
 
-pub(crate) use classes::Classes;
+pub(crate) use classes::{ClassTerm, Classes};
 pub(crate) use compositions::Compositions;
 pub(crate) use people::People;
 pub(crate) use supervision::{DutySet, Supervision};

@@ -1,0 +1,147 @@
+//! The pricing program: the best composition at the prices of a slot, where there are too many
+//! compositions to list them.
+//!
+//! A column for each further member of a class, the terms in linear form, and HiGHS to choose.
+
+use super::pricing::Prices;
+use crate::Cost;
+use crate::highs::live::{Effort, Line, Live, Status, Watch};
+use crate::problem::Group;
+use crate::reduce::{ClassTerm, Classes};
+
+/// The program of one group; only costs and capacity change from slot to slot.
+pub(super) struct Composer {
+    live: Live,
+    /// By class, the columns of its first, second, ... member.
+    members: Vec<Vec<usize>>,
+    /// By size, the column that chooses it.
+    sizes: Vec<Option<usize>>,
+    /// By column, what it costs beside prices.
+    costs: Vec<Cost>,
+}
+
+struct Unwatched;
+
+impl Watch for Unwatched {
+    fn is_stopped(&mut self) -> bool {
+        false
+    }
+}
+
+impl Composer {
+    pub fn new(group: &Group, classes: &Classes) -> Composer {
+        let live = Live::new(0);
+        let mut composer =
+            Composer { live, members: Vec::new(), sizes: Vec::new(), costs: Vec::new() };
+        let most = group.sizes.len().saturating_sub(1);
+        for class in &classes.candidates {
+            let members = (0..class.len().min(most)).map(|_| composer.column(Cost::ZERO, 1.0));
+            let members = members.collect();
+            composer.members.push(members);
+        }
+        composer.sizes =
+            group.sizes.iter().map(|cost| cost.map(|cost| composer.column(cost, 1.0))).collect();
+        let whole: Vec<usize> = (0..composer.costs.len()).collect();
+        composer.live.set_integer(&whole);
+        let sizes: Vec<(usize, f64)> = composer.sizes.iter().flatten().map(|&c| (c, 1.0)).collect();
+        composer.row(1.0, 1.0, sizes);
+        let mut number: Vec<(usize, f64)> =
+            composer.members.iter().flatten().map(|&c| (c, 1.0)).collect();
+        let sized = composer.sizes.iter().enumerate();
+        number.extend(sized.filter_map(|(size, column)| Some(((*column)?, -(size as f64)))));
+        number.retain(|&(_, value)| value != 0.0);
+        composer.row(0.0, 0.0, number);
+        for term in &classes.terms {
+            composer.add_term(term);
+        }
+        composer
+    }
+
+    fn column(&mut self, cost: Cost, upper: f64) -> usize {
+        self.live.add_columns(&[Line { cost: 0.0, lower: 0.0, upper, entries: Vec::new() }]);
+        self.costs.push(cost);
+        self.costs.len() - 1
+    }
+
+    fn row(&mut self, lower: f64, upper: f64, entries: Vec<(usize, f64)>) {
+        self.live.add_rows(&[Line { cost: 0.0, lower, upper, entries }]);
+    }
+
+    /// The members of a class, each with a coefficient.
+    fn members_of(&self, class: usize, times: f64) -> impl Iterator<Item = (usize, f64)> {
+        self.members[class].iter().map(move |&column| (column, times))
+    }
+
+    fn add_term(&mut self, term: &ClassTerm) {
+        match term {
+            ClassTerm::Deviation { coefficients, unit } => {
+                let above = self.column(*unit, f64::INFINITY);
+                let below = self.column(*unit, f64::INFINITY);
+                let of = |(class, &times): (usize, &i64)| self.members_of(class, times as f64);
+                let counted = coefficients.iter().enumerate().filter(|(_, times)| **times != 0);
+                let mut entries: Vec<(usize, f64)> = counted.flat_map(of).collect();
+                entries.extend([(above, -1.0), (below, 1.0)]);
+                self.row(0.0, 0.0, entries);
+            }
+            ClassTerm::Distinct { labels, at_least, short } => {
+                let missing = self.column(*short, f64::INFINITY);
+                let mut values: Vec<usize> = labels.iter().flatten().copied().collect();
+                values.sort_unstable();
+                values.dedup();
+                let mut there = vec![(missing, 1.0)];
+                for value in values {
+                    let has = self.column(Cost::ZERO, 1.0);
+                    there.push((has, 1.0));
+                    let classes = (0..labels.len()).filter(|&class| labels[class] == Some(value));
+                    let mut entries: Vec<(usize, f64)> =
+                        classes.flat_map(|class| self.members_of(class, 1.0)).collect();
+                    entries.push((has, -1.0));
+                    self.row(0.0, f64::INFINITY, entries);
+                }
+                self.row(*at_least as f64, f64::INFINITY, there);
+            }
+            ClassTerm::Together { one, other, cost } => {
+                let apart = self.column(*cost, f64::INFINITY);
+                let mut entries = vec![(apart, 1.0)];
+                entries.extend(self.members_of(*one, -1.0));
+                entries.extend(other.iter().flat_map(|&other| self.members_of(other, 1.0)));
+                self.row(0.0, f64::INFINITY, entries);
+            }
+            ClassTerm::Apart { one, other, cost } => {
+                let together = self.column(*cost, f64::INFINITY);
+                let mut entries = vec![(together, 1.0)];
+                entries.extend(self.members_of(*one, -1.0));
+                entries.extend(self.members_of(*other, -1.0));
+                self.row(-1.0, f64::INFINITY, entries);
+            }
+        }
+    }
+
+    /// Members by class of the best composition for a kind of supervision; none if no size fits.
+    pub fn best(&mut self, prices: &Prices, kind: usize) -> Result<Option<Vec<u16>>, Status> {
+        let mut costs: Vec<f64> = self.costs.iter().map(|&cost| prices.weigh(cost)).collect();
+        for (members, seats) in self.members.iter().zip(&prices.seats) {
+            for (n, &column) in members.iter().enumerate() {
+                costs[column] += seats[n + 1] - seats[n];
+            }
+        }
+        self.live.set_costs(&costs);
+        let room = prices.room().saturating_sub(kind);
+        for (size, column) in self.sizes.iter().enumerate() {
+            if let Some(column) = *column {
+                self.live.set_bounds(column, 0.0, if size <= room { 1.0 } else { 0.0 });
+            }
+        }
+        let effort = Effort { iterations: u64::MAX, nodes: u64::MAX, relative_gap: 0.0 };
+        match self.live.solve(&mut Unwatched, Some(&effort)) {
+            Status::Optimal => {}
+            Status::Infeasible => return Ok(None),
+            Status::Stopped => return Err(Status::Stopped),
+        }
+        let values = self.live.solution().0;
+        let count = |members: &Vec<usize>| {
+            members.iter().map(|&column| values[column].round() as u16).sum::<u16>()
+        };
+        Ok(Some(self.members.iter().map(count).collect()))
+    }
+}
