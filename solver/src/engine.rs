@@ -197,7 +197,9 @@ impl Whole<'_> {
                 Err(RecvTimeoutError::Disconnected) => return true,
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if self.best.cost.gap(self.best.bound) <= options.gap {
+            // Which part tells first depends on the threads, so a work limit has to do without.
+            let is_close = self.best.cost.gap(self.best.bound) <= options.gap;
+            if is_close && options.work_limit.is_none() {
                 return false;
             }
             let is_late = options.time_limit.is_some_and(|limit| self.started.elapsed() >= limit);

@@ -94,3 +94,43 @@ fn nothing_to_decide_is_proven_at_once() {
     let answer = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
     assert_eq!((answer.ended, answer.cost), (Ended::Proven, Cost::broken(3)));
 }
+
+#[test]
+fn cancelled_at_any_moment_it_has_a_solution_and_a_true_bound() {
+    let problem = pool(60);
+    let best = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {}).cost;
+    for moment in 0..12 {
+        let cancel = Cancel::default();
+        let mut heard = 0;
+        let answer = solve(&problem, &Options::default(), &cancel, &mut |_| {
+            if heard == moment {
+                cancel.cancel();
+            }
+            heard += 1;
+        });
+        assert_eq!(answer.solution.broken(&problem), None);
+        assert_eq!(answer.solution.cost(&problem), answer.cost);
+        assert!(answer.bound <= best && best <= answer.cost, "{moment}: {answer:?}");
+    }
+}
+
+/// Memory in use, in KiB.
+#[cfg(target_os = "linux")]
+fn memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").expect("the status of this process");
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("a line on memory");
+    line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_thousand_solves_leave_no_memory_behind() {
+    let problem = pool(12);
+    let solve = || solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {});
+    (0..100).for_each(|_| drop(solve()));
+    let before = memory();
+    (0..1000).for_each(|_| drop(solve()));
+    let grown = memory().saturating_sub(before);
+    // A program of this size takes some 300 KiB: a leak of it would be seen a hundred times over.
+    assert!(grown < 4096, "{grown} KiB more after a thousand solves");
+}

@@ -45,7 +45,7 @@ impl Prices<'_> {
     }
 
     /// What a composition costs at these prices; none if its size does not fit.
-    fn price_of(&self, counts: &[u16], kind: usize) -> Option<f64> {
+    pub(super) fn price_of(&self, counts: &[u16], kind: usize) -> Option<f64> {
         let size: usize = counts.iter().map(|&n| usize::from(n)).sum();
         if size + kind > self.room() {
             return None;

@@ -145,3 +145,60 @@ impl Composer {
         Ok(Some(self.members.iter().map(count).collect()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::master::{Goal, Master};
+    use crate::reduce::Reduced;
+    use crate::{Problem, Slot, Term};
+
+    /// A group of ten in four classes and a pair, with every term on members.
+    fn problem() -> Problem {
+        let slot = |s: i64| {
+            let cost = |c: i64| Some(Cost::points((c * 31 + s * 47) % 97));
+            Slot { capacity: Some(4 + s as usize), ..Slot::new((0..10).map(cost).collect()) }
+        };
+        let mut group = Group::new((0..10).collect(), 3, 6, (0..3).map(slot).collect());
+        group.sizes[1] = Some(Cost::broken(1));
+        let deviation = |of: fn(i64) -> bool| Term::Deviation {
+            coefficients: (0..10).map(|c| if of(c) { 60 } else { -40 }).collect(),
+            unit: Cost::points(1),
+        };
+        let labels = (0..10).map(|c| (c != 3).then_some(c % 4)).collect();
+        group.terms = vec![
+            deviation(|c| c % 2 == 0),
+            deviation(|c| c % 4 == 1),
+            Term::Distinct { labels, at_least: 3, short: Cost::points(80) },
+            Term::Together { one: 8, other: Some(9), cost: Cost::points(70) },
+            Term::Apart { one: 0, other: 9, cost: Cost::broken(1) },
+        ];
+        Problem::new(vec![Cost::points(100); 10], vec![group])
+    }
+
+    #[test]
+    fn the_pricing_program_finds_the_best_of_the_list() {
+        let problem = problem();
+        let reduced = Reduced::new(&problem, &[]);
+        let master = Master::new(&reduced, Goal::Points { broken: 0, more: 1000.0 }, 0);
+        let (group, classes) = (&problem.groups[0], &reduced.views[0].classes);
+        assert!(master.compositions[0].is_complete);
+        let mut composer = Composer::new(group, classes);
+        let mut differ = std::collections::BTreeSet::new();
+        for round in 0..60 {
+            let dual = |row: usize| f64::from(((row * 37 + round * 71) % 211) as u32) - 140.0;
+            let duals: Vec<f64> = (0..master.row_lines().len()).map(dual).collect();
+            let duals = master.clipped(&duals);
+            for slot in 0..3 {
+                let prices = master.prices(0, slot, &duals);
+                let listed = prices.best(1).remove(0).remove(0);
+                let composed = composer.best(&prices, 0).expect("a proof").expect("a team");
+                let price = |counts: &[u16]| prices.price_of(counts, 0).expect("a size that fits");
+                let best = price(prices.all.counts(listed.composition));
+                assert!((price(&composed) - best).abs() < 1e-6, "{composed:?} round {round}");
+                differ.insert(composed);
+            }
+        }
+        assert!(differ.len() > 10, "the prices ask for different teams: {}", differ.len());
+    }
+}
