@@ -91,9 +91,9 @@ pub struct Plan {
     /// Proven gap at which to stop, as a fraction
     #[arg(long, value_name = "GAP", default_value_t = 0.0, value_parser = fraction)]
     pub gap: f64,
-    /// Threads
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=256))]
-    pub threads: u32,
+    /// Threads [default: as many as there are cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=256))]
+    pub threads: Option<u32>,
     /// Seed of the search
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub seed: u32,

@@ -53,7 +53,7 @@ fn plan_here(
         time_limit: arguments.time_limit,
         work_limit: arguments.work_limit,
         gap: arguments.gap,
-        threads: arguments.threads,
+        threads: arguments.threads.unwrap_or_else(cores),
         seed: arguments.seed,
     };
     let planned = plan(roster, &options, &cancel, &mut |progress| {
@@ -61,6 +61,10 @@ fn plan_here(
     });
     let planned = planned.map_err(|error| (Exit::Internal, error.to_string()))?;
     Ok(write_planned(roster, &planned, arguments.seed, messages))
+}
+
+fn cores() -> u32 {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32)
 }
 
 fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Messages) -> Exit {

@@ -24,7 +24,7 @@ pub fn plan(
             .and_then(|limit| limit.try_into().ok())
             .unwrap_or_default(),
         gap: arguments.gap,
-        threads: i32::try_from(arguments.threads).unwrap_or(i32::MAX),
+        threads: arguments.threads.map_or(0, |threads| i32::try_from(threads).unwrap_or(i32::MAX)),
         seed: i64::from(arguments.seed),
         include_plans: false,
     };
