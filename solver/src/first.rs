@@ -1,12 +1,16 @@
 //! An immediate first solution: team by team, each the cheapest it can be with who is left.
 
+use std::collections::VecDeque;
+
 use crate::load::Load;
 use crate::problem::Group;
-use crate::reduce::{Reduced, View};
+use crate::reduce::{DutySet, Reduced, View};
 use crate::{Cost, Solution, Team};
 
 /// Compositions that are tried of each size: those that cost least by themselves.
 const SHORTLIST: usize = 60;
+/// Supervisors who are asked, of those who could serve.
+const TURNS: usize = 8;
 
 /// A solution without broken parts; with fewer teams where it may not go on.
 pub(crate) fn first(reduced: &Reduced, may_go_on: &dyn Fn() -> bool) -> Solution {
@@ -44,6 +48,8 @@ struct Tables<'a> {
     queues: Vec<Vec<Vec<(Cost, usize)>>>,
     /// By slot and class, the best free ones.
     ready: Vec<Vec<Vec<(Cost, usize)>>>,
+    /// By slot and class of duties, those that may still be free; whose turn it is comes first.
+    duties: Vec<Vec<VecDeque<usize>>>,
     /// By size, compositions that cost little.
     shortlist: Vec<Vec<usize>>,
 }
@@ -75,7 +81,15 @@ impl<'a> Tables<'a> {
             }
         }
         let queues: Vec<_> = queues.collect();
-        Tables { reduced, index, group, view, ready: Vec::new(), queues, shortlist }
+        let duties = view.supervision.iter().map(|supervision| {
+            let mut duties = vec![VecDeque::new(); supervision.classes];
+            for (duty, &class) in supervision.of.iter().enumerate() {
+                duties[class].push_back(duty);
+            }
+            duties
+        });
+        let duties = duties.collect();
+        Tables { reduced, index, group, view, ready: Vec::new(), queues, duties, shortlist }
     }
 
     /// Looks up who is free, at most `wanted` of each class at each slot.
@@ -83,10 +97,16 @@ impl<'a> Tables<'a> {
         let is_free = |entry: &(Cost, usize)| free[self.group.candidates[entry.1]];
         let ready = |queue: &mut Vec<(Cost, usize)>| {
             // The best are last, so that those who are gone can be dropped there.
-            while queue.last().is_some_and(|entry| !is_free(entry)) {
-                queue.pop();
+            let mut ready = Vec::with_capacity(wanted);
+            while ready.len() < wanted
+                && let Some(entry) = queue.pop()
+            {
+                if is_free(&entry) {
+                    ready.push(entry);
+                }
             }
-            queue.iter().rev().filter(|entry| is_free(entry)).take(wanted).copied().collect()
+            queue.extend(ready.iter().rev());
+            ready
         };
         let slots = self.queues.iter_mut();
         self.ready = slots.map(|classes| classes.iter_mut().map(ready).collect()).collect();
@@ -94,7 +114,7 @@ impl<'a> Tables<'a> {
 
     /// The team that costs least, counting what its members would cost in no team; `None` if having
     /// no team costs less still.
-    fn best_team(&self, load: &Load, wanted: usize) -> Option<Team> {
+    fn best_team(&mut self, load: &Load, wanted: usize) -> Option<Team> {
         let mut slots: Vec<(Cost, Team)> =
             (0..self.group.slots.len()).filter_map(|slot| self.members(slot, wanted)).collect();
         slots.sort_unstable();
@@ -157,63 +177,63 @@ impl<'a> Tables<'a> {
         Some((size + self.view.classes.cost(&counts) + gains, members))
     }
 
-    /// The team with supervisors, one by one the one that costs least; and what supervision costs,
-    /// with the quorum.
-    fn supervised(&self, load: &Load, mut team: Team) -> (Cost, Team) {
-        let problem = self.reduced.problem;
+    /// The team with the set of supervisors that costs least, and what supervision costs, with the
+    /// quorum.
+    fn supervised(&mut self, load: &Load, mut team: Team) -> (Cost, Team) {
         let slot = &self.group.slots[team.slot];
-        let without = team.cost(problem);
-        let seats: Cost = team.members.iter().filter_map(|&member| slot.members[member]).sum();
-        let counts = self.view.classes.counts(&team.members);
-        let size = self.group.size_cost(team.members.len()).unwrap_or_default();
-        let base = seats + size + self.view.classes.cost(&counts);
-        let mut cost = without;
-        let linked = load.cost(&team).unwrap_or_default();
-        let mut linked_now = linked;
-        for (side, need) in self.group.needs.iter().enumerate() {
-            for _ in 0..need.min {
-                if slot.capacity.is_some_and(|most| team.members.len() + team.duties.len() >= most)
-                {
-                    continue;
-                }
-                let most_saved = need.short;
-                let mut best: Option<(Cost, Cost, Cost, Team)> = None;
-                for (duty, of) in slot.duties.iter().enumerate() {
-                    if of.side != side || self.serves(&team, of.supervisor) {
+        let quorum = slot.quorum.as_ref().filter(|_| team.breaks_quorum(slot));
+        let quorum = quorum.map(|quorum| quorum.broken).unwrap_or_default();
+        let room = slot.capacity.map_or(usize::MAX, |most| most.saturating_sub(team.members.len()));
+        let sets = &self.view.supervision[team.slot].sets;
+        let number = |set: &DutySet| set.counts.iter().map(|&(_, n)| usize::from(n)).sum::<usize>();
+        let mut order: Vec<&DutySet> = sets.iter().filter(|set| number(set) <= room).collect();
+        order.sort_by_key(|set| set.cost);
+        let mut best: Option<(Cost, Vec<usize>)> = None;
+        for set in order {
+            if best.as_ref().is_some_and(|(best, _)| *best <= set.cost) {
+                break;
+            }
+            if let Some((extra, duties)) = self.serve(load, team.slot, set) {
+                best = best.into_iter().chain([(set.cost + extra, duties)]).min();
+            }
+        }
+        let (cost, duties) = best.unwrap_or_default();
+        team.duties = duties;
+        team.duties.sort_unstable();
+        (cost + quorum, team)
+    }
+
+    /// Duties for a set of supervisors, and what they cost; none if there are not enough.
+    fn serve(&mut self, load: &Load, slot: usize, set: &DutySet) -> Option<(Cost, Vec<usize>)> {
+        let of = &self.group.slots[slot].duties;
+        let (mut cost, mut chosen) = (Cost::ZERO, Vec::new());
+        for &(class, number) in &set.counts {
+            for _ in 0..number {
+                let turn = &mut self.duties[slot][class];
+                let mut best: Option<(Cost, usize)> = None;
+                let mut tried = 0;
+                for _ in 0..turn.len() {
+                    let Some(duty) = turn.pop_front() else { break };
+                    let alone =
+                        Team { group: self.index, slot, members: Vec::new(), duties: vec![duty] };
+                    // What is full stays full, so who cannot serve now need not be asked again.
+                    let Some(extra) = load.cost_of_duty(&alone) else { continue };
+                    turn.push_back(duty);
+                    let serves = |&other: &usize| of[other].supervisor == of[duty].supervisor;
+                    if chosen.iter().any(serves) {
                         continue;
                     }
-                    let Some(extra) = load.cost_of_duty(&Team {
-                        group: self.index,
-                        slot: team.slot,
-                        members: Vec::new(),
-                        duties: vec![duty],
-                    }) else {
-                        continue;
-                    };
-                    let mut with = team.clone();
-                    let place = with.duties.partition_point(|&d| d < duty);
-                    with.duties.insert(place, duty);
-                    let now = with.cost(problem);
-                    let Some(rows) = load.cost(&with) else { continue };
-                    let total = now + rows;
-                    if best.as_ref().is_none_or(|(best, ..)| total < *best) {
-                        best = Some((total, now, rows, with));
-                    }
-                    if extra.is_zero() && total + most_saved <= cost + linked_now {
+                    best = best.into_iter().chain([(extra + of[duty].cost, duty)]).min();
+                    tried += 1;
+                    if tried == TURNS || extra.is_zero() {
                         break;
                     }
                 }
-                let Some((total, now, rows, with)) = best else { continue };
-                if total < cost + linked_now {
-                    (cost, linked_now, team) = (now, rows, with);
-                }
+                let (extra, duty) = best?;
+                cost += extra;
+                chosen.push(duty);
             }
         }
-        (cost - base + linked_now - linked, team)
-    }
-
-    fn serves(&self, team: &Team, supervisor: usize) -> bool {
-        let duties = &self.group.slots[team.slot].duties;
-        team.duties.iter().any(|&duty| duties[duty].supervisor == supervisor)
+        Some((cost, chosen))
     }
 }
