@@ -1,174 +1,130 @@
-"""Solves a lowered work with CP-SAT of OR-Tools: cpsat.py PROBLEM SOLUTION --formulation teams|slots
+"""Solves a lowered work with CP-SAT of OR-Tools: cpsat.py PROBLEM SOLUTION --formulation teams|seats
 
 Writes the best solution to SOLUTION and prints one JSON object. Both formulations have all of the
-problem: see cpsat_model.py for what they share, and below for how they differ."""
+problem: cpsat_model.py has what they share, and below is how they differ."""
 
 import argparse
 import json
 import math
 import time
-from collections import defaultdict
 
 from ortools.sat.python import cp_model
 
-from cpsat_model import Model, Place, total
+from cpsat_model import Model, total
 
 
 class Teams(Model):
-    """A place for each team of a group. People join teams and teams choose a slot; a person meets at
-    the slot of the team, which is where attendance is charged. Alike teams are ordered by slot."""
+    """People join teams and teams choose a slot; a person meets at the slot of the team, which is
+    where coming is charged."""
 
-    def add_group(self, index, group):
-        slots = range(len(group["slots"]))
-        candidates = range(len(group["candidates"]))
-        places = []
-        for _ in range(group["max_teams"]):
-            place = Place(index, {slot: self.literal() for slot in slots}, self.literal())
-            self.cp.add_exactly_one([*place.at.values(), ~place.exists])
-            place.units = [(self.literal(), candidate, 1) for candidate in candidates]
-            for member, _, _ in place.units:
-                self.cp.add_implication(member, place.exists)
-            places.append(place)
-        for one, other in zip(places, places[1:]):
-            # A team that does not exist comes last.
-            order = [
-                total((slot, at) for slot, at in place.at.items()) + len(slots) * ~place.exists
-                for place in (one, other)
-            ]
-            self.cp.add(order[0] <= order[1])
-        for candidate in candidates:
-            joins = [place.units[candidate][0] for place in places]
+    def attend(self, group, places):
+        for candidate in range(len(group["candidates"])):
+            joins = [place.members[candidate] for place in places]
             meets = []
             for slot, of in enumerate(group["slots"]):
                 cost = of["members"][candidate]
-                here = []
-                if cost is not None:
-                    here.append(self.literal())
-                    self.charge(cost, here[0])
-                    meets += here
+                here = [] if cost is None else [self.literal()]
+                meets += here
+                for meet in here:
+                    self.charge(cost, meet)
                 for place, join in zip(places, joins):
                     self.cp.add_bool_or([~join, ~place.at[slot], *here])
             self.cp.add(total((1, meet) for meet in meets) == total((1, join) for join in joins))
-            self.seats[group["candidates"][candidate]] += joins
-        return places
 
-    def members(self, value, places):
+
+class Seats(Model):
+    """People join a team at a slot: three indices, more variables, and a better linear relaxation."""
+
+    def attend(self, group, places):
         for place in places:
-            yield [candidate for join, candidate, _ in place.units if value(join)]
+            for candidate, member in enumerate(place.members):
+                seats = []
+                for slot, of in enumerate(group["slots"]):
+                    cost = of["members"][candidate]
+                    if cost is not None:
+                        seats.append(self.literal())
+                        self.cp.add_implication(seats[-1], place.at[slot])
+                        self.charge(cost, seats[-1])
+                self.cp.add_exactly_one([*seats, ~member])
 
 
-class Slots(Model):
-    """People choose slots, and a place is a team at one slot that knows only how many members it has
-    of each class: people who are the same to every term and quorum. So neither who is with whom
-    within a class nor which team is which makes a difference that is none."""
-
-    def __init__(self, problem):
-        self.meets = {}
-        self.most_at = defaultdict(lambda: math.inf)
-        for row in problem["rows"]:
-            if row["over"] is None and all(coefficient > 0 for _, coefficient in row["uses"]):
-                for use, coefficient in row["uses"]:
-                    if "Slot" in use:
-                        at = (use["Slot"]["group"], use["Slot"]["slot"])
-                        self.most_at[at] = min(self.most_at[at], row["at_most"] // coefficient)
-        super().__init__(problem)
-
-    def add_group(self, index, group):
-        places = []
-        for slot, of in enumerate(group["slots"]):
-            classes = defaultdict(list)
-            for candidate, cost in enumerate(of["members"]):
-                if cost is not None:
-                    classes[class_of(group, of, candidate)].append(candidate)
-                    meet = self.meets[index, slot, candidate] = self.literal()
-                    self.charge(cost, meet)
-                    self.seats[group["candidates"][candidate]].append(meet)
-            here = []
-            for _ in range(min(group["max_teams"], self.most_at[index, slot])):
-                exists = self.literal()
-                place = Place(index, {slot: exists}, exists)
-                for people in classes.values():
-                    most = min(len(people), len(group["sizes"]) - 1)
-                    place.units.append((self.cp.new_int_var(0, most, ""), people[0], most))
-                here.append(place)
-            for one, other in zip(here, here[1:]):
-                self.cp.add_implication(other.exists, one.exists)
-            for at, people in enumerate(classes.values()):
-                met = total((1, self.meets[index, slot, person]) for person in people)
-                self.cp.add(met == total((1, place.units[at][0]) for place in here))
-            places += here
-        self.cp.add(total((1, place.exists) for place in places) <= group["max_teams"])
-        return places
-
-    def members(self, value, places):
-        left = defaultdict(list)
-        for (group, slot, candidate), meet in self.meets.items():
-            if value(meet):
-                of = self.problem["groups"][group]
-                left[group, slot, class_of(of, of["slots"][slot], candidate)].append(candidate)
-        for place in places:
-            group, (slot,) = self.problem["groups"][place.group], place.at
-            taken = []
-            for count, representative, _ in place.units:
-                key = (place.group, slot, class_of(group, group["slots"][slot], representative))
-                taken += [left[key].pop() for _ in range(value(count))]
-            yield taken
-
-
-def class_of(group, slot, candidate):
-    """What tells a candidate from others at a slot, but for the cost of coming."""
-    key = [sums[candidate] for sums in (slot["quorum"] or {"sums": []})["sums"]]
-    for term in group["terms"]:
-        (kind, of), = term.items()
-        if kind == "Deviation":
-            key.append(of["coefficients"][candidate])
-        elif kind == "Distinct":
-            key.append(of["labels"][candidate])
-        elif kind in ("Together", "Apart") and candidate in (of["one"], of["other"]):
-            key.append(("by name", candidate))
-    return tuple(key)
+FORMULATIONS = {"teams": Teams, "seats": Seats}
+FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
 class Watch(cp_model.CpSolverSolutionCallback):
-    """Notes each improvement."""
+    """Notes each improvement: seconds and cost."""
 
     def __init__(self, model):
         super().__init__()
-        self.model, self.trace = model, []
+        self.model, self.started, self.trace = model, time.monotonic(), []
 
     def on_solution_callback(self):
-        best = self.model.cost(self.objective_value)
-        bound = self.model.cost(self.best_objective_bound)
-        self.trace.append((self.wall_time, best, bound))
+        broken, points = self.value(self.model.broken), self.value(self.model.points)
+        self.trace.append((self.seconds(), {"broken": broken, "points": points}))
+
+    def seconds(self):
+        return time.monotonic() - self.started
+
+
+def search(model, watch, time_limit):
+    """Broken requirements alone, for half of the time at most; then, from there, points, together with
+    broken requirements unless those are proven. CP-SAT finds far more so than with both from the
+    start. Answers with the best teams, if any, and a bound on weight * broken + points."""
+    model.cp.minimize(model.broken)
+    solver, status = run(model, watch, time_limit / 2)
+    bound = model.weight * whole(solver.best_objective_bound)
+    if status not in FOUND:
+        return None, bound
+    teams, broken = model.teams(solver.value), solver.value(model.broken)
+    proven = status == cp_model.OPTIMAL
+    model.hint(solver.value)
+    model.cp.add(model.broken <= broken)
+    model.cp.minimize(model.points if proven else model.weight * model.broken + model.points)
+    solver, status = run(model, watch, max(time_limit - watch.seconds(), 0))
+    if status in FOUND:
+        teams = model.teams(solver.value)
+    fixed = model.weight * broken if proven else 0
+    return teams, max(bound, fixed + whole(solver.best_objective_bound))
+
+
+def run(model, watch, time_limit):
+    """One search on all cores."""
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = time_limit
+    return solver, solver.solve(model.cp, watch)
+
+
+def whole(bound):
+    """Costs are whole and never below zero."""
+    return max(0, math.ceil(bound - 1e-6))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("problem")
     parser.add_argument("solution")
-    parser.add_argument("--formulation", choices=["teams", "slots"], required=True)
+    parser.add_argument("--formulation", choices=FORMULATIONS, required=True)
     parser.add_argument("--time-limit", type=float, default=60)
     arguments = parser.parse_args()
     with open(arguments.problem) as file:
         problem = json.load(file)
     started = time.monotonic()
-    model = {"teams": Teams, "slots": Slots}[arguments.formulation](problem)
+    model = FORMULATIONS[arguments.formulation](problem)
     build_seconds = time.monotonic() - started
-    solver, watch = cp_model.CpSolver(), Watch(model)
-    solver.parameters.max_time_in_seconds = arguments.time_limit
-    status = solver.solve(model.cp, watch)
-    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    if found:
+    watch = Watch(model)
+    teams, bound = search(model, watch, arguments.time_limit)
+    if teams is not None:
         with open(arguments.solution, "w") as file:
-            json.dump({"teams": model.teams(solver.value)}, file)
+            json.dump({"teams": teams}, file)
+    broken, points = divmod(bound, model.weight)
     print(
         json.dumps(
             {
-                "status": solver.status_name(status),
-                "objective": model.cost(solver.objective_value) if found else None,
-                "bound": model.cost(max(solver.best_objective_bound, 0)),
+                "objective": watch.trace[-1][1] if watch.trace else None,
+                "bound": {"broken": broken, "points": points},
                 "build_seconds": build_seconds,
-                "seconds": solver.wall_time,
+                "seconds": watch.seconds(),
                 "trace": watch.trace,
             }
         )
