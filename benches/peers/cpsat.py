@@ -71,20 +71,21 @@ def search(model, watch, time_limit):
     """Broken requirements alone, for half of the time at most; then, from there, points, together with
     broken requirements unless those are proven. CP-SAT finds far more so than with both from the
     start. Answers with the best teams, if any, and a bound on weight * broken + points."""
+    teams, fixed = None, 0
     model.cp.minimize(model.broken)
     solver, status = run(model, watch, time_limit / 2)
     bound = model.weight * whole(solver.best_objective_bound)
-    if status not in FOUND:
-        return None, bound
-    teams, broken = model.teams(solver.value), solver.value(model.broken)
-    proven = status == cp_model.OPTIMAL
-    model.hint(solver.value)
-    model.cp.add(model.broken <= broken)
-    model.cp.minimize(model.points if proven else model.weight * model.broken + model.points)
+    goal = model.weight * model.broken + model.points
+    if status in FOUND:
+        teams, broken = model.teams(solver.value), solver.value(model.broken)
+        model.cp.add(model.broken <= broken)
+        model.hint(solver.value)
+        if status == cp_model.OPTIMAL:
+            fixed, goal = model.weight * broken, model.points
+    model.cp.minimize(goal)
     solver, status = run(model, watch, max(time_limit - watch.seconds(), 0))
     if status in FOUND:
         teams = model.teams(solver.value)
-    fixed = model.weight * broken if proven else 0
     return teams, max(bound, fixed + whole(solver.best_objective_bound))
 
 

@@ -106,9 +106,9 @@ class Calculator(IncrementalScoreCalculator):
         self.sums = [0 for _ in self.work.limits]
         for row in range(len(self.sums)):
             self.add(self.row_cost(row), 1)
+        self.changed = [index for index in range(len(self.teams))]
         for person in solution.people:
             self.join(person)
-        self.changed = [index for index in range(len(self.teams))]
 
     def after_entity_added(self, entity):
         pass

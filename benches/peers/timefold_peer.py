@@ -132,6 +132,8 @@ def solution(problem, plan):
             members[person.team].append(person.index)
     for seat in plan.seats:
         team = plan.teams[seat.team]
+        if team.slot is None:
+            continue
         slot = problem["groups"][team.group]["slots"][team.slot]
         wanted = (seat.supervisor, seat.side)
         for duty, of in enumerate(slot["duties"]):
@@ -145,7 +147,7 @@ def solution(problem, plan):
             "duties": serving,
         }
         for team, joined, serving in zip(plan.teams, members, duties)
-        if joined
+        if joined and team.slot is not None
     ]
 
 
