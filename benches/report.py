@@ -84,13 +84,14 @@ def machine(root):
 
     rustc = subprocess.run(["rustc", "--version"], stdout=subprocess.PIPE, text=True).stdout
     lock = (root / "Cargo.lock").read_text()
+    # highs-sys is numbered as the HiGHS it holds.
     highs = re.search(r'name = "highs-sys"\nversion = "([^"]*)"', lock)[1]
     memory = int(field("/proc/meminfo", "MemTotal").split()[0]) / 2**20
     rows = [
         ("processor", f"{field('/proc/cpuinfo', 'model name')}, {os.cpu_count()} cores"),
         ("memory", f"{memory:.0f} GiB"),
         ("Rust", rustc.split()[1]),
-        ("HiGHS", f"as in highs-sys {highs}"),
+        ("HiGHS", highs),
         ("OR-Tools", version("ortools")),
         ("Timefold", version("timefold")),
     ]

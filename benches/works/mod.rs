@@ -15,9 +15,7 @@ pub fn roster(work: &str) -> Result<v1::Roster, String> {
     let (name, regions, students) = match work.split_once('-') {
         None if work == "regions" => (work, Some(REGIONS.0), Some(REGIONS.1)),
         None => (work, None, None),
-        Some(("pool", students)) => {
-            ("pool", None, Some(students.parse().map_err(|_| unknown())?))
-        }
+        Some(("pool", students)) => ("pool", None, Some(students.parse().map_err(|_| unknown())?)),
         Some(_) => return Err(unknown()),
     };
     generate(name, &Options { students, regions, seed: SEED }).map_err(|_| unknown())
