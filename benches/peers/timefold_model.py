@@ -105,7 +105,7 @@ class Calculator(IncrementalScoreCalculator):
         self.total = [0, 0, 0]
         self.sums = [0 for _ in self.work.limits]
         for row in range(len(self.sums)):
-            self.add(self.row_cost(row), 1)
+            self.charge_row(row, 1)
         self.changed = [index for index in range(len(self.teams))]
         for person in solution.people:
             self.join(person)
@@ -150,19 +150,19 @@ class Calculator(IncrementalScoreCalculator):
             self.changed.append(team)
 
     def add(self, cost, times):
-        for level in range(3):
-            self.total[level] += times * cost[level]
+        charge(self.total, cost, times)
 
-    def row_cost(self, row):
+    def charge_row(self, row, times):
         over = self.sums[row] - self.work.limits[row]
-        return [over * unit for unit in self.work.over[row]] if over > 0 else [0, 0, 0]
+        if over > 0:
+            charge(self.total, self.work.over[row], times * over)
 
     def count(self, uses, times):
         for use in uses:
             row = use[0]
-            self.add(self.row_cost(row), -1)
+            self.charge_row(row, -1)
             self.sums[row] += times * use[1]
-            self.add(self.row_cost(row), 1)
+            self.charge_row(row, 1)
 
     def calculate_score(self):
         for index in self.changed:
@@ -225,8 +225,10 @@ class Calculator(IncrementalScoreCalculator):
 
 
 def charge(cost, unit, times):
-    for level in range(3):
-        cost[level] += times * unit[level]
+    if times != 0:
+        cost[0] += times * unit[0]
+        cost[1] += times * unit[1]
+        cost[2] += times * unit[2]
 
 
 def total(numbers, members):

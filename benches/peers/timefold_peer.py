@@ -151,6 +151,10 @@ def solution(problem, plan):
     ]
 
 
+def cost(score):
+    return {"broken": -score.medium_score, "points": -score.soft_score}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("problem")
@@ -173,19 +177,19 @@ def main():
     def improved(event):
         score = event.new_best_score
         if score.hard_score == 0 and event.is_new_best_solution_initialized:
-            best = {"broken": -score.medium_score, "points": -score.soft_score}
-            trace.append((event.time_spent.total_seconds(), best, {"broken": 0, "points": 0}))
+            trace.append((event.time_spent.total_seconds(), cost(score)))
 
     solver.add_event_listener(improved)
     plan = start(problem)
     build_seconds = time.monotonic() - started
     best = solver.solve(plan)
-    with open(arguments.solution, "w") as file:
-        json.dump({"teams": solution(problem, best)}, file)
+    if best.score.hard_score == 0:
+        with open(arguments.solution, "w") as file:
+            json.dump({"teams": solution(problem, best)}, file)
     print(
         json.dumps(
             {
-                "objective": {"broken": -best.score.medium_score, "points": -best.score.soft_score},
+                "objective": cost(best.score),
                 "bound": {"broken": 0, "points": 0},
                 "build_seconds": build_seconds,
                 "seconds": time.monotonic() - started - build_seconds,
