@@ -116,7 +116,7 @@ class Bench:
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a smoke run of minutes")
-    parser.add_argument("--report", action="store_true", help="measure nothing; write the report")
+    parser.add_argument("--report", action="store_true", help="measure nothing, write anew")
     arguments = parser.parse_args()
     results = ROOT / "target/bench" / ("quick" if arguments.quick else "full")
     runs = plan(arguments.quick)

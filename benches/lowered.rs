@@ -67,7 +67,7 @@ struct Solved {
 }
 
 fn main() {
-    if works::is_listing() {
+    if works::is_test() {
         return;
     }
     let arguments = Arguments::parse();

@@ -12,6 +12,8 @@ matplotlib.use("svg")
 import matplotlib.pyplot as pyplot  # noqa: E402
 
 GAPS = [0.05, 0.01, 0.005, 0.0]
+# The work, and the seconds within which it should have a first plan.
+FIRST_PLAN = ("pool-10000", 2.0)
 # Gaps below this are drawn as this, since the axis is logarithmic.
 SMALLEST = 1e-4
 
@@ -123,7 +125,16 @@ def works(answers):
             + [score(answer["best"]), score(answer["bound"]), percent(answer["gap"])]
             + [seconds(answer["seconds"]), f"{answer['columns']:,}", answer["peak_mib"]]
         )
-    return table(head, rows)
+    return "\n".join([table(head, rows), *first_plan(answers)])
+
+
+def first_plan(answers):
+    """Whether the goal for the first plan is reached."""
+    work, goal = FIRST_PLAN
+    for answer in answers:
+        if answer["solver"] == "whole" and answer["work"] == work and "failure" not in answer:
+            reached = "reached" if answer["first_seconds"] <= goal else "missed"
+            yield f"\nThe goal of a first plan of `{work}` within {goal:g} s is {reached}."
 
 
 def peers(answers):
@@ -131,9 +142,10 @@ def peers(answers):
     rows = []
     for answer in compared(answers):
         row = [answer["work"], title(answer["solver"]), answer["time_limit"]]
-        if answer["best"] is None:
-            bound = answer.get("bound")
-            row += ["no plan", score(bound) if bound else "-", percent(1.0), "-"]
+        if "failure" in answer:
+            row += ["no answer", "-", "-", "-"]
+        elif answer["best"] is None:
+            row += ["no plan", score(answer["bound"]), percent(1.0), "-"]
         elif answer.get("breach"):
             row += ["not a plan", "-", "-", "-"]
         else:

@@ -77,7 +77,7 @@ impl Report {
 }
 
 fn main() {
-    if works::is_listing() {
+    if works::is_test() {
         return;
     }
     let Arguments { work, time_limit, gap, threads, .. } = Arguments::parse();
