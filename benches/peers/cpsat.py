@@ -14,22 +14,34 @@ from cpsat_model import Model, total
 
 
 class Teams(Model):
-    """People join teams and teams choose a slot; a person meets at the slot of the team, which is
-    where coming is charged."""
+    """People join teams; people and teams have a slot each, the same for those who are together. Coming
+    is charged for the person's own slot."""
 
     def attend(self, group, places):
+        moments = [self.moment(place.at) for place in places]
         for candidate in range(len(group["candidates"])):
-            joins = [place.members[candidate] for place in places]
-            meets = []
-            for slot, of in enumerate(group["slots"]):
-                cost = of["members"][candidate]
-                here = [] if cost is None else [self.literal()]
-                meets += here
-                for meet in here:
+            costs = [slot["members"][candidate] for slot in group["slots"]]
+            meets = [None if cost is None else self.literal() for cost in costs]
+            for meet, cost in zip(meets, costs):
+                if cost is not None:
                     self.charge(cost, meet)
-                for place, join in zip(places, joins):
-                    self.cp.add_bool_or([~join, ~place.at[slot], *here])
-            self.cp.add(total((1, meet) for meet in meets) == total((1, join) for join in joins))
+            joins = [place.members[candidate] for place in places]
+            met = total((1, meet) for meet in meets if meet is not None)
+            self.cp.add(met == total((1, join) for join in joins))
+            mine = self.moment(meets)
+            for moment, join in zip(moments, joins):
+                self.cp.add(mine == moment).only_enforce_if(join)
+
+    def moment(self, at):
+        """The slot as a number, from a literal for each, if possible; one more is no slot."""
+        moment = self.cp.new_int_var(0, len(at), "")
+        for slot, literal in enumerate(at):
+            if literal is None:
+                self.cp.add(moment != slot)
+            else:
+                self.cp.add(moment == slot).only_enforce_if(literal)
+                self.cp.add(moment != slot).only_enforce_if(~literal)
+        return moment
 
 
 class Seats(Model):
