@@ -81,7 +81,7 @@ class Watch(cp_model.CpSolverSolutionCallback):
 
 def search(model, watch, time_limit):
     """Broken requirements alone, for half of the time at most; then, from there, points, together with
-    broken requirements unless those are proven. CP-SAT finds far more so than with both from the
+    broken requirements unless those are proven. CP-SAT finds better plans so than with both from the
     start. Answers with the best teams, if any, and a bound on weight * broken + points."""
     teams, fixed = None, 0
     model.cp.minimize(model.broken)

@@ -21,9 +21,11 @@ pub fn roster(work: &str) -> Result<v1::Roster, String> {
     generate(name, &Options { students, regions, seed: SEED }).map_err(|_| unknown())
 }
 
-/// Whether a test runner has started this, to list or to run its tests: there are none.
-pub fn is_test() -> bool {
-    std::env::args().len() == 1 || std::env::args().any(|argument| argument == "--list")
+/// Whether there is something to do: not for a test runner, nor when all benches are run at once.
+pub fn is_asked() -> bool {
+    let mut arguments =
+        std::env::args().skip(1).filter(|argument| argument != "--bench").peekable();
+    arguments.peek().is_some() && arguments.all(|argument| argument != "--list")
 }
 
 /// Prints one JSON document.
