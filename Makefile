@@ -1,5 +1,5 @@
-# make plan: plans the example roster. make test: all checks and tests.
-# Both install what they need first; see .ci/setup.
+# make plan: plans the example roster. make test: all checks and tests. make bench: docs/benchmarks.md.
+# All install what they need first; see .ci/setup.
 
 SHELL := /bin/bash
 CARGO_HOME ?= $(HOME)/.cargo
@@ -10,7 +10,7 @@ TOOLS := target/tools/venv/bin
 ROSTER := fixtures/zwolle/roster.json
 OUT := out
 
-.PHONY: plan test api-docs
+.PHONY: plan test bench api-docs
 
 plan:
 	@.ci/setup plan
@@ -28,6 +28,11 @@ test:
 	cargo nextest run --locked --workspace --all-targets --no-fail-fast
 	cargo test --locked --workspace --doc
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
+
+# Measures everything in docs/benchmarks.md anew: hours on a machine that does nothing else.
+bench:
+	@.ci/setup bench
+	target/tools/bench/bin/python benches/bench.py
 
 # Writes docs/api.md anew from the protos.
 api-docs:
