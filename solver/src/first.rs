@@ -40,7 +40,6 @@ pub(crate) fn first(reduced: &Reduced, may_go_on: &dyn Fn() -> bool) -> Solution
 
 /// Who is free at each slot, cheapest first.
 struct Tables<'a> {
-    reduced: &'a Reduced<'a>,
     index: usize,
     group: &'a Group,
     view: &'a View,
@@ -89,7 +88,7 @@ impl<'a> Tables<'a> {
             duties
         });
         let duties = duties.collect();
-        Tables { reduced, index, group, view, ready: Vec::new(), queues, duties, shortlist }
+        Tables { index, group, view, ready: Vec::new(), queues, duties, shortlist }
     }
 
     /// Looks up who is free, at most `wanted` of each class at each slot.
