@@ -44,11 +44,8 @@ impl Prices<'_> {
         let capacity = self.room();
         let gives_up = self.gives_up < 0.0;
         let mut best: Vec<Vec<Offer>> = vec![Vec::new(); view.kinds()];
-        for at in 0..all.len() {
-            let mut price = self.weigh(all.costs[at]);
-            for (seats, &n) in self.seats.iter().zip(all.counts(at)) {
-                price += seats[usize::from(n)];
-            }
+        all.each_price(&self.seats, |at, seats| {
+            let price = self.weigh(all.costs[at]) + seats;
             for (kind, best) in best.iter_mut().enumerate() {
                 if usize::from(all.sizes[at]) + kind > capacity {
                     continue;
@@ -61,7 +58,7 @@ impl Prices<'_> {
                 best.insert(place, Offer { group, slot, composition: at, kind, gives_up, reduced });
                 best.truncate(wanted);
             }
-        }
+        });
         best
     }
 
@@ -76,11 +73,8 @@ impl Prices<'_> {
         let all = self.all;
         let capacity = self.room();
         let has_quorum = self.of.slots[slot].quorum.is_some();
-        for at in 0..all.len() {
-            let mut price = self.weigh(all.costs[at]) + self.team;
-            for (seats, &n) in self.seats.iter().zip(all.counts(at)) {
-                price += seats[usize::from(n)];
-            }
+        all.each_price(&self.seats, |at, seats| {
+            let price = self.weigh(all.costs[at]) + self.team + seats;
             for (kind, most) in most.iter().enumerate() {
                 if usize::from(all.sizes[at]) + kind > capacity {
                     continue;
@@ -97,7 +91,7 @@ impl Prices<'_> {
                     take(&offer);
                 }
             }
-        }
+        });
     }
 
     pub fn weigh(&self, cost: Cost) -> f64 {

@@ -86,6 +86,22 @@ impl Compositions {
         self.costs.len()
     }
 
+    /// Tells what the members of each composition cost, at a price for each number of a class. Those
+    /// listed one after another are alike in most classes, so only what differs is added up anew.
+    pub fn each_price(&self, prices: &[Vec<f64>], mut tell: impl FnMut(usize, f64)) {
+        let mut sums = vec![0.0; self.classes + 1];
+        let mut last = vec![u16::MAX; self.classes];
+        for at in 0..self.len() {
+            let counts = self.counts(at);
+            let alike = last.iter().zip(counts).take_while(|(last, now)| last == now).count();
+            for class in alike..self.classes {
+                sums[class + 1] = sums[class] + prices[class][usize::from(counts[class])];
+            }
+            last.copy_from_slice(counts);
+            tell(at, sums[self.classes]);
+        }
+    }
+
     pub fn counts(&self, at: usize) -> &[u16] {
         &self.counts[at * self.classes..(at + 1) * self.classes]
     }
