@@ -65,8 +65,8 @@ pub struct Answer {
 /// early, within about 20 ms.
 ///
 /// Parts that have nothing to do with each other are solved by themselves, as many at once as there
-/// are threads. The proof is that of HiGHS in double precision, rounded up to whole costs with a
-/// margin of 1e-3.
+/// are threads. The bound is worked out in double precision and rounded up to whole costs with a
+/// margin of 1e-3 (docs/engine.md).
 pub fn solve(
     problem: &Problem,
     options: &Options,
@@ -81,7 +81,9 @@ pub fn solve(
     let columns = vec![0; parts.len()];
     let phases = vec![Phase::First; parts.len()];
     let best = State { solution: Solution::default(), cost: Cost::ZERO, bound: Cost::ZERO };
-    let mut whole = Whole { problem, parts, fixed, states, best, started, columns, phases, tell };
+    let work = vec![0; parts.len()];
+    let mut whole =
+        Whole { problem, parts, fixed, states, best, started, columns, phases, work, tell };
     whole.take_stock(true);
     whole.report(true);
     whole.search(options, cancel);
@@ -123,6 +125,8 @@ struct News {
     phase: Phase,
     columns: usize,
     improved: bool,
+    /// Once it is over, the work it took.
+    work: Option<u64>,
 }
 
 /// The search in all parts.
@@ -135,6 +139,8 @@ struct Whole<'a> {
     best: State,
     columns: Vec<usize>,
     phases: Vec<Phase>,
+    /// By part, the work so far.
+    work: Vec<u64>,
     started: Instant,
     tell: &'a mut dyn FnMut(&Event),
 }
@@ -164,7 +170,7 @@ impl Whole<'_> {
         let passes = if self.parts.len() > 1 { &[false, true][..] } else { &[true] };
         for &to_the_end in passes {
             for turn in 0..turns {
-                let work = Arc::new(self.work(turn, to_the_end, options));
+                let work = Arc::new(self.deal_out(turn, to_the_end, options));
                 if !self.follow(&work, options, cancel) {
                     work.stop.cancel();
                     return;
@@ -187,10 +193,11 @@ impl Whole<'_> {
         let news = start(work, options.threads.max(1) as usize);
         loop {
             match news.recv_timeout(PATIENCE) {
-                Ok(News { part, state, phase, columns, improved }) => {
+                Ok(News { part, state, phase, columns, improved, work }) => {
+                    self.work[part] += work.unwrap_or_default();
                     self.states[part] = state;
                     self.phases[part] = phase;
-                    self.columns[part] = columns;
+                    self.columns[part] = self.columns[part].max(columns);
                     self.take_stock(improved);
                     self.report(improved);
                 }
@@ -211,7 +218,7 @@ impl Whole<'_> {
 
     /// The work of one turn: the parts whose gap is still too large. Work and threads are dealt out
     /// by size alone, so that they do not depend on who is first.
-    fn work(&self, turn: usize, to_the_end: bool, options: &Options) -> Work {
+    fn deal_out(&self, turn: usize, to_the_end: bool, options: &Options) -> Work {
         let size = |part: &Part| {
             let slots = part.problem.groups.iter().flat_map(|group| &group.slots);
             slots.map(|slot| slot.members.len() + slot.duties.len()).sum::<usize>() + 1
@@ -224,10 +231,11 @@ impl Whole<'_> {
             let state = &self.states[part];
             self.parts[part].turn == turn && state.cost.gap(state.bound) > options.gap
         });
-        let share = |&size: &usize| Options {
-            work_limit: options
-                .work_limit
-                .map(|limit| (u128::from(limit) * size as u128 / all) as u64),
+        let share = |(&size, spent): (&usize, &u64)| Options {
+            work_limit: options.work_limit.map(|limit| {
+                let share = (u128::from(limit) * size as u128 / all) as u64;
+                share.saturating_sub(*spent)
+            }),
             threads: if order.len() > 1 { 1 } else { options.threads },
             ..options.clone()
         };
@@ -246,7 +254,7 @@ impl Whole<'_> {
             loose: self.parts.iter().map(limits).collect(),
             states: self.states.clone(),
             next: AtomicUsize::new(0),
-            options: sizes.iter().map(share).collect(),
+            options: sizes.iter().zip(&self.work).map(share).collect(),
             order,
             to_the_end,
             stop: Cancel::default(),
@@ -306,7 +314,8 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
     // Nobody listens any more when the search was stopped.
     let tell = |state: &State, phase, columns, improved| {
         let state = state.clone();
-        let _ = sender.send(News { part, state, phase, columns, improved });
+        let news = News { part, state, phase, columns, improved, work: None };
+        let _ = sender.send(news);
     };
     // Limits that have changed since the first plan can only have become wider.
     let mut state = work.states[part].clone();
@@ -324,5 +333,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         points: None,
         depth: 0,
     };
-    run.search();
+    let (state, work) = run.search();
+    let (phase, columns, work) = (Phase::Points, 0, Some(work));
+    let _ = sender.send(News { part, state, phase, columns, improved: true, work });
 }

@@ -8,7 +8,7 @@ use crate::master::{Goal, Master, Relaxed};
 use crate::{Cancel, Cost, Options, Phase, Problem};
 
 /// Costs are whole numbers: a bound this far above one proves the next.
-const ROUNDING: f64 = 1e-3;
+pub(crate) const ROUNDING: f64 = 1e-3;
 
 /// A search in one part, with what it has found and proven so far.
 pub(crate) struct Run<'a> {
@@ -40,8 +40,12 @@ impl Run<'_> {
     /// Whether time, work and the switch allow to go on.
     pub fn may_go_on(&self) -> bool {
         let time = self.options.time_limit.is_none_or(|limit| self.started.elapsed() < limit);
-        let work = self.options.work_limit.is_none_or(|limit| self.work < limit);
-        time && work && !self.cancel.is_cancelled()
+        time && self.work_left() > 0 && !self.cancel.is_cancelled()
+    }
+
+    /// Simplex iterations that are left.
+    pub fn work_left(&self) -> u64 {
+        self.options.work_limit.map_or(u64::MAX, |limit| limit.saturating_sub(self.work))
     }
 
     pub fn threads(&self) -> usize {

@@ -49,7 +49,11 @@ impl Run<'_> {
         let (freed, fixed): (Vec<Team>, Vec<Team>) =
             self.state.solution.teams.iter().cloned().partition(|team| near.contains(team));
         let part = Part::new(self.problem, &freed, &fixed);
-        let options = Options { gap: 0.0, work_limit: Some(EFFORT), ..self.options.clone() };
+        let options = Options {
+            gap: 0.0,
+            work_limit: Some(EFFORT.min(self.work_left())),
+            ..self.options.clone()
+        };
         let solution = part.lower(&freed);
         let state = crate::engine::State {
             cost: solution.cost(&part.problem),

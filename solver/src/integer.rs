@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::deal::deal;
-use crate::generate::Run;
+use crate::generate::{ROUNDING, Run};
 use crate::highs::live::{Effort, Live, Status, Watch};
 use crate::master::{Column, Master, Relaxed, What};
 use crate::split::{SlotAt, Split};
@@ -36,8 +36,12 @@ pub(crate) fn finish(
         if let Some(start) = master.values_of(&split.lower(&run.state.solution)) {
             live.set_start(&kept.iter().map(|&column| start[column]).collect::<Vec<_>>());
         }
-        let effort =
-            Effort { iterations: u64::MAX, nodes: u64::MAX, relative_gap: run.options.gap };
+        // Costs are whole: less than one apart is together.
+        let effort = Effort {
+            iterations: run.work_left(),
+            relative_gap: run.options.gap,
+            absolute_gap: 1.0 - 2.0 * ROUNDING,
+        };
         let mut best = None;
         let status = {
             let mut watch = Follow { run, split, master, kept: &kept, best: &mut best };
@@ -49,8 +53,12 @@ pub(crate) fn finish(
             run.offer(split.lift(deal(master, &values)));
             best = Some(values);
         }
-        let bound = if status == Status::Infeasible { f64::INFINITY } else { live.mip_bound() };
-        run.prove_whole(master, bound);
+        // What was proven before a stop has been told as it came.
+        match status {
+            Status::Infeasible => run.prove_whole(master, f64::INFINITY),
+            Status::Optimal => run.prove_whole(master, live.mip_bound()),
+            Status::Stopped => {}
+        }
         run.report(master, true);
         let Some(best) = best else { return Some(Vec::new()) };
         let cuts = master.cut(&best);

@@ -44,8 +44,8 @@ pub(crate) enum Status {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Effort {
     pub iterations: u64,
-    pub nodes: u64,
     pub relative_gap: f64,
+    pub absolute_gap: f64,
 }
 
 /// Whoever follows a solve.
@@ -185,7 +185,7 @@ impl Live {
         self.set_string(c"presolve", presolve);
         if let Some(effort) = effort {
             self.set_double(c"mip_rel_gap", effort.relative_gap);
-            self.set_int(c"mip_max_nodes", effort.nodes.min(i32::MAX as u64) as HighsInt);
+            self.set_double(c"mip_abs_gap", effort.absolute_gap);
         }
         let mut context = Context { watch, iterations: effort.map(|effort| effort.iterations) };
         // SAFETY: the context outlives the run, during which alone HiGHS calls back.

@@ -132,7 +132,7 @@ impl Composer {
                 self.live.set_bounds(column, 0.0, if size <= room { 1.0 } else { 0.0 });
             }
         }
-        let effort = Effort { iterations: u64::MAX, nodes: u64::MAX, relative_gap: 0.0 };
+        let effort = Effort { iterations: u64::MAX, relative_gap: 0.0, absolute_gap: 1e-9 };
         match self.live.solve(&mut Unwatched, Some(&effort)) {
             Status::Optimal => {}
             Status::Infeasible => return Ok(None),
