@@ -3,12 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::rows::{CapRow, DutyRow, QuorumRow, merge};
-use super::{Master, What};
+use super::{Column, Master, What};
 use crate::highs::live::Line;
-use crate::reduce::Place;
-
-/// A slot of a group.
-type SlotAt = (usize, usize);
+use crate::split::SlotAt;
 
 /// People of a kind at a slot, with one of them as the group's candidate.
 struct Sitter {
@@ -17,6 +14,8 @@ struct Sitter {
     value: f64,
 }
 
+/// Values up to this are none.
+const PRESENT: f64 = 1e-9;
 /// By how much a row must be broken to be added.
 const BROKEN: f64 = 1e-4;
 
@@ -28,24 +27,17 @@ impl Master<'_> {
         links.len() + self.add_quorums(values) + self.add_caps(values) + self.add_shifts(values)
     }
 
+    /// The columns that have a value.
+    fn present<'v>(&'v self, values: &'v [f64]) -> impl Iterator<Item = (&'v Column, f64)> {
+        let columns = self.columns.iter().zip(values.iter().copied());
+        columns.filter(|(_, value)| *value > PRESENT)
+    }
+
     fn broken_links(&self, values: &[f64]) -> Vec<usize> {
         let mut of_use: HashMap<crate::Use, f64> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
-        {
-            use crate::Use;
-            match column.what {
-                What::Team { group, slot, .. } => {
-                    *of_use.entry(Use::Team { group }).or_default() += value;
-                    *of_use.entry(Use::Slot { group, slot }).or_default() += value;
-                }
-                What::Serve { crew, place } => {
-                    let crew = &self.reduced.crews.crews[crew];
-                    let &Place { group, slot, .. } = &crew.places[place];
-                    let supervisor = crew.supervisors[0];
-                    *of_use.entry(Use::Serve { group, supervisor }).or_default() += value;
-                    *of_use.entry(Use::ServeAt { group, slot, supervisor }).or_default() += value;
-                }
-                _ => {}
+        for (column, value) in self.present(values) {
+            for what in self.uses_of(&column.what).into_iter().flatten() {
+                *of_use.entry(what).or_default() += value;
             }
         }
         let rows = self.reduced.problem.rows.iter().enumerate();
@@ -65,8 +57,7 @@ impl Master<'_> {
     /// Seats with their values, by group and slot.
     fn seats(&self, values: &[f64]) -> HashMap<SlotAt, Vec<Sitter>> {
         let mut seats: HashMap<SlotAt, Vec<Sitter>> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
-        {
+        for (column, value) in self.present(values) {
             if let What::Seat { kind, place, slot } = column.what {
                 let (group, ref candidates) = self.reduced.people.kinds[kind].candidates[place];
                 seats.entry((group, slot)).or_default().push(Sitter {
@@ -81,9 +72,8 @@ impl Master<'_> {
 
     fn add_quorums(&mut self, values: &[f64]) -> usize {
         let mut wanted = Vec::new();
-        let mut given_up: HashMap<(usize, usize), f64> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
-        {
+        let mut given_up: HashMap<SlotAt, f64> = HashMap::new();
+        for (column, value) in self.present(values) {
             if let What::Team { group, slot, gives_up: true, .. } = column.what {
                 *given_up.entry((group, slot)).or_default() += value;
             }
@@ -123,9 +113,8 @@ impl Master<'_> {
                 classes.entry((group, slot, class)).or_default().push((kind, value));
             }
         }
-        let mut teams: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
-        {
+        let mut teams: HashMap<SlotAt, Vec<(usize, f64)>> = HashMap::new();
+        for (column, value) in self.present(values) {
             if let What::Team { group, slot, composition, .. } = column.what {
                 teams.entry((group, slot)).or_default().push((composition, value));
             }
@@ -182,9 +171,8 @@ impl Master<'_> {
 
     fn add_shifts(&mut self, values: &[f64]) -> usize {
         let mut done: BTreeMap<(usize, usize, usize), f64> = BTreeMap::new();
-        let mut sets: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
-        for (column, &value) in self.columns.iter().zip(values).filter(|(_, value)| **value > 1e-9)
-        {
+        let mut sets: HashMap<SlotAt, Vec<(usize, f64)>> = HashMap::new();
+        for (column, value) in self.present(values) {
             match column.what {
                 What::Serve { crew, place } => {
                     let of = &self.reduced.crews.crews[crew].places[place];

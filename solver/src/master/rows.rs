@@ -146,7 +146,13 @@ impl<'a> Master<'a> {
 
     /// The rows of the problem in which a column counts, among those that are here.
     pub(super) fn links_of(&self, what: &What) -> Vec<(usize, i64)> {
-        let uses = match *what {
+        let uses = self.uses_of(what);
+        uses.iter().flatten().filter_map(|what| self.uses.get(what)).flatten().copied().collect()
+    }
+
+    /// What each unit of a column is counted as by rows of the problem.
+    pub(super) fn uses_of(&self, what: &What) -> [Option<Use>; 2] {
+        match *what {
             What::Team { group, slot, .. } => {
                 [Some(Use::Team { group }), Some(Use::Slot { group, slot })]
             }
@@ -158,8 +164,7 @@ impl<'a> Master<'a> {
                 [Some(Use::Serve { group, supervisor }), Some(at)]
             }
             _ => [None, None],
-        };
-        uses.iter().flatten().filter_map(|what| self.uses.get(what)).flatten().copied().collect()
+        }
     }
 
     /// A bound on the number of times a person or team can be counted at a group's slot.
