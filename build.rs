@@ -6,6 +6,7 @@ use std::path::PathBuf;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=proto");
     let files = [
+        "leerteam/v1/common.proto",
         "leerteam/v1/roster.proto",
         "leerteam/v1/plan.proto",
         "leerteam/v1/finding.proto",
