@@ -122,7 +122,7 @@ pub enum Term {
     Unserved {
         /// For each candidate; `None` needs nobody.
         labels: Vec<Option<usize>>,
-        /// For each label, the supervisors who stand for it.
+        /// For each label, the supervisors who stand for it, ascending.
         serving: Vec<Vec<usize>>,
         /// Cost of each such member.
         cost: Cost,

@@ -76,7 +76,10 @@ impl Team {
                 when(heads(labels).is_fragile(*at_least), *cost)
             }
             Term::Unserved { labels, serving, cost } => {
-                let is_served = |label: usize| serving[label].iter().any(|&who| serves(who));
+                let is_served = |label: usize| {
+                    let mut who = self.duties.iter().map(|&duty| slot.duties[duty].supervisor);
+                    who.any(|who| serving[label].binary_search(&who).is_ok())
+                };
                 let labelled = self.members.iter().filter_map(|&c| labels[c]);
                 *cost * labelled.filter(|&label| !is_served(label)).count() as i64
             }

@@ -53,7 +53,8 @@ fn extra(group: &Group, classes: &Classes, who: &[usize]) -> Vec<Cost> {
     let mut extra = vec![Cost::ZERO; classes.len()];
     for term in &group.terms {
         let Term::Unserved { labels, serving, cost } = term else { continue };
-        let is_served = |label: usize| serving[label].iter().any(|those| who.contains(those));
+        let is_served =
+            |label: usize| who.iter().any(|who| serving[label].binary_search(who).is_ok());
         let served: Vec<bool> = (0..serving.len()).map(is_served).collect();
         for (extra, class) in extra.iter_mut().zip(&classes.candidates) {
             if labels[class[0]].is_some_and(|label| !served[label]) {
