@@ -90,6 +90,7 @@ impl<'a> Master<'a> {
             caps: HashMap::new(),
             shifts: HashMap::new(),
             known: HashMap::new(),
+            most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
         };
         master.add_rows(&lines);
