@@ -76,13 +76,17 @@ fn team(roster: &Roster, draw: &mut Draw) -> Team {
 
 fn members(roster: &Roster, draw: &mut Draw) -> Vec<Member> {
     let chosen = draw.some(&participants(roster), 0.4);
-    chosen.into_iter().map(|participant_id| Member { participant_id, ..Member::default() }).collect()
+    chosen
+        .into_iter()
+        .map(|participant_id| Member { participant_id, ..Member::default() })
+        .collect()
 }
 
 fn entry(roster: &Roster, draw: &mut Draw) -> TeamSupervisor {
     // Some are asked more often than others, so that they have several teams on a day.
     let often = draw.chance(0.3);
-    let supervisor = if often { roster.supervisors[0].clone() } else { draw.pick(&roster.supervisors) };
+    let supervisor =
+        if often { roster.supervisors[0].clone() } else { draw.pick(&roster.supervisors) };
     let side = if draw.chance(0.8) { supervisor.sides[0] } else { draw.int(1..=2) };
     TeamSupervisor { supervisor_id: supervisor.id, side }
 }
@@ -211,11 +215,8 @@ fn work_out(team: &mut Team) {
     for member in &mut team.members {
         member.counted_meetings = Some(99);
         member.attendance_points = Some(77);
-        member.states = vec![StateCount {
-            state: AttendanceState::Absent.into(),
-            meetings: 98,
-            long_days: 97,
-        }];
+        member.states =
+            vec![StateCount { state: AttendanceState::Absent.into(), meetings: 98, long_days: 97 }];
     }
     team.meetings = vec![Meeting {
         start: "2026-09-08T03:00:00+02:00".into(),

@@ -38,17 +38,21 @@ impl Maker {
 
     /// Mostly nearly everybody by name; else by each of the other lists.
     fn admission(&mut self) -> Admission {
-        let by_name = if self.draw.chance(0.8) { 0.8 } else { 0.2 };
+        let by_name = if self.draw.chance(0.8) { 0.8 } else { 0.3 };
         let mut admission = Admission {
             participant_ids: self.draw.some(&self.ids.participants, by_name),
             ..Admission::default()
         };
         if admission.participant_ids.is_empty() || self.draw.chance(0.4) {
             let draw = &mut self.draw;
-            let mut chosen = |from: &[String]| if draw.chance(0.6) { draw.some(from, 0.7) } else { vec![] };
+            let mut chosen =
+                |from: &[String]| if draw.chance(0.4) { draw.some(from, 0.8) } else { vec![] };
             admission.internship_location_ids = chosen(&self.ids.locations);
             admission.neighbourhoods = chosen(&["north".into(), "south".into()]);
             admission.programme_ids = chosen(&self.ids.programmes);
+        }
+        if admission == Admission::default() {
+            admission.participant_ids = self.ids.participants.clone();
         }
         admission
     }
@@ -56,7 +60,8 @@ impl Maker {
     fn form(&mut self, mode: i32) -> MeetingForm {
         let duration = self.draw.pick(&[45, 60, 90, 120]);
         let start = self.draw.int(17..=30) * 30;
-        let room = if self.few_starts { duration + 60 } else { duration + self.draw.int(0..=6) * 30 };
+        let room =
+            if self.few_starts { duration + 60 } else { duration + self.draw.int(0..=6) * 30 };
         let mut hours = self.times.both_days(start, start + room);
         if self.few_starts && self.draw.chance(0.6) {
             hours.pop();
@@ -92,7 +97,8 @@ impl Maker {
         let start = hours.start_time.clone();
         let offset = draw.int(0..=form.every_weeks.max(1) - 1);
         let place = (!places.is_empty()).then(|| draw.pick(places)).unwrap_or_default();
-        let place = if form.mode == MeetingMode::Online as i32 { Location::default() } else { place };
+        let place =
+            if form.mode == MeetingMode::Online as i32 { Location::default() } else { place };
         let rooms: Vec<String> = place.rooms.iter().map(|room| room.id.clone()).collect();
         let pin = SlotPin {
             weekday: if draw.chance(0.4) { hours.weekday } else { 0 },
@@ -106,7 +112,11 @@ impl Maker {
             name: name(draw, id),
             theme_id: draw.maybe(&self.ids.themes, 0.3),
             slot: draw.chance(0.6).then_some(pin),
-            supervisor_ids: if draw.chance(0.5) { draw.some(&self.ids.supervisors, 0.4) } else { vec![] },
+            supervisor_ids: if draw.chance(0.5) {
+                draw.some(&self.ids.supervisors, 0.4)
+            } else {
+                vec![]
+            },
         }
     }
 

@@ -9,12 +9,12 @@ mod times;
 
 use std::ops::RangeInclusive;
 
-use leerteam::wire::v1::{self, *};
+use leerteam::wire::v1::*;
 
 use crate::plans;
 pub use draw::Draw;
-pub use times::clock;
 use times::Times;
+pub use times::clock;
 
 /// How much there is of everything.
 pub struct Scale {
@@ -139,7 +139,8 @@ impl Maker {
         let mut closures = Vec::new();
         for _ in 0..self.draw.int(0..=3) {
             let (first_date, last_date) = self.times.dates(&mut self.draw, 4);
-            let (organisations, locations) = self.draw.pick(&[(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.4, 0.4)]);
+            let (organisations, locations) =
+                self.draw.pick(&[(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.4, 0.4)]);
             closures.push(Closure {
                 first_date,
                 last_date,
@@ -159,7 +160,8 @@ impl Maker {
         let participants = self.ids.participants.clone();
         self.draw.list(0..=3, |draw, _| {
             let one = draw.pick(&participants);
-            let others: Vec<String> = participants.iter().filter(|id| **id != one).cloned().collect();
+            let others: Vec<String> =
+                participants.iter().filter(|id| **id != one).cloned().collect();
             Wish {
                 participant_ids: vec![draw.pick(&others), one],
                 kind: draw.int(1..=2),
@@ -167,10 +169,4 @@ impl Maker {
             }
         })
     }
-}
-
-/// The rules of a roster that there are settings for, at either layer.
-pub fn rules_set(roster: &v1::Roster) -> impl Iterator<Item = &str> {
-    let of_environments = roster.environments.iter().flat_map(|environment| &environment.rules);
-    roster.rules.iter().chain(of_environments).map(|setting| setting.rule_id.as_str())
 }

@@ -54,10 +54,8 @@ impl Maker {
     fn rotation(&mut self) -> [Commitment; 2] {
         let turn = self.draw.int(5..=self.times.days - 5);
         let mut first = self.commitment(CommitmentKind::Internship);
-        let mut second = Commitment {
-            location_id: self.draw.pick(&self.ids.locations),
-            ..first.clone()
-        };
+        let mut second =
+            Commitment { location_id: self.draw.pick(&self.ids.locations), ..first.clone() };
         let valid = |commitment: &mut Commitment, from, to| {
             let window = commitment.window.get_or_insert_default();
             (window.valid_from, window.valid_to) = (from, to);
@@ -154,7 +152,8 @@ impl Maker {
             let either = [Value::Number(draw.int(1..=10)), Value::Text("good".into())];
             attributes.insert("rating", draw.pick(&either));
         }
-        let of = |(name, value): (&str, Value)| (name.into(), AttributeValue { value: Some(value) });
+        let of =
+            |(name, value): (&str, Value)| (name.into(), AttributeValue { value: Some(value) });
         attributes.into_iter().map(of).collect()
     }
 

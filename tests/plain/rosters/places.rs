@@ -37,7 +37,7 @@ impl Maker {
         if self.draw.chance(0.7) {
             return vec![];
         }
-        let mut openings = match self.draw.chance(0.8) {
+        let mut openings = match self.draw.chance(0.95) {
             true => self.times.both_days(self.draw.int(7..=9) * 60, self.draw.int(17..=24) * 60),
             false => vec![],
         };

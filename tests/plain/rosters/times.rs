@@ -23,11 +23,11 @@ pub fn clock(minutes: i32) -> String {
 }
 
 impl Times {
-    /// A period of two to seven weeks.
+    /// A period of three to seven weeks.
     pub fn new(draw: &mut Draw) -> Times {
         let first = draw.pick(&FIRST).parse().expect("a date");
         let weekdays = draw.pick(&[[1, 2], [2, 4], [3, 7], [5, 6]]);
-        Times { days: draw.int(14..=49), first, weekdays }
+        Times { days: draw.int(21..=49), first, weekdays }
     }
 
     /// A date, so many days after the first.

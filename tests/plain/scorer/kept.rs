@@ -7,12 +7,7 @@ use super::sheet::Sheet;
 pub const RULES: &[fn(&Scene, &mut Sheet)] = &[slot, room, room_double_booked, theme_open];
 
 /// Counts for each team what a rule of its environment says of it.
-pub fn for_each_team(
-    scene: &Scene,
-    sheet: &mut Sheet,
-    rule: &str,
-    amount: impl Fn(&Team) -> i64,
-) {
+pub fn for_each_team(scene: &Scene, sheet: &mut Sheet, rule: &str, amount: impl Fn(&Team) -> i64) {
     for team in &scene.teams {
         let setting = scene.setting(rule, team.environment);
         sheet.count(rule, &setting, team.id, "", amount(team));

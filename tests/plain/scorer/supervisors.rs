@@ -20,13 +20,8 @@ pub const RULES: &[fn(&Scene, &mut Sheet)] = &[
 ];
 
 /// Those that tie teams together.
-pub const RULES_OF_THE_ROSTER: &[fn(&Scene, &mut Sheet)] = &[
-    supervisor_hours,
-    supervisor_teams,
-    supervisor_double_booked,
-    supervisor_travel,
-    even_load,
-];
+pub const RULES_OF_THE_ROSTER: &[fn(&Scene, &mut Sheet)] =
+    &[supervisor_hours, supervisor_teams, supervisor_double_booked, supervisor_travel, even_load];
 
 fn by(supervisor: &v1::Supervisor) -> String {
     person_of("", &supervisor.id)
