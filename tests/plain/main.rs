@@ -3,6 +3,7 @@
 
 mod compare;
 mod coverage;
+mod invariants;
 mod plans;
 mod rosters;
 mod scorer;
