@@ -8,8 +8,8 @@ use leerteam::plan::Cost;
 use leerteam::planner::{Cancel, Options, Planned, plan};
 use leerteam::roster::Mode;
 use leerteam::rules::{Settings, find_rule};
-use leerteam::wire::v1::{self, RuleMode, RuleSetting};
 use leerteam::wire::read_roster;
+use leerteam::wire::v1::{self, RuleMode, RuleSetting};
 use serde_json::Value;
 
 use crate::rosters::{self, Draw, SMALL};
@@ -144,7 +144,8 @@ fn order_does_not_matter(seeds: Range<u64>) {
 fn rename(json: &mut Value, draw: &mut Draw) {
     let mut ids = Vec::new();
     collect_ids(json, &mut ids);
-    let mut names: Vec<String> = (100..100 + ids.len()).map(|number| format!("x{number}")).collect();
+    let mut names: Vec<String> =
+        (100..100 + ids.len()).map(|number| format!("x{number}")).collect();
     draw.shuffle(&mut names);
     replace(json, &ids.into_iter().zip(names).collect());
 }

@@ -4,6 +4,7 @@
 mod compare;
 mod coverage;
 mod invariants;
+mod nearby;
 mod plans;
 mod rosters;
 mod scorer;

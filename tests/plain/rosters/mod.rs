@@ -37,8 +37,8 @@ pub const VARIED: Scale = Scale {
 
 /// Little enough to be planned to the end at once.
 pub const SMALL: Scale = Scale {
-    participants: 2..=5,
-    supervisors: 1..=3,
+    participants: 3..=6,
+    supervisors: 2..=4,
     environments: 1..=2,
     locations: 1..=2,
     few_starts: true,
