@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leerteam::roster::{BUILT_IN_ATTRIBUTES, Mode};
-use leerteam::rules::{Facts, RULES, Scope};
+use leerteam::rules::{Attributes, Facts, RULES, Scope};
 use leerteam::wire::v1::{RuleMode, RuleSetting};
 
 use super::Draw;
@@ -65,10 +65,10 @@ fn parameters(draw: &mut Draw, facts: &Facts) -> BTreeMap<String, i32> {
 
 /// Names of attributes, now and then one of them twice.
 fn attributes(draw: &mut Draw, facts: &Facts) -> Vec<String> {
-    let known: Vec<&str> = match facts.id {
-        "number-balance" => NUMBERS.into(),
-        _ if facts.attributes.is_empty() => return vec![],
-        _ => BUILT_IN_ATTRIBUTES.into_iter().chain(TEXTS).collect(),
+    let known: Vec<&str> = match facts.attributes {
+        Attributes::None => return vec![],
+        Attributes::Numbers => NUMBERS.into(),
+        Attributes::Texts(_) => BUILT_IN_ATTRIBUTES.into_iter().chain(TEXTS).collect(),
     };
     draw.list(0..=3, |draw, _| draw.pick(&known).to_owned())
 }
