@@ -23,7 +23,21 @@ pub fn by_hand(roster: &Roster, draw: &mut Draw) -> Plan {
     let mut teams = draw.list(0..=5, |draw, _| team(roster, draw));
     let mut ids = BTreeSet::new();
     teams.retain(|team| ids.insert(team.id.clone()));
+    if draw.chance(0.3) {
+        keep_one_busy(&roster.supervisors[0], &mut teams);
+    }
     Plan { teams, ..Plan::default() }
+}
+
+/// Lets one supervisor serve every team, on one day of the week.
+fn keep_one_busy(supervisor: &Supervisor, teams: &mut [Team]) {
+    let first = teams.first().and_then(|team| team.slot.as_ref());
+    let weekday = first.map_or(0, |slot| slot.weekday);
+    for team in teams {
+        let (supervisor_id, side) = (supervisor.id.clone(), supervisor.sides[0]);
+        team.supervisors.push(TeamSupervisor { supervisor_id, side });
+        team.slot.as_mut().expect("a slot").weekday = weekday;
+    }
 }
 
 /// An id that is likely to be one of the plan in force, or of a given team, of this environment or
@@ -168,16 +182,23 @@ pub fn shaken(roster: &Roster, plan: &Plan, draw: &mut Draw) -> Plan {
 }
 
 fn change(roster: &Roster, teams: &mut Vec<Team>, place: usize, draw: &mut Draw) {
+    let others: Vec<String> = teams.iter().map(|team| team.id.clone()).collect();
     let team = &mut teams[place];
     let of = |id: &String| roster.environments.iter().find(|e| e.id == *id).expect("its own");
-    match draw.int(0..=9) {
+    match draw.int(0..=10) {
         0 => drop(teams.remove(place)),
         1 => team.environment_id = draw.pick(&roster.environments).id,
         2 => team.theme_id = draw.maybe(&themes(roster), 0.7),
         3 => team.supervisors.push(entry(roster, draw)),
         4 => drop(team.supervisors.pop()),
         5 => drop(team.members.pop()),
-        6 | 7 => {
+        6 => {
+            let id = team_id(roster, of(&team.environment_id), draw);
+            if !others.contains(&id) {
+                team.id = id;
+            }
+        }
+        7 | 8 => {
             let participant_id = draw.pick(&participants(roster));
             if team.members.iter().all(|member| member.participant_id != participant_id) {
                 team.members.push(Member { participant_id, ..Member::default() });

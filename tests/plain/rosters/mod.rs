@@ -138,9 +138,9 @@ impl Maker {
     fn draw_closures(&mut self) -> Vec<Closure> {
         let mut closures = Vec::new();
         for _ in 0..self.draw.int(0..=3) {
-            let (first_date, last_date) = self.times.dates(&mut self.draw, 4);
+            let (first_date, last_date) = self.times.dates(&mut self.draw, 7);
             let (organisations, locations) =
-                self.draw.pick(&[(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.4, 0.4)]);
+                self.draw.pick(&[(0.0, 0.0), (0.5, 0.0), (0.3, 0.0), (0.0, 0.5), (0.4, 0.4)]);
             closures.push(Closure {
                 first_date,
                 last_date,

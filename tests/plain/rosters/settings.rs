@@ -56,7 +56,9 @@ fn parameters(draw: &mut Draw, facts: &Facts) -> BTreeMap<String, i32> {
     for parameter in facts.parameters {
         if draw.chance(0.5) {
             let most = parameter.most.min(2 * parameter.default.unsigned_abs() + 1);
-            let value = draw.int(parameter.least as i32..=most as i32);
+            let least = parameter.least as i32;
+            // The least now and then, so that things that differ count for the same.
+            let value = if draw.chance(0.3) { least } else { draw.int(least..=most as i32) };
             stated.insert(parameter.name.to_owned(), value);
         }
     }

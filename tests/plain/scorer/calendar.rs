@@ -129,7 +129,6 @@ pub fn meetings<'d>(
         day.weekday == slot.weekday
             && day.is_within(&form.first_date, &form.last_date)
             && day.week % i64::from(form.every_weeks.max(1)) == i64::from(slot.week_offset)
-            && meeting.end <= 24 * 60
             && has(&form.hours, day)
             && !Closures::of(roster).location(&slot.location_id, day)
             && location.is_none_or(|location| open(&location.openings, day))
