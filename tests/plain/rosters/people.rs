@@ -202,10 +202,8 @@ impl Maker {
         let mut availability = self.times.both_days(self.draw.int(7..=9) * 60, noon);
         availability.extend(self.times.both_days(next, self.draw.int(15..=24) * 60));
         availability.push(self.times.window(&mut self.draw));
-        if self.draw.chance(0.3) {
-            let place = self.draw.int(0..=3) as usize;
-            availability.remove(place);
-        }
+        let gone = self.draw.int(0..=3);
+        (0..gone).for_each(|_| drop(availability.remove(0)));
         availability
     }
 
