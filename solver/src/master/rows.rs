@@ -181,6 +181,12 @@ impl<'a> Master<'a> {
         -negative.iter().take(of.sizes.len().saturating_sub(1)).sum::<i64>() as f64
     }
 
+    /// Whether values keep the budget of broken requirements.
+    pub fn is_within_budget(&self, values: &[f64]) -> bool {
+        let excess = self.known.get(&What::Budget).map_or(0.0, |&column| values[column]);
+        excess < 1e-6
+    }
+
     /// What a cost adds to the budget row.
     pub(super) fn budget_entry(&self, cost: Cost) -> Option<(usize, f64)> {
         (cost.broken != 0).then_some((self.budget, cost.broken as f64))
