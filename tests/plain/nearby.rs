@@ -62,7 +62,8 @@ fn nothing_nearby_is_better(seeds: Range<u64>, plans_each: usize) -> usize {
     for seed in seeds {
         let wire = rosters::roster(seed, &SMALL);
         let Some(roster) = read_roster(&wire).0 else { continue };
-        let planned = plan(&roster, &Options::default(), &Cancel::default(), &mut |_| {});
+        let options = Options { work_limit: Some(10_000), ..Options::default() };
+        let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});
         let planned = planned.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
         let bound = (planned.bound.broken, planned.bound.points);
         let best = write_planned(&roster, &planned, 0, &messages);

@@ -223,6 +223,7 @@ pub fn in_force(roster: &Roster, draw: &mut Draw) -> Plan {
             2 => team.supervisors.push(TeamSupervisor { supervisor_id: "gone".into(), side: 1 }),
             3 => (slot.location_id, slot.room_id) = ("gone".into(), String::new()),
             4 => slot.room_id = "gone".into(),
+            5 => team.members.extend(team.members.last().cloned()),
             _ => {}
         }
         work_out(team);

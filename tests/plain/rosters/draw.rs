@@ -34,6 +34,15 @@ impl Draw {
         from.iter().filter(|_| self.chance(probability)).cloned().collect()
     }
 
+    /// The same, as lists of ids may be: now and then one of them is there twice.
+    pub fn named<T: Clone>(&mut self, from: &[T], probability: f64) -> Vec<T> {
+        let mut named = self.some(from, probability);
+        if !named.is_empty() && self.chance(0.08) {
+            named.push(self.pick(&named));
+        }
+        named
+    }
+
     /// One of some ids, or none: an empty one.
     pub fn maybe(&mut self, from: &[String], probability: f64) -> String {
         if !from.is_empty() && self.chance(probability) { self.pick(from) } else { String::new() }

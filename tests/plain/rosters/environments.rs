@@ -12,7 +12,7 @@ impl Maker {
         locations: &[Location],
     ) -> LearningEnvironment {
         let mode = self.draw.int(0..=3);
-        let mut places = self.draw.some(locations, 0.5);
+        let mut places = self.draw.named(locations, 0.5);
         if places.is_empty() && mode != MeetingMode::Online as i32 {
             places.push(self.draw.pick(locations));
         }
@@ -31,7 +31,7 @@ impl Maker {
             team_size: Some(range(&mut self.draw, 1, 3)),
             meeting_form: Some(form),
             supervision: self.supervision(),
-            theme_ids: self.draw.some(&self.ids.themes, 0.4),
+            theme_ids: self.draw.named(&self.ids.themes, 0.4),
             rules: settings::of_environment(&mut self.draw),
         }
     }
@@ -40,13 +40,13 @@ impl Maker {
     fn admission(&mut self) -> Admission {
         let by_name = if self.draw.chance(0.8) { 0.8 } else { 0.3 };
         let mut admission = Admission {
-            participant_ids: self.draw.some(&self.ids.participants, by_name),
+            participant_ids: self.draw.named(&self.ids.participants, by_name),
             ..Admission::default()
         };
         if admission.participant_ids.is_empty() || self.draw.chance(0.4) {
             let draw = &mut self.draw;
             let mut chosen =
-                |from: &[String]| if draw.chance(0.4) { draw.some(from, 0.8) } else { vec![] };
+                |from: &[String]| if draw.chance(0.4) { draw.named(from, 0.8) } else { vec![] };
             admission.internship_location_ids = chosen(&self.ids.locations);
             admission.neighbourhoods = chosen(&["north".into(), "south".into()]);
             admission.programme_ids = chosen(&self.ids.programmes);
@@ -113,7 +113,7 @@ impl Maker {
             theme_id: draw.maybe(&self.ids.themes, 0.3),
             slot: draw.chance(0.6).then_some(pin),
             supervisor_ids: if draw.chance(0.5) {
-                draw.some(&self.ids.supervisors, 0.4)
+                draw.named(&self.ids.supervisors, 0.4)
             } else {
                 vec![]
             },

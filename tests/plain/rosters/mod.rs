@@ -145,8 +145,8 @@ impl Maker {
                 first_date,
                 last_date,
                 reason: name(&mut self.draw, "holiday"),
-                organisation_ids: self.draw.some(&self.ids.organisations, organisations),
-                location_ids: self.draw.some(&self.ids.locations, locations),
+                organisation_ids: self.draw.named(&self.ids.organisations, organisations),
+                location_ids: self.draw.named(&self.ids.locations, locations),
             });
         }
         closures

@@ -122,7 +122,7 @@ impl Maker {
             } else {
                 exception.kind = ExceptionKind::Free.into();
                 if self.draw.chance(0.6) {
-                    exception.commitment_ids = self.draw.some(&known, 0.5);
+                    exception.commitment_ids = self.draw.named(&known, 0.5);
                 }
             }
             exceptions.push(exception);
@@ -183,14 +183,14 @@ impl Maker {
         Supervisor {
             id: id.into(),
             name: name(&mut self.draw, id),
-            sides: self.draw.pick(&[vec![1], vec![2], vec![1, 2]]),
-            organisation_ids: self.draw.some(&self.ids.organisations, 0.4),
-            fields: self.draw.some(&FIELDS.map(str::to_owned), 0.4),
+            sides: self.draw.pick(&[vec![1], vec![2], vec![1, 2], vec![2, 1, 2]]),
+            organisation_ids: self.draw.named(&self.ids.organisations, 0.4),
+            fields: self.draw.named(&FIELDS.map(str::to_owned), 0.4),
             availability: self.availability(),
             absences,
             minutes_per_week: self.draw.chance(0.6).then_some(minutes),
             max_teams: self.draw.chance(0.3).then_some(most),
-            location_ids: self.draw.some(&self.ids.locations, 0.3),
+            location_ids: self.draw.named(&self.ids.locations, 0.3),
             willingness: self.draw.int(0..=3),
         }
     }
