@@ -71,8 +71,7 @@ fn nothing_nearby_is_better(seeds: Range<u64>, plans_each: usize) -> usize {
         let mut seen = BTreeSet::new();
         for _ in 0..plans_each {
             let other = plans::shaken(&wire, &best, &mut draw);
-            let known = |rule: &str| find_rule(rule).is_some();
-            let sums = score(&wire, &other).sums(known);
+            let sums = score(&wire, &other).sums();
             let is_kept = |rule: &String| find_rule(rule).is_some_and(|rule| rule.facts().kept);
             if sums.rules.keys().any(is_kept) || !is_in_space(&wire, &roster, &other) {
                 continue;
