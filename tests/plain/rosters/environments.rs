@@ -96,9 +96,8 @@ impl Maker {
         let hours = &form.hours[0];
         let start = hours.start_time.clone();
         let offset = draw.int(0..=form.every_weeks.max(1) - 1);
-        let place = (!places.is_empty()).then(|| draw.pick(places)).unwrap_or_default();
-        let place =
-            if form.mode == MeetingMode::Online as i32 { Location::default() } else { place };
+        let nowhere = places.is_empty() || form.mode == MeetingMode::Online as i32;
+        let place = if nowhere { Location::default() } else { draw.pick(places) };
         let rooms: Vec<String> = place.rooms.iter().map(|room| room.id.clone()).collect();
         let pin = SlotPin {
             weekday: if draw.chance(0.4) { hours.weekday } else { 0 },
