@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Column, Goal, Master, What};
 use crate::highs::live::{Line, Live};
 use crate::reduce::{Place, Reduced};
+use crate::sums::sum_by_key;
 use crate::{Cost, Use};
 
 /// The rows of one slot of a group: the first of each sort.
@@ -90,6 +91,7 @@ impl<'a> Master<'a> {
             caps: HashMap::new(),
             shifts: HashMap::new(),
             known: HashMap::new(),
+            most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
         };
         master.add_rows(&lines);
@@ -138,7 +140,7 @@ impl<'a> Master<'a> {
             }
         }
         for line in &mut lines {
-            merge(&mut line.entries);
+            sum_by_key(&mut line.entries);
         }
         self.add_rows(&lines);
         self.add_columns(over);
@@ -195,16 +197,4 @@ impl<'a> Master<'a> {
 
 fn row(lower: f64, upper: f64) -> Line {
     Line { cost: 0.0, lower, upper, entries: Vec::new() }
-}
-
-/// Adds up entries of the same place.
-pub(super) fn merge(entries: &mut Vec<(usize, f64)>) {
-    entries.sort_unstable_by_key(|&(at, _)| at);
-    entries.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
 }
