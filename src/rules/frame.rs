@@ -99,6 +99,11 @@ impl<'a> Frame<'a> {
     pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings) -> Frame<'a> {
         let roster = calendar.roster;
         let mut groups = Vec::new();
+        let environments = roster.environments.iter().enumerate();
+        let given = |(index, of): (usize, &'a LearningEnvironment)| {
+            of.teams.iter().map(move |team| (team.id.as_str(), index))
+        };
+        let given_in: HashMap<&str, EnvironmentIx> = environments.flat_map(given).collect();
         for (index, candidates) in roster.admitted().into_iter().enumerate() {
             let environment = &roster.environments[index];
             let group = |given: Option<usize>, base, max_teams| {
@@ -107,7 +112,7 @@ impl<'a> Frame<'a> {
                 let candidates = candidates.clone();
                 FrameGroup { environment: index, given, base, max_teams, candidates, slots }
             };
-            let bases = bases(roster, settings, index);
+            let bases = bases(roster, settings, index, &given_in);
             if environment.teams.is_empty() {
                 groups.extend(bases.iter().map(|&base| group(None, Some(base), 1)));
                 groups.push(group(None, None, environment.max_teams));
@@ -142,12 +147,22 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// The base teams of an environment, if it matters which of them are continued.
-fn bases(roster: &Roster, settings: &Settings, environment: EnvironmentIx) -> Vec<usize> {
+/// The base teams of an environment, if it matters which of them are continued. The id of a given team
+/// is that team's alone.
+fn bases(
+    roster: &Roster,
+    settings: &Settings,
+    environment: EnvironmentIx,
+    given_in: &HashMap<&str, EnvironmentIx>,
+) -> Vec<usize> {
     if settings.of(environment, super::stability::FACTS.id).unit().is_zero() {
         return Vec::new();
     }
-    let here = |&base: &usize| roster.base[base].environment == environment;
+    let here = |&base: &usize| {
+        let base = &roster.base[base];
+        let elsewhere = given_in.get(base.id.as_str()).is_some_and(|&other| other != environment);
+        base.environment == environment && !elsewhere
+    };
     (0..roster.base.len()).filter(here).collect()
 }
 

@@ -13,6 +13,9 @@ pub struct NumberBalance;
 const FACTS: Facts =
     Facts { attributes: Attributes::Numbers, ..Facts::weighed("number-balance", 1) };
 
+/// No one is farther away than this, so that sums stay within what is counted.
+const FARTHEST: i128 = i32::MAX as i128;
+
 /// The scale of one attribute among the participants admitted to an environment.
 struct Scale<'a> {
     roster: &'a Roster,
@@ -38,7 +41,7 @@ impl<'a> Scale<'a> {
         let Some(value) = value.filter(|_| self.distances > 0) else { return 0 };
         let distance = self.people * i128::from(value) - self.sum;
         let away = (200 * self.people * distance + self.distances).div_euclid(2 * self.distances);
-        i64::try_from(away).unwrap_or(if away > 0 { i64::MAX } else { i64::MIN })
+        away.clamp(-FARTHEST, FARTHEST) as i64
     }
 }
 

@@ -21,12 +21,11 @@ fn most_points(roster: &Roster, admitted: &Admitted) -> i128 {
     for (index, environment) in roster.environments.iter().enumerate() {
         let reach = Reach { roster, settings: &settings, at: index, admitted: admitted.all[index] };
         let most = of_environment(&reach);
-        let places = u64::from(environment.max_teams) * u64::from(environment.max_size);
+        let places = u64::from(environment.max_teams) * reach.largest() as u64;
         members += most.member * i128::from(reach.admitted.min(places));
         dearest = dearest.max(most.member);
-        // A team without members is possible only where a team may have none.
-        let filled = reach.admitted / u64::from(environment.min_size.max(1));
-        let teams = u64::from(environment.max_teams).min(filled);
+        // No team is without members, but it may have fewer than it should.
+        let teams = u64::from(environment.max_teams).min(reach.admitted);
         others += most.team * i128::from(teams.max(u64::from(environment.min_teams)));
         others += most.whole;
     }

@@ -6,7 +6,7 @@ use super::places::to_side;
 use super::reader::Reader;
 use crate::roster::{
     Absence, Attribute, Code, Commitment, CommitmentKind, Exception, Flexibility, LIMITS,
-    Participant, Pins, Side, Supervisor, Willingness,
+    Participant, Pins, Side, Supervisor, ThemeIx, Willingness,
 };
 use crate::wire::v1;
 
@@ -78,11 +78,7 @@ impl Reader {
                 .flatten()
                 .collect(),
             attributes: self.attributes(at, wire),
-            theme_preferences: self.references(
-                &at.field("themePreferences"),
-                "themes",
-                &wire.theme_preferences,
-            ),
+            theme_preferences: self.theme_preferences(at, wire),
             pins: self.pins(&at.field("pins"), wire.pins.as_ref()),
             organisation: self.reference(&organisation, "organisations", &wire.organisation_id),
             profession: wire.profession.clone(),
@@ -112,6 +108,19 @@ impl Reader {
             };
         }
         attributes
+    }
+
+    /// Themes, each where it is named first.
+    fn theme_preferences(&mut self, at: &Path, wire: &v1::Participant) -> Vec<ThemeIx> {
+        let at = at.field("themePreferences");
+        let named = self.references(&at, "themes", &wire.theme_preferences);
+        let mut themes = Vec::with_capacity(named.len());
+        for theme in named {
+            if !themes.contains(&theme) {
+                themes.push(theme);
+            }
+        }
+        themes
     }
 
     fn exception(&mut self, at: &Path, wire: &v1::DatedException) -> Option<Exception> {
