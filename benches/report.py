@@ -1,6 +1,7 @@
 """What `make bench` writes: the generated parts of docs/benchmarks.md, and its plots."""
 
 import importlib.metadata
+import math
 import os
 import re
 import subprocess
@@ -46,8 +47,17 @@ def pair(cost):
     return (cost["broken"], cost["points"])
 
 
+def rank(answer):
+    """Less for the better answer: by its plan, and then by what it proves."""
+    if not answer.get("best"):
+        return (math.inf,)
+    broken, points = pair(answer["bound"])
+    return (*pair(answer["best"]), -broken, -points)
+
+
 def contradictions(answers):
-    """Bounds that a plan is below: an error in one of the programs."""
+    """Bounds that a plan is below, and plans that the solver itself scores otherwise: an error in one of
+    the programs."""
     plans = [answer for answer in answers if answer["best"] and not answer.get("breach")]
     wrong = []
     for plan in plans:
@@ -58,6 +68,12 @@ def contradictions(answers):
                     f"{plan['work']}: the plan of {plan['solver']} {pair(plan['best'])} is below the "
                     f"bound of {other['solver']} {pair(bound)}"
                 )
+        own = plan.get("objective")
+        if own and own != plan["best"]:
+            wrong.append(
+                f"{plan['work']}: {plan['solver']} scores its plan {pair(own)}, and the checker "
+                f"{pair(plan['best'])}"
+            )
     for answer in answers:
         if answer.get("breach"):
             wrong.append(f"{answer['work']}: {answer['solver']} breaks a rule: {answer['breach']}")

@@ -82,23 +82,24 @@ class Watch(cp_model.CpSolverSolutionCallback):
 def search(model, watch, time_limit):
     """Broken requirements alone, for half of the time at most; then, from there, points, together with
     broken requirements unless those are proven. CP-SAT finds better plans so than with both from the
-    start. Answers with the best teams, if any, and a bound on weight * broken + points."""
-    teams, fixed = None, 0
+    start. Answers with the values of the best plan, if any, and a bound on weight * broken + points."""
+    value, fixed = None, 0
     model.cp.minimize(model.broken)
     solver, status = run(model, watch, time_limit / 2)
     bound = model.weight * whole(solver.best_objective_bound)
     goal = model.weight * model.broken + model.points
     if status in FOUND:
-        teams, broken = model.teams(solver.value), solver.value(model.broken)
+        value = settle(model, solver.value)
+        broken = value(model.broken)
         model.cp.add(model.broken <= broken)
-        model.hint(solver.value)
+        model.hint(value)
         if status == cp_model.OPTIMAL:
             fixed, goal = model.weight * broken, model.points
     model.cp.minimize(goal)
     solver, status = run(model, watch, max(time_limit - watch.seconds(), 0))
     if status in FOUND:
-        teams = model.teams(solver.value)
-    return teams, max(bound, fixed + whole(solver.best_objective_bound))
+        value = solver.value
+    return value, max(bound, fixed + whole(solver.best_objective_bound))
 
 
 def run(model, watch, time_limit):
@@ -108,9 +109,17 @@ def run(model, watch, time_limit):
     return solver, solver.solve(model.cp, watch)
 
 
+def settle(model, value):
+    """The values of the same plan with the lowest costs: a search charges more for what it does not
+    minimize yet, or when it is stopped."""
+    solver = cp_model.CpSolver()
+    assert solver.solve(model.fixed(value)) == cp_model.OPTIMAL
+    return solver.value
+
+
 def whole(bound):
     """Costs are whole and never below zero."""
-    return max(0, math.ceil(bound - 1e-6))
+    return math.ceil(max(0, bound - 1e-6))
 
 
 def main():
@@ -126,18 +135,21 @@ def main():
     model = FORMULATIONS[arguments.formulation](problem)
     build_seconds = time.monotonic() - started
     watch = Watch(model)
-    teams, bound = search(model, watch, arguments.time_limit)
-    if teams is not None:
+    value, bound = search(model, watch, arguments.time_limit)
+    seconds, objective = watch.seconds(), None
+    if value is not None:
+        value = settle(model, value)
+        objective = {"broken": value(model.broken), "points": value(model.points)}
         with open(arguments.solution, "w") as file:
-            json.dump({"teams": teams}, file)
+            json.dump({"teams": model.teams(value)}, file)
     broken, points = divmod(bound, model.weight)
     print(
         json.dumps(
             {
-                "objective": watch.trace[-1][1] if watch.trace else None,
+                "objective": objective,
                 "bound": {"broken": broken, "points": points},
                 "build_seconds": build_seconds,
-                "seconds": watch.seconds(),
+                "seconds": seconds,
                 "trace": watch.trace,
             }
         )

@@ -26,6 +26,10 @@ class Place:
     serves: dict = field(default_factory=dict)
     # By supervisor, at any slot and on any side: serves.
     serving: dict = field(default_factory=lambda: defaultdict(list))
+    # By candidates: at least one of them is a member, at least two, ...
+    levels: dict = field(default_factory=lambda: defaultdict(list))
+    # By coefficients: how far the members' sum is away from zero.
+    away: dict = field(default_factory=dict)
 
 
 def most_points(problem):
@@ -48,6 +52,8 @@ def most_points(problem):
             times = {
                 "Deviation": lambda: size * max(map(abs, of["coefficients"]), default=0),
                 "Distinct": lambda: of["at_least"],
+                "Thin": lambda: size * of["at_least"],
+                "Unserved": lambda: size,
                 "SupervisorsAlike": lambda: len(of["alike"]),
             }.get(kind, lambda: 1)()
             team += times * points([of.get("unit") or of.get("short") or of.get("cost")])
@@ -84,6 +90,17 @@ class Model:
         for index in range(len(self.cp.proto.variables)):
             variable = self.cp.get_int_var_from_proto_index(index)
             self.cp.add_hint(variable, value(variable))
+
+    def fixed(self, value):
+        """A copy of the program in which only costs are open, as low as they can be."""
+        cp = self.cp.clone()
+        cp.clear_hints()
+        cp.minimize(self.weight * self.broken + self.points)
+        for places in self.places:
+            for place in places:
+                for literal in [place.exists, *place.at, *place.members, *place.serves.values()]:
+                    cp.add(literal == value(literal))
+        return cp
 
     def teams(self, value):
         """The teams of the solution in which variables have these values."""
@@ -192,6 +209,14 @@ class Model:
         return sizes
 
     def add_Deviation(self, place, sizes, coefficients, unit):
+        # Two values of one attribute are as far away as each other.
+        coefficients = max(tuple(coefficients), tuple(-one for one in coefficients))
+        if coefficients not in place.away:
+            place.away[coefficients] = self.away(place, sizes, coefficients)
+        self.charge(unit, place.away[coefficients])
+
+    def away(self, place, sizes, coefficients):
+        """How far the members' sum is away from zero, or more."""
         largest = max(sizes, default=0)
         most = largest * max(map(abs, coefficients), default=0)
         away = self.cp.new_int_var(0, most, "")
@@ -204,18 +229,55 @@ class Model:
             low, high = values[0], values[-1]
             least = lambda size: min(abs(low * (size - n) + high * n) for n in range(size + 1))
             self.cp.add(away >= total((least(size), chosen) for size, chosen in sizes.items()))
-        self.charge(unit, away)
+        return away
+
+    def levels(self, place, labels, most):
+        """For each label, literals: at least one member has it, at least two, up to `most`. The first
+        is true if and only if it holds, the others only if it holds."""
+        by_label = defaultdict(list)
+        for candidate, label in enumerate(labels):
+            if label is not None:
+                by_label[label].append(candidate)
+        for candidates in map(tuple, by_label.values()):
+            levels = place.levels[candidates]
+            members = [place.members[candidate] for candidate in candidates]
+            while len(levels) < min(most, len(members)):
+                levels.append(self.literal())
+                self.cp.add(sum(levels) <= sum(members))
+                if len(levels) == 1:
+                    for member in members:
+                        self.cp.add_implication(member, levels[0])
+                else:
+                    self.cp.add_implication(levels[-1], levels[-2])
+            yield levels[:most]
 
     def add_Distinct(self, place, _sizes, labels, at_least, short):
-        by_label = defaultdict(list)
+        seen = sum(there for there, in self.levels(place, labels, 1))
+        self.charge_excess(short, at_least * place.exists - seen, at_least)
+
+    def add_Thin(self, place, _sizes, labels, at_least, cost):
+        for there, *more in self.levels(place, labels, max(at_least, 1)):
+            short = (at_least - 1) * there - sum(more)
+            self.charge_excess(cost, short, at_least - 1)
+
+    def add_Fragile(self, place, sizes, labels, at_least, cost):
+        levels = list(self.levels(place, labels, 2))
+        seen, most = sum(there for there, *_ in levels), min(len(levels), max(sizes, default=0))
+        more, fewer, fragile = self.literal(), self.literal(), self.literal()
+        self.cp.add(seen >= (at_least + 1) * more)
+        self.cp.add(seen <= most - (most + 1 - at_least) * fewer)
+        for there, *second in levels:
+            self.cp.add_bool_or([~there, *second, more, fewer, fragile])
+        self.charge(cost, fragile)
+
+    def add_Unserved(self, place, _sizes, labels, serving, cost):
+        served = [self.literal() for _ in serving]
+        for literal, supervisors in zip(served, serving):
+            serves = [serve for who in supervisors for _, serve in place.serving[who]]
+            self.cp.add_bool_or([~literal, *serves])
         for label, member in zip(labels, place.members):
             if label is not None:
-                by_label[label].append(member)
-        seen = []
-        for members in by_label.values():
-            seen.append((1, self.literal()))
-            self.cp.add_bool_or([~seen[-1][1], *members])
-        self.charge_excess(short, at_least * place.exists - total(seen), at_least)
+                self.charge_excess(cost, member - served[label], 1)
 
     def add_Together(self, place, _sizes, one, other, cost):
         with_other = 0 if other is None else place.members[other]

@@ -103,6 +103,8 @@ class Calculator(IncrementalScoreCalculator):
         self.costs = [[0, 0, 0] for _ in self.teams]
         self.counts = [[] for _ in self.teams]
         self.total = [0, 0, 0]
+        for cost in self.work.unplaced:
+            self.add(cost, 1)
         self.sums = [0 for _ in self.work.limits]
         for row in range(len(self.sums)):
             self.charge_row(row, 1)
@@ -124,9 +126,8 @@ class Calculator(IncrementalScoreCalculator):
 
     def before_variable_changed(self, entity, variable_name):
         if isinstance(entity, Person):
-            if entity.team is None:
-                self.add(self.work.unplaced[entity.index], -1)
-            else:
+            if entity.team is not None:
+                self.add(self.work.unplaced[entity.index], 1)
                 self.members[entity.team].remove(entity.index)
                 self.touch(entity.team)
 
@@ -139,9 +140,8 @@ class Calculator(IncrementalScoreCalculator):
             self.touch(entity.team)
 
     def join(self, person):
-        if person.team is None:
-            self.add(self.work.unplaced[person.index], 1)
-        else:
+        if person.team is not None:
+            self.add(self.work.unplaced[person.index], -1)
             self.members[person.team].append(person.index)
             self.touch(person.team)
 
@@ -238,26 +238,79 @@ def total(numbers, members):
     return result
 
 
+def heads(labels, members):
+    """How many members have each label, of the labels that are there."""
+    by_label = {}
+    for candidate in members:
+        label = labels[candidate]
+        if label >= 0:
+            by_label[label] = by_label.get(label, 0) + 1
+    return by_label
+
+
+def meet(some, others):
+    for one in others:
+        if one in some:
+            return True
+    return False
+
+
 def amount(term, members, serving):
-    """How often a term costs its unit."""
+    """How often a term costs its unit. All in one function is too long for Java to compile."""
     kind = term.kind
     if kind == "Deviation":
         return abs(total(term.numbers, members))
     if kind == "Distinct":
-        seen = []
-        for candidate in members:
-            label = term.numbers[candidate]
-            if label >= 0 and label not in seen:
-                seen.append(label)
-        return max(0, term.least - len(seen))
+        return max(0, term.least - len(heads(term.numbers, members)))
+    if kind == "Thin":
+        return thin(term, members)
+    if kind == "Fragile":
+        return fragile(term, members)
+    if kind == "Unserved":
+        return unserved(term, members, serving)
     if kind == "Together":
         return 1 if term.one in members and term.other not in members else 0
     if kind == "Apart":
         return 1 if term.one in members and term.other in members else 0
     if kind == "SupervisorsAlike":
-        alike = 0
-        for supervisor in serving:
-            if supervisor in term.numbers:
-                alike += 1
-        return max(0, alike - 1)
+        return max(0, common(term.numbers, serving) - 1)
     return 0 if term.one in serving else 1
+
+
+def thin(term, members):
+    short = 0
+    for number in heads(term.numbers, members).values():
+        short += max(0, term.least - number)
+    return short
+
+
+def fragile(term, members):
+    by_label = heads(term.numbers, members)
+    return 1 if len(by_label) == term.least and 1 in by_label.values() else 0
+
+
+def unserved(term, members, serving):
+    result = 0
+    for label, number in heads(term.numbers, members).items():
+        if common(term.serving[label], serving) == 0:
+            result += number
+    return result
+
+
+def heads(labels, members):
+    """How many members have each label, of the labels that are there."""
+    by_label = {}
+    for candidate in members:
+        label = labels[candidate]
+        if label >= 0:
+            by_label[label] = by_label.get(label, 0) + 1
+    return by_label
+
+
+def common(some, others):
+    """How many of the others are among some."""
+    result = 0
+    for one in others:
+        if one in some:
+            result += 1
+    return result

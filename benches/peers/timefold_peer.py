@@ -84,6 +84,7 @@ class Term:
         self.cost = levels(of.get("unit") or of.get("short") or of.get("cost"))
         labels = [-1 if label is None else label for label in of.get("labels", [])]
         self.numbers = of.get("coefficients") or of.get("alike") or labels
+        self.serving = of.get("serving", [])
         self.least = of.get("at_least", 0)
         self.one = of.get("one", of.get("supervisor", -1))
         self.other = -1 if of.get("other") is None else of["other"]
@@ -183,13 +184,14 @@ def main():
     plan = start(problem)
     build_seconds = time.monotonic() - started
     best = solver.solve(plan)
-    if best.score.hard_score == 0:
+    found = best.score.hard_score == 0
+    if found:
         with open(arguments.solution, "w") as file:
             json.dump({"teams": solution(problem, best)}, file)
     print(
         json.dumps(
             {
-                "objective": cost(best.score),
+                "objective": cost(best.score) if found else None,
                 "bound": {"broken": 0, "points": 0},
                 "build_seconds": build_seconds,
                 "seconds": time.monotonic() - started - build_seconds,
