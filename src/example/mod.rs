@@ -4,15 +4,22 @@
 
 mod calendar;
 mod catalogue;
+mod event;
+mod keuzedeel;
 mod kit;
 mod neighbourhood;
+mod noa;
+mod parts;
 mod people;
 mod pool;
 mod regions;
+mod roles;
 mod site;
 #[cfg(test)]
 mod tests;
 mod timetable;
+mod topclass;
+mod wijk;
 mod zwolle;
 
 use crate::wire::v1;
@@ -43,8 +50,13 @@ struct Example {
     roster: fn(&Options) -> v1::Roster,
 }
 
-const EXAMPLES: [Example; 3] = [
+const EXAMPLES: [Example; 8] = [
     Example { name: "zwolle", roster: zwolle::roster },
+    Example { name: "wijk", roster: wijk::roster },
+    Example { name: "keuzedeel", roster: keuzedeel::roster },
+    Example { name: "noa", roster: noa::roster },
+    Example { name: "event", roster: event::roster },
+    Example { name: "topclass", roster: topclass::roster },
     Example { name: "pool", roster: pool::roster },
     Example { name: "regions", roster: regions::roster },
 ];
