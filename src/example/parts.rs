@@ -1,9 +1,10 @@
 //! Parts that rosters of all examples are made of.
 
 use super::kit::slug;
+use crate::wire::v1::attribute_value::Value;
 use crate::wire::v1::{
-    Commitment, CommitmentKind, Location, MeetingForm, MeetingMode, Organisation, Range, RuleMode,
-    RuleSetting, Side, SupervisionNeed, Window,
+    AttributeValue, Commitment, CommitmentKind, Location, MeetingForm, MeetingMode, Organisation,
+    Range, RuleMode, RuleSetting, Side, SupervisionNeed, Window,
 };
 
 /// An organisation.
@@ -87,9 +88,29 @@ pub fn shift(id: &str, window: Window, location_id: &str) -> Commitment {
     commitment(CommitmentKind::Work, "Dienst", id, window, location_id)
 }
 
+/// A choice, as the value of an attribute.
+pub fn text(value: &str) -> AttributeValue {
+    AttributeValue { value: Some(Value::Text(value.into())) }
+}
+
+/// A whole number, as the value of an attribute.
+pub fn number(value: i32) -> AttributeValue {
+    AttributeValue { value: Some(Value::Number(value)) }
+}
+
 /// The setting that switches a rule off.
 pub fn off(rule_id: &str) -> RuleSetting {
     RuleSetting { rule_id: rule_id.into(), mode: RuleMode::Off.into(), ..Default::default() }
+}
+
+/// The setting that makes each unit of a rule cost so many points.
+pub fn weighed(rule_id: &str, weight: i32) -> RuleSetting {
+    RuleSetting {
+        rule_id: rule_id.into(),
+        mode: RuleMode::Weighed.into(),
+        weight: Some(weight),
+        ..Default::default()
+    }
 }
 
 /// The setting that has a rule look at these attributes.

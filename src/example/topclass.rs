@@ -4,17 +4,17 @@
 use super::Options;
 use super::calendar::{NORTH_2020, dated, every, window};
 use super::kit::Dice;
-use super::parts::{about, form, range, shift, with};
+use super::parts::{about, form, range, shift, text, with};
 use super::roles::professional;
 use super::zwolle::{institutions, places, rows, sites, supervisors};
 use crate::wire::v1::{
-    Admission, AttributeValue, Commitment, LearningEnvironment, Participant, Roster, Side,
-    Supervisor, Window, attribute_value,
+    Admission, Commitment, LearningEnvironment, Participant, Roster, Side, Supervisor, Window,
 };
 
 /// Where the groups meet.
 const HOSTS: [&str; 2] = ["windesheim", "deltion"];
-/// What the groups are mixed over: the board or the institution that somebody works for.
+/// What the groups are mixed over: the board or the institution that somebody shares with others.
+/// Who has no colleague in the round has no value: nobody needs to be kept apart from them.
 const EMPLOYER: &str = "employer";
 
 /// Weeks from one meeting to the next.
@@ -32,12 +32,16 @@ pub fn roster(options: &Options) -> Roster {
         let practice = practices.iter().find(|practice| practice.site.id == organisation);
         practice.and_then(|practice| practice.board).unwrap_or(organisation).to_owned()
     };
-    let participants: Vec<Participant> = supervisors::supervisors(seed, &practices)
-        .into_iter()
+    let supervisors = supervisors::supervisors(seed, &practices);
+    let employers: Vec<String> =
+        supervisors.iter().map(|one| board(&one.organisation_ids[0])).collect();
+    let participants: Vec<Participant> = supervisors
+        .iter()
         .enumerate()
         .map(|(at, one)| {
-            let employer = board(&one.organisation_ids[0]);
-            participant(seed, at, &one, employer)
+            let employer = &employers[at];
+            let colleagues = employers.iter().filter(|other| *other == employer).count() > 1;
+            participant(seed, at, one, colleagues.then_some(employer))
         })
         .collect();
     Roster {
@@ -60,7 +64,7 @@ pub fn roster(options: &Options) -> Roster {
 }
 
 /// A supervisor as a participant: bound to work until school is out on most days.
-fn participant(seed: u64, at: usize, one: &Supervisor, employer: String) -> Participant {
+fn participant(seed: u64, at: usize, one: &Supervisor, employer: Option<&String>) -> Participant {
     let mut dice = Dice::new(seed, &format!("week of {}", one.id));
     let education = one.sides.contains(&Side::Education.into());
     let (group, number) = if education { (1, at + 1) } else { (2, at - 14) };
@@ -72,11 +76,7 @@ fn participant(seed: u64, at: usize, one: &Supervisor, employer: String) -> Part
         profession: if education { "lecturer" } else { "workplace-coach" }.into(),
         field: one.fields[0].clone(),
         commitments: shifts.collect(),
-        attributes: [(
-            EMPLOYER.to_owned(),
-            AttributeValue { value: Some(attribute_value::Value::Text(employer)) },
-        )]
-        .into(),
+        attributes: employer.map(|name| (EMPLOYER.to_owned(), text(name))).into_iter().collect(),
         ..professional("topclass", group, number)
     }
 }
@@ -88,7 +88,7 @@ fn works(dice: &mut Dice, day: usize, organisation: &str) -> Commitment {
         0 => window(day, "08:30", "14:45"),
         1 => window(day, "08:30", "16:30"),
         2 => every(2, dice.below(2) as i32, window(day, "12:00", "18:00")),
-        _ => dated("2020-08-31", "2021-01-31", window(day, "08:30", "17:30")),
+        _ => dated("2020-08-31", "2021-01-31", window(day, "08:30", "14:00")),
     };
     shift(&id, window, organisation)
 }

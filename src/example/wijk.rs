@@ -3,7 +3,7 @@
 
 use super::Options;
 use super::calendar::{NORTH_2020, every_workday};
-use super::parts::{form, location, one_of_each_side, organisation, range};
+use super::parts::{about, form, location, one_of_each_side, organisation, range};
 use super::zwolle::rows::{self, Row};
 use super::zwolle::{institutions, places, sites, students, supervisors};
 use crate::wire::v1::{Admission, LearningEnvironment, Roster, Side, Supervisor};
@@ -71,6 +71,8 @@ fn pool(sites: &[String], students: usize) -> LearningEnvironment {
         team_size: Some(range(least, most)),
         meeting_form: Some(form(90, 2, every_workday("13:00", "17:30"))),
         supervision: one_of_each_side(),
+        // What matters in a neighbourhood is what somebody learns to do, not where.
+        rules: vec![about("fair-share", &["profession", "level-group"])],
         ..Default::default()
     }
 }

@@ -1,0 +1,74 @@
+//! The nine programmes and what their timetables leave of the meeting days.
+
+use crate::example::calendar::{dated, every, window};
+use crate::example::catalogue::programme;
+use crate::example::parts::lesson;
+use crate::example::roles::cohort;
+use crate::wire::v1::{Cohort, Commitment, Flexibility, Programme};
+
+/// The lesson that the class of seven can have moved.
+pub const MOVABLE_LESSON: &str = "werkplaats";
+
+/// Programmes with one class each, in the order in which students are numbered.
+pub fn classes() -> (Vec<Programme>, Vec<Cohort>) {
+    let of = |name, institution, lessons: Vec<Commitment>| {
+        let programme = programme(name, institution);
+        let cohort = cohort(&programme, 2, lessons);
+        (programme, cohort)
+    };
+    let mbo = |id: &str, hours| lesson(id, hours, "mbo");
+    let hbo = |id: &str, hours| lesson(id, hours, "hogeschool");
+    let wo = |id: &str, hours| lesson(id, hours, "universiteit");
+    [
+        // The seven: only Wednesday is left to them, if the workshop of that day moves.
+        of(
+            "Pedagogisch Medewerker",
+            "mbo",
+            vec![
+                mbo("les-di", window(1, "13:00", "17:00")),
+                Commitment {
+                    flexibility: Flexibility::Movable.into(),
+                    ..mbo(MOVABLE_LESSON, window(2, "13:00", "16:30"))
+                },
+                mbo("les-do", window(3, "12:30", "16:30")),
+            ],
+        ),
+        of("Onderwijsassistent", "mbo", vec![mbo("lesdag", window(0, "09:00", "16:30"))]),
+        of("Sociaal Werk", "mbo", vec![mbo("lesdag", window(4, "09:00", "16:30"))]),
+        of("Sport en Bewegen", "mbo", vec![mbo("lesochtend", window(2, "09:00", "13:30"))]),
+        of("Pabo", "hogeschool", vec![hbo("lesdag", window(1, "09:00", "16:30"))]),
+        // Every other week in the way.
+        of(
+            "Social Work",
+            "hogeschool",
+            vec![
+                hbo("lesdag", window(0, "09:00", "16:30")),
+                hbo("intervisie", every(2, 0, window(2, "15:00", "17:00"))),
+            ],
+        ),
+        // In the way until the half year.
+        of(
+            "Pedagogiek",
+            "hogeschool",
+            vec![
+                hbo("lesdag", window(4, "09:00", "16:30")),
+                hbo("minor", dated("2024-09-02", "2025-01-31", window(2, "13:00", "15:30"))),
+            ],
+        ),
+        // Lectures on all meeting days: nobody of this class can come.
+        of(
+            "Academische lerarenopleiding",
+            "universiteit",
+            [1, 2, 3]
+                .map(|day| wo(&format!("college-{}", day + 1), window(day, "11:00", "17:00")))
+                .into(),
+        ),
+        of(
+            "Pedagogische Wetenschappen",
+            "universiteit",
+            vec![wo("college", window(3, "09:00", "17:00"))],
+        ),
+    ]
+    .into_iter()
+    .unzip()
+}
