@@ -3,7 +3,7 @@
 mod support;
 
 use leerteam::roster::{LIMITS, Mode};
-use leerteam::rules::{Facts, Parameter, RULES, Scope};
+use leerteam::rules::{Attributes, Facts, Parameter, RULES, Scope};
 use leerteam::wire::v1;
 
 use support::Setting;
@@ -53,7 +53,11 @@ fn row(facts: &Facts) -> Vec<String> {
         format!("`{name}` {default} ({least} to {most})")
     };
     let parameters: Vec<String> = facts.parameters.iter().map(parameter).collect();
-    let attributes: Vec<String> = facts.attributes.iter().map(|name| format!("`{name}`")).collect();
+    let attributes = match facts.attributes {
+        Attributes::None => Vec::new(),
+        Attributes::Texts(names) => names.iter().map(|name| format!("`{name}`")).collect(),
+        Attributes::Numbers => vec!["numbers".to_owned()],
+    };
     vec![
         format!("[{id}](#{id})", id = facts.id),
         name(facts.mode).to_owned(),
@@ -99,7 +103,12 @@ fn every_rule_has_a_section() {
         let of_parameters = text.contains("- **Parameters:** ");
         assert_eq!(of_parameters, !facts.parameters.is_empty(), "parameters of {}", facts.id);
         let of_attributes = text.contains("- **Attributes:** ");
-        assert_eq!(of_attributes, !facts.attributes.is_empty(), "attributes of {}", facts.id);
+        assert_eq!(
+            of_attributes,
+            facts.attributes != Attributes::None,
+            "attributes of {}",
+            facts.id
+        );
         if let [only] = facts.parameters {
             assert!(text.contains(&format!("`{}`", only.name)), "{} of {}", only.name, facts.id);
         }

@@ -185,15 +185,19 @@ impl<'a> Tables<'a> {
         let room = slot.capacity.map_or(usize::MAX, |most| most.saturating_sub(team.members.len()));
         let sets = &self.view.supervision[team.slot].sets;
         let number = |set: &DutySet| set.counts.iter().map(|&(_, n)| usize::from(n)).sum::<usize>();
-        let mut order: Vec<&DutySet> = sets.iter().filter(|set| number(set) <= room).collect();
-        order.sort_by_key(|set| set.cost);
+        let counts = self.view.classes.counts(&team.members);
+        let kinds: Vec<Cost> = self.view.kinds.all.iter().map(|kind| kind.cost(&counts)).collect();
+        let fitting = sets.iter().filter(|set| number(set) <= room);
+        let mut order: Vec<(Cost, &DutySet)> =
+            fitting.map(|set| (set.cost + kinds[set.kind], set)).collect();
+        order.sort_by_key(|&(cost, _)| cost);
         let mut best: Option<(Cost, Vec<usize>)> = None;
-        for set in order {
-            if best.as_ref().is_some_and(|(best, _)| *best <= set.cost) {
+        for (cost, set) in order {
+            if best.as_ref().is_some_and(|(best, _)| *best <= cost) {
                 break;
             }
             if let Some((extra, duties)) = self.serve(load, team.slot, set) {
-                best = best.into_iter().chain([(set.cost + extra, duties)]).min();
+                best = best.into_iter().chain([(cost + extra, duties)]).min();
             }
         }
         let (cost, duties) = best.unwrap_or_default();

@@ -173,6 +173,9 @@ impl Part {
 fn restrict(of: &Group, kept: &[usize], people: Vec<usize>, max_teams: usize) -> Group {
     let place = |candidate: usize| kept.binary_search(&candidate).ok();
     let some = |all: &[i64]| kept.iter().map(|&candidate| all[candidate]).collect::<Vec<i64>>();
+    let of_kept = |labels: &[Option<usize>]| {
+        kept.iter().map(|&candidate| labels[candidate]).collect::<Vec<Option<usize>>>()
+    };
     let slot = |slot: &Slot| Slot {
         members: kept.iter().map(|&candidate| slot.members[candidate]).collect(),
         duties: slot.duties.clone(),
@@ -188,8 +191,17 @@ fn restrict(of: &Group, kept: &[usize], people: Vec<usize>, max_teams: usize) ->
                 Term::Deviation { coefficients: some(coefficients), unit: *unit }
             }
             Term::Distinct { labels, at_least, short } => {
-                let labels = kept.iter().map(|&candidate| labels[candidate]).collect();
-                Term::Distinct { labels, at_least: *at_least, short: *short }
+                Term::Distinct { labels: of_kept(labels), at_least: *at_least, short: *short }
+            }
+            Term::Thin { labels, at_least, cost } => {
+                Term::Thin { labels: of_kept(labels), at_least: *at_least, cost: *cost }
+            }
+            Term::Fragile { labels, at_least, cost } => {
+                Term::Fragile { labels: of_kept(labels), at_least: *at_least, cost: *cost }
+            }
+            Term::Unserved { labels, serving, cost } => {
+                let serving = serving.clone();
+                Term::Unserved { labels: of_kept(labels), serving, cost: *cost }
             }
             Term::Together { one, other, cost } => {
                 Term::Together { one: place(*one)?, other: other.and_then(place), cost: *cost }

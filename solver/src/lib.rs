@@ -25,6 +25,7 @@ mod engine;
 mod events;
 mod first;
 mod generate;
+mod heads;
 mod highs;
 mod improve;
 mod integer;

@@ -99,6 +99,34 @@ pub enum Term {
         /// Cost of each one short.
         short: Cost,
     },
+    /// `cost` for each member that a label is short of `at_least`, if there is any with it.
+    Thin {
+        /// For each candidate; `None` has no label.
+        labels: Vec<Option<usize>>,
+        /// Members wanted with a label that is there.
+        at_least: usize,
+        /// Cost of each one short.
+        cost: Cost,
+    },
+    /// `cost` if the members have exactly so many different labels, and only one member has one of
+    /// these: without that member there would be too few.
+    Fragile {
+        /// For each candidate; `None` adds no label.
+        labels: Vec<Option<usize>>,
+        /// Different labels wanted.
+        at_least: usize,
+        /// Cost.
+        cost: Cost,
+    },
+    /// `cost` for each member with a label that none of the team's supervisors stands for.
+    Unserved {
+        /// For each candidate; `None` needs nobody.
+        labels: Vec<Option<usize>>,
+        /// For each label, the supervisors who stand for it, ascending.
+        serving: Vec<Vec<usize>>,
+        /// Cost of each such member.
+        cost: Cost,
+    },
     /// `cost` if one is a member and the other is not.
     Together {
         /// A candidate.

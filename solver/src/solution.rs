@@ -1,5 +1,6 @@
 //! Decisions, and what they cost: the one definition of the objective that every method answers to.
 
+use crate::heads::Heads;
 use crate::problem::Group;
 use crate::{Cost, Problem, Slot, Term, Use};
 
@@ -60,15 +61,27 @@ impl Team {
         let serves =
             |supervisor| self.duties.iter().any(|&d| slot.duties[d].supervisor == supervisor);
         let when = |broken: bool, cost: Cost| if broken { cost } else { Cost::ZERO };
+        let heads = |labels: &[Option<usize>]| {
+            Heads::new(self.members.iter().filter_map(|&c| Some((labels[c]?, 1))))
+        };
         match term {
             Term::Deviation { coefficients, unit } => {
                 *unit * self.members.iter().map(|&c| coefficients[c]).sum::<i64>().abs()
             }
             Term::Distinct { labels, at_least, short } => {
-                let mut seen: Vec<_> = self.members.iter().filter_map(|&c| labels[c]).collect();
-                seen.sort_unstable();
-                seen.dedup();
-                *short * at_least.saturating_sub(seen.len()) as i64
+                *short * heads(labels).short_of(*at_least)
+            }
+            Term::Thin { labels, at_least, cost } => *cost * heads(labels).thin(*at_least),
+            Term::Fragile { labels, at_least, cost } => {
+                when(heads(labels).is_fragile(*at_least), *cost)
+            }
+            Term::Unserved { labels, serving, cost } => {
+                let is_served = |label: usize| {
+                    let mut who = self.duties.iter().map(|&duty| slot.duties[duty].supervisor);
+                    who.any(|who| serving[label].binary_search(&who).is_ok())
+                };
+                let labelled = self.members.iter().filter_map(|&c| labels[c]);
+                *cost * labelled.filter(|&label| !is_served(label)).count() as i64
             }
             Term::Together { one, other, cost } => {
                 when(has(*one) && !other.is_some_and(has), *cost)

@@ -5,61 +5,63 @@ use std::collections::HashSet;
 use leerteam_solver::{Problem, Solution};
 
 use crate::plan::{Plan, Team};
+use crate::roster::LearningEnvironment;
 use crate::rules::Frame;
 
 /// The plan of a solution, teams in the order of environments, given teams and slots.
 pub fn raise(frame: &Frame, problem: &Problem, solution: &Solution) -> Plan {
     let mut ordered: Vec<&leerteam_solver::Team> = solution.teams.iter().collect();
     ordered.sort_unstable();
-    let mut ids: HashSet<String> = frame
-        .roster
-        .environments
-        .iter()
-        .flat_map(|e| e.teams.iter().map(|t| t.id.clone()))
-        .collect();
+    let environments = &frame.roster.environments;
+    let given = environments.iter().flat_map(|e| e.teams.iter().map(|team| team.id.clone()));
+    let base = frame.roster.base.iter().map(|team| team.id.clone());
+    let mut ids: HashSet<String> = given.chain(base).collect();
     let mut numbers = vec![0; frame.roster.environments.len()];
     let mut teams = Vec::with_capacity(ordered.len());
     for team in ordered {
         let of = &frame.groups[team.group];
         let environment = frame.environment(of);
         let slot = &of.slots[team.slot];
-        numbers[of.environment] += 1;
-        let (id, name) = match frame.given(of) {
-            Some(given) => (given.id.clone(), given.name.clone()),
-            None if environment.max_teams == 1 => {
-                (environment.id.clone(), environment.name.clone())
-            }
-            None => {
-                let number = numbers[of.environment];
-                (format!("{}-{number}", environment.id), format!("{} {number}", environment.name))
-            }
+        let base = of.base.map(|base| &frame.roster.base[base]);
+        let (id, name) = match (frame.given(of), base) {
+            (Some(given), _) => (given.id.clone(), given.name.clone()),
+            (None, Some(base)) => (base.id.clone(), base.name.clone()),
+            (None, None) => new_name(environment, &mut numbers[of.environment], &mut ids),
         };
         let duties = &problem.groups[team.group].slots[team.slot].duties;
         let serve = |&duty: &usize| {
             (duties[duty].supervisor, environment.supervision[duties[duty].side].side)
         };
-        let theme = frame.given(of).and_then(|given| given.theme).or(match *environment.themes {
-            [only] => Some(only),
-            _ => None,
-        });
         teams.push(Team {
-            id: unique(&mut ids, id, of.given.is_some()),
+            id,
             name,
             environment: of.environment,
             given: of.given,
             members: team.members.iter().map(|&member| of.candidates[member]).collect(),
             supervisors: team.duties.iter().map(serve).collect(),
             slot: slot.slot,
-            theme,
+            theme: slot.theme,
         });
     }
     Plan { teams }
 }
 
-/// An id that no other team has; a given team keeps its own.
-fn unique(ids: &mut HashSet<String>, mut id: String, given: bool) -> String {
-    while !given && !ids.insert(id.clone()) {
-        id.push('+');
+/// Id and name of a new team: those of the environment where it has one team, and else with a number
+/// that no team has.
+fn new_name(
+    environment: &LearningEnvironment,
+    number: &mut u32,
+    ids: &mut HashSet<String>,
+) -> (String, String) {
+    let LearningEnvironment { id, name, .. } = environment;
+    if environment.max_teams == 1 && ids.insert(id.clone()) {
+        return (id.clone(), name.clone());
     }
-    id
+    loop {
+        *number += 1;
+        let id = format!("{id}-{number}");
+        if ids.insert(id.clone()) {
+            return (id, format!("{name} {number}"));
+        }
+    }
 }

@@ -84,6 +84,8 @@ codes! {
     TooFewSupervisors = "W2303",
     /// An attribute that nobody has.
     UnknownAttribute = "W2401",
+    /// Something in the base plan that is no longer in the roster.
+    GoneSince = "W2501",
 }
 
 impl Code {

@@ -4,6 +4,7 @@
 //! read; everything here is well formed. References are places in the roster's lists.
 
 mod admission;
+mod base;
 mod environment;
 mod finding;
 mod limits;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub use admission::Admitting;
+pub use base::BaseTeam;
 pub use environment::{
     Admission, GivenTeam, LearningEnvironment, MeetingForm, MeetingMode, SlotPin, SupervisionNeed,
     Wish, WishKind,
@@ -26,7 +28,7 @@ pub use finding::{Code, Finding, Findings, Severity};
 pub use limits::{LIMITS, Limit};
 pub use people::{
     Absence, Attribute, Cohort, Commitment, CommitmentKind, Exception, Flexibility, LevelGroup,
-    Participant, Pins, Programme, Side, Supervisor,
+    Participant, Pins, Programme, Side, Supervisor, Willingness,
 };
 pub use period::{Closure, Day, PlanningPeriod};
 pub use place::{Location, Organisation, Room, Travel};
@@ -84,6 +86,8 @@ pub struct Roster {
     pub wishes: Vec<Wish>,
     /// Settings of rules for the whole roster.
     pub rules: SettingLayer,
+    /// The teams of the plan that is in force; empty if there is none.
+    pub base: Vec<BaseTeam>,
 }
 
 impl Roster {
@@ -159,6 +163,14 @@ impl Roster {
         text.map(Cow::Borrowed)
     }
 
+    /// A participant's number attribute, if there is one.
+    pub fn number(&self, participant: ParticipantIx, name: &str) -> Option<i64> {
+        match self.participants[participant].attributes.get(name)? {
+            Attribute::Number(number) => Some(i64::from(*number)),
+            Attribute::Text(_) => None,
+        }
+    }
+
     /// Year of study: the participant's own, else the cohort's; 0 if not stated.
     pub fn study_year(&self, participant: ParticipantIx) -> u32 {
         let person = &self.participants[participant];
@@ -186,8 +198,16 @@ impl Roster {
 
     /// Names of text attributes that some participant has, beside the built-in ones.
     pub fn attribute_names(&self) -> BTreeSet<&str> {
-        let texts = self.participants.iter().flat_map(|p| &p.attributes);
-        let texts = texts.filter(|(_, value)| matches!(value, Attribute::Text(_)));
-        texts.map(|(name, _)| name.as_str()).collect()
+        self.names(|value| matches!(value, Attribute::Text(_)))
+    }
+
+    /// Names of number attributes that some participant has.
+    pub fn number_names(&self) -> BTreeSet<&str> {
+        self.names(|value| matches!(value, Attribute::Number(_)))
+    }
+
+    fn names(&self, is_meant: fn(&Attribute) -> bool) -> BTreeSet<&str> {
+        let all = self.participants.iter().flat_map(|p| &p.attributes);
+        all.filter(|(_, value)| is_meant(value)).map(|(name, _)| name.as_str()).collect()
     }
 }

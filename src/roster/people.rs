@@ -198,6 +198,17 @@ pub struct Participant {
     pub field: String,
 }
 
+/// How gladly a supervisor does it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Willingness {
+    /// Asked for it.
+    Willing,
+    /// No preference, or not stated.
+    Neutral,
+    /// Only if needed.
+    Reluctant,
+}
+
 /// Someone who can supervise a team.
 #[derive(Clone, Debug)]
 pub struct Supervisor {
@@ -221,4 +232,6 @@ pub struct Supervisor {
     pub max_teams: Option<u32>,
     /// Locations gone to; empty is all.
     pub locations: Vec<LocationIx>,
+    /// How gladly it is done.
+    pub willingness: Willingness,
 }

@@ -2,7 +2,7 @@
 
 use leerteam_solver::Cost;
 
-use super::{Facts, Parameter, Rule, Scene, Seat};
+use super::{Facts, Most, Parameter, Reach, Rule, Scene, Seat, state_points};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member their attendance points (docs/model.md section 4).
@@ -49,5 +49,14 @@ impl Rule for AttendancePoints {
     fn member(&self, seat: &Seat) -> Cost {
         let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
         unit * seat.attendance.points
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let states = state_points(reach.settings, reach.at);
+        let travel = &reach.roster.travel;
+        let given = travel.pairs.values().copied().max().unwrap_or_default();
+        let longest = i64::from(given.max(travel.within).max(travel.between));
+        let dearest = states.states.into_iter().max().unwrap_or_default();
+        Most { member: i128::from(dearest + states.long_day + longest), ..Most::default() }
     }
 }

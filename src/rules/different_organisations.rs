@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use leerteam_solver::{Group, Term};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::serving::serving;
+use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
 /// Amount: for each team and organisation, 1 for each supervisor of that organisation after the first.
 pub struct DifferentOrganisations;
 
-const FACTS: Facts = Facts::weighed("different-organisations", 200);
+const FACTS: Facts = Facts::weighed("different-organisations", 200).or_required();
 
 /// Those of some supervisors who are of each organisation, organisations in order.
 fn by_organisation(
@@ -53,14 +54,16 @@ impl Rule for DifferentOrganisations {
 
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        let mut serving: Vec<usize> =
-            group.slots.iter().flat_map(|slot| slot.duties.iter().map(|d| d.supervisor)).collect();
-        serving.sort_unstable();
-        serving.dedup();
-        for alike in by_organisation(frame.roster, &serving).into_values() {
+        for alike in by_organisation(frame.roster, &serving(group)).into_values() {
             if alike.len() > 1 {
                 group.terms.push(Term::SupervisorsAlike { alike, cost });
             }
         }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let organisations = reach.roster.supervisors.iter().map(|of| of.organisations.len());
+        let each = organisations.max().unwrap_or_default() as i128;
+        Most { team: reach.most_supervisors() * each, ..Most::default() }
     }
 }

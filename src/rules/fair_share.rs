@@ -2,7 +2,8 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Facts, Frame, FrameGroup, Labels, Rule, Scene};
+use super::share::percent;
+use super::{Attributes, Facts, Frame, FrameGroup, Labels, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::EnvironmentIx;
 
@@ -12,15 +13,9 @@ use crate::roster::EnvironmentIx;
 pub struct FairShare;
 
 const FACTS: Facts = Facts {
-    attributes: &["profession", "level-group", "institution"],
+    attributes: Attributes::Texts(&["profession", "level-group", "institution"]),
     ..Facts::weighed("fair-share", 1)
 };
-
-/// Percentage of the participants that have a value, halves up.
-fn percent(heads: i64, participants: usize) -> i64 {
-    let of = participants as i64;
-    if of == 0 { 0 } else { (200 * heads + of) / (2 * of) }
-}
 
 impl FairShare {
     /// Scores one attribute in one environment.
@@ -32,8 +27,11 @@ impl FairShare {
         let people = scene.admitted[of].iter().chain(members).copied();
         let labels = Labels::new(scene.roster, people, attribute);
         let (of_admitted, of_members) = labels.of.split_at(admitted);
-        let shares: Vec<i64> =
-            labels.heads(of_admitted).into_iter().map(|heads| percent(heads, admitted)).collect();
+        let shares: Vec<i64> = labels
+            .heads(of_admitted)
+            .into_iter()
+            .map(|heads| percent(heads, admitted as i64))
+            .collect();
         let mut left = of_members;
         for &team in teams {
             let (here, others) = left.split_at(scene.plan.teams[team].members.len());
@@ -69,7 +67,7 @@ impl Rule for FairShare {
         for attribute in &setting.attributes {
             let labels = frame.labels(of, attribute);
             for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {
-                let share = percent(heads, of.candidates.len());
+                let share = percent(heads, of.candidates.len() as i64);
                 let coefficient = |of: &Option<usize>| {
                     if *of == Some(label) { 100 - share } else { -share }
                 };
@@ -77,5 +75,10 @@ impl Rule for FairShare {
                 group.terms.push(Term::Deviation { coefficients, unit: setting.unit() });
             }
         }
+    }
+
+    /// Too many of one value is too few of others.
+    fn most(&self, reach: &Reach) -> Most {
+        Most { member: 200 * reach.setting(&FACTS).attributes.len() as i128, ..Most::default() }
     }
 }

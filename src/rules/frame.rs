@@ -9,6 +9,7 @@ use crate::calendar::{Agenda, Calendar, Series, Summary};
 use crate::plan::Slot;
 use crate::roster::{
     EnvironmentIx, GivenTeam, LearningEnvironment, LocationIx, ParticipantIx, Roster, SupervisorIx,
+    ThemeIx,
 };
 
 /// Everything that the planner can choose from.
@@ -35,8 +36,8 @@ pub struct FrameGroup {
     pub environment: EnvironmentIx,
     /// The given team, as a place in the environment's.
     pub given: Option<usize>,
-    /// Fewest teams.
-    pub min_teams: u32,
+    /// The base team that its team continues, as a place in the roster's.
+    pub base: Option<usize>,
     /// Most teams.
     pub max_teams: u32,
     /// Participants that the environment admits.
@@ -46,10 +47,12 @@ pub struct FrameGroup {
 }
 
 /// A candidate slot.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FrameSlot {
     /// The slot.
     pub slot: Slot,
+    /// The theme that a team there has.
+    pub theme: Option<ThemeIx>,
     /// Its meetings.
     pub series: Series,
     /// How the group's candidates are there.
@@ -57,7 +60,7 @@ pub struct FrameSlot {
 }
 
 /// The attendance of many at one slot; who is there alike shares one summary.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Shared {
     /// Different summaries, in the order of the first candidate with each.
     pub summaries: Vec<Summary>,
@@ -98,16 +101,21 @@ impl<'a> Frame<'a> {
         let mut groups = Vec::new();
         for (index, candidates) in roster.admitted().into_iter().enumerate() {
             let environment = &roster.environments[index];
-            let group = |given: Option<usize>, min_teams, max_teams| {
+            let group = |given: Option<usize>, base, max_teams| {
                 let team = given.map(|given| &environment.teams[given]);
                 let slots = frame_slots(calendar, settings, index, team, &candidates);
                 let candidates = candidates.clone();
-                FrameGroup { environment: index, given, min_teams, max_teams, candidates, slots }
+                FrameGroup { environment: index, given, base, max_teams, candidates, slots }
             };
+            let bases = bases(roster, settings, index);
             if environment.teams.is_empty() {
-                groups.push(group(None, environment.min_teams, environment.max_teams));
+                groups.extend(bases.iter().map(|&base| group(None, Some(base), 1)));
+                groups.push(group(None, None, environment.max_teams));
             }
-            groups.extend((0..environment.teams.len()).map(|given| group(Some(given), 1, 1)));
+            groups.extend(environment.teams.iter().enumerate().map(|(given, team)| {
+                let base = bases.iter().copied().find(|&base| roster.base[base].id == team.id);
+                group(Some(given), base, 1)
+            }));
         }
         let mut wishes: HashMap<_, Vec<usize>> = HashMap::new();
         for (place, wish) in roster.wishes.iter().enumerate() {
@@ -134,6 +142,15 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// The base teams of an environment, if it matters which of them are continued.
+fn bases(roster: &Roster, settings: &Settings, environment: EnvironmentIx) -> Vec<usize> {
+    if settings.of(environment, super::stability::FACTS.id).unit().is_zero() {
+        return Vec::new();
+    }
+    let here = |&base: &usize| roster.base[base].environment == environment;
+    (0..roster.base.len()).filter(here).collect()
+}
+
 fn frame_slots(
     calendar: &Calendar,
     settings: &Settings,
@@ -142,8 +159,12 @@ fn frame_slots(
     candidates: &[ParticipantIx],
 ) -> Vec<FrameSlot> {
     let judging = judging(calendar.roster, settings, environment);
-    let slot =
-        |(slot, series): (Slot, Series)| FrameSlot { slot, series, attendance: Shared::default() };
+    let slot = |(slot, series): (Slot, Series)| FrameSlot {
+        slot,
+        theme: None,
+        series,
+        attendance: Shared::default(),
+    };
     let mut slots: Vec<FrameSlot> =
         calendar.candidates(environment, given).into_iter().map(slot).collect();
     // Place by place: one agenda does for all slots there.
@@ -158,7 +179,15 @@ fn frame_slots(
                 Shared::new(agendas.iter().map(|a| a.summary(&slot.series, &judging)));
         }
     }
-    slots
+    let themes = super::theme::choices(
+        calendar.roster,
+        &calendar.roster.environments[environment],
+        given,
+        candidates,
+    );
+    let with_themes =
+        |slot: FrameSlot| themes.iter().map(move |&theme| FrameSlot { theme, ..slot.clone() });
+    slots.into_iter().flat_map(with_themes).collect()
 }
 
 impl Shared {

@@ -37,3 +37,18 @@ impl<'a> Labels<'a> {
         heads
     }
 }
+
+/// The values of an attribute among some participants, in order, each with those who have it.
+pub(super) fn groups<'a>(
+    roster: &'a Roster,
+    participants: &[ParticipantIx],
+    attribute: &str,
+) -> BTreeMap<Cow<'a, str>, Vec<ParticipantIx>> {
+    let mut groups: BTreeMap<_, Vec<ParticipantIx>> = BTreeMap::new();
+    for &participant in participants {
+        if let Some(value) = roster.attribute(participant, attribute) {
+            groups.entry(value).or_default().push(participant);
+        }
+    }
+    groups
+}

@@ -6,15 +6,23 @@
 //! ([`Rule::team`]), and rows that tie teams together ([`Rule::link`]).
 
 mod admitted;
+mod alone;
 mod apart;
 mod attendance;
 mod conflicts;
+mod critical_mass;
 mod different_organisations;
 mod even_load;
+mod even_sizes;
 mod fair_share;
+mod few_professions;
+mod fragile;
 mod frame;
 mod labels;
+mod most;
+mod number_balance;
 mod once;
+mod own_field;
 mod pinned_supervisors;
 mod pins;
 mod placed;
@@ -22,11 +30,14 @@ mod professions;
 mod quorum;
 mod room;
 mod room_double_booked;
+mod same_period;
 mod scene;
 mod serving;
 mod settings;
+mod share;
 mod share_of_meetings;
 mod slot;
+mod stability;
 mod supervisor_available;
 mod supervisor_double_booked;
 mod supervisor_fit;
@@ -36,7 +47,10 @@ mod supervisor_travel;
 mod supervisors_per_side;
 mod team_count;
 mod team_size;
+mod theme;
+mod theme_open;
 mod together;
+mod willing;
 mod wishes;
 
 use leerteam_solver::{Cost, Group, Problem};
@@ -45,6 +59,7 @@ use crate::plan::Ledger;
 use crate::roster::Mode;
 pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Shared};
 pub use labels::Labels;
+pub use most::{Most, Reach};
 pub use scene::Scene;
 pub use serving::Serving;
 pub use settings::{Setting, Settings, judging, state_points};
@@ -90,8 +105,19 @@ pub struct Facts {
     pub weight: i64,
     /// Numbers it takes.
     pub parameters: &'static [Parameter],
-    /// Attributes it looks at where nothing is stated; empty if it takes none.
-    pub attributes: &'static [&'static str],
+    /// Attributes it looks at where nothing is stated.
+    pub attributes: Attributes,
+}
+
+/// The attributes that a rule looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attributes {
+    /// None: it takes none.
+    None,
+    /// Of texts: these, where nothing is stated.
+    Texts(&'static [&'static str]),
+    /// Of numbers: all that participants have, where nothing is stated.
+    Numbers,
 }
 
 /// Either required or weighed.
@@ -115,7 +141,7 @@ impl Facts {
             mode: Mode::Required,
             weight: 1000,
             parameters: &[],
-            attributes: &[],
+            attributes: Attributes::None,
         }
     }
 
@@ -123,6 +149,11 @@ impl Facts {
     const fn weighed(id: &'static str, weight: i64) -> Facts {
         let facts = Facts::required(id);
         Facts { mode: Mode::Weighed, modes: &[Mode::Weighed], weight, ..facts }
+    }
+
+    /// The same, but it can be required too.
+    const fn or_required(self) -> Facts {
+        Facts { modes: EITHER, ..self }
     }
 
     /// The same with the roster's settings only.
@@ -149,11 +180,17 @@ pub trait Rule: Sync {
         true
     }
 
-    /// Adds terms of one team, and strikes out members that the planner never gives it.
+    /// Adds terms of one team, and strikes out members that the planner never gives it. Rules are
+    /// asked in the order of [`RULES`].
     fn team(&self, _frame: &Frame, _of: &FrameGroup, _group: &mut Group) {}
 
     /// Adds what ties teams together.
     fn link(&self, _frame: &Frame, _serving: &Serving, _problem: &mut Problem) {}
+
+    /// Units that it charges at most in one environment.
+    fn most(&self, _reach: &Reach) -> Most {
+        Most::ONE
+    }
 }
 
 /// Every rule, in the order in which scores list them.
@@ -167,6 +204,7 @@ pub const RULES: &[&dyn Rule] = &[
     &slot::SlotInHours,
     &room::RoomFits,
     &room_double_booked::RoomDoubleBooked,
+    &theme_open::ThemeOpen,
     &supervisors_per_side::SupervisorsPerSide,
     &pinned_supervisors::PinnedSupervisors,
     &supervisor_fit::SupervisorFit,
@@ -181,10 +219,21 @@ pub const RULES: &[&dyn Rule] = &[
     &together::Together,
     &apart::Apart,
     &attendance::AttendancePoints,
+    &same_period::SamePeriod,
+    &theme::ThemePreference,
     &fair_share::FairShare,
+    &number_balance::NumberBalance,
+    &few_professions::FewProfessions,
+    &alone::Alone,
+    &critical_mass::CriticalMass,
+    &fragile::Fragile,
+    &even_sizes::EvenSizes,
     &different_organisations::DifferentOrganisations,
+    &own_field::OwnField,
+    &willing::Willing,
     &even_load::EvenLoad,
     &wishes::Wishes,
+    &stability::Stability,
 ];
 
 /// The rule with an id.

@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each pinned supervisor who does not serve the team.
@@ -34,5 +34,10 @@ impl Rule for PinnedSupervisors {
         for &supervisor in frame.given(of).map_or(&[][..], |given| &given.supervisors) {
             group.terms.push(Term::SupervisorMissing { supervisor, cost });
         }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let pinned = reach.environment().teams.iter().map(|team| team.supervisors.len());
+        Most { whole: pinned.sum::<usize>() as i128, ..Most::default() }
     }
 }

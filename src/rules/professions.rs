@@ -1,19 +1,18 @@
 //! A team has several professions: what makes it interprofessional.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
 use leerteam_solver::{Group, Term};
 
-use super::{Facts, Frame, FrameGroup, Parameter, Rule, Scene};
+use super::labels::groups;
+use super::{Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each distinct profession among the members short of `at-least`.
 pub struct Professions;
 
-const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 0, most: 100 };
-const FACTS: Facts = Facts { parameters: &[AT_LEAST], ..Facts::required("professions") };
-const ATTRIBUTE: &str = "profession";
+pub(super) const AT_LEAST: Parameter =
+    Parameter { name: "at-least", default: 2, least: 0, most: 100 };
+pub(super) const FACTS: Facts = Facts { parameters: &[AT_LEAST], ..Facts::required("professions") };
+pub(super) const ATTRIBUTE: &str = "profession";
 
 impl Rule for Professions {
     fn facts(&self) -> Facts {
@@ -23,12 +22,11 @@ impl Rule for Professions {
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
             let setting = scene.settings.of(team.environment, FACTS.id);
-            let of = |&member: &usize| scene.roster.attribute(member, ATTRIBUTE);
-            let has: BTreeSet<Cow<str>> = team.members.iter().filter_map(of).collect();
+            let has = groups(scene.roster, &team.members, ATTRIBUTE);
             let wanted = setting.parameter(AT_LEAST.name);
             let amount = (wanted - has.len() as i64).max(0);
             let details = || {
-                let names: Vec<&str> = has.iter().map(AsRef::as_ref).collect();
+                let names: Vec<&str> = has.keys().map(AsRef::as_ref).collect();
                 vec![
                     ("has", has.len().to_string()),
                     ("names", names.join(", ")),
@@ -45,5 +43,9 @@ impl Rule for Professions {
         let labels = frame.labels(of, ATTRIBUTE).of;
         let at_least = usize::try_from(setting.parameter(AT_LEAST.name)).unwrap_or_default();
         group.terms.push(Term::Distinct { labels, at_least, short: setting.unit() });
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        Most { team: i128::from(reach.setting(&FACTS).parameter(AT_LEAST.name)), ..Most::default() }
     }
 }

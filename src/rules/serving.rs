@@ -1,5 +1,7 @@
 //! Where each supervisor can serve.
 
+use std::collections::BTreeSet;
+
 use leerteam_solver::Group;
 
 use crate::roster::SupervisorIx;
@@ -40,4 +42,11 @@ impl Serving {
         groups.dedup();
         groups
     }
+}
+
+/// The supervisors who can serve a team of a group at some slot, in order.
+pub(super) fn serving(group: &Group) -> Vec<SupervisorIx> {
+    let duties = group.slots.iter().flat_map(|slot| &slot.duties);
+    let serving: BTreeSet<SupervisorIx> = duties.map(|duty| duty.supervisor).collect();
+    serving.into_iter().collect()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use leerteam_solver::Cost;
 
-use super::{Facts, RULES, Scope};
+use super::{Attributes, Facts, RULES, Scope};
 use crate::calendar::{Judging, StatePoints};
 use crate::roster::{EnvironmentIx, Mode, Roster, RuleSetting};
 
@@ -22,12 +22,17 @@ pub struct Setting {
 }
 
 impl Setting {
-    fn default_of(facts: &Facts) -> Setting {
+    fn default_of(facts: &Facts, roster: &Roster) -> Setting {
+        let attributes = match facts.attributes {
+            Attributes::None => Vec::new(),
+            Attributes::Texts(names) => names.iter().map(|name| (*name).to_owned()).collect(),
+            Attributes::Numbers => roster.number_names().into_iter().map(str::to_owned).collect(),
+        };
         Setting {
             mode: facts.mode,
             weight: facts.weight,
             parameters: facts.parameters.iter().map(|p| (p.name, p.default)).collect(),
-            attributes: facts.attributes.iter().map(|name| (*name).to_owned()).collect(),
+            attributes,
         }
     }
 
@@ -73,7 +78,7 @@ impl Settings {
         let mut base = HashMap::new();
         for rule in RULES {
             let facts = rule.facts();
-            let mut setting = Setting::default_of(&facts);
+            let mut setting = Setting::default_of(&facts, roster);
             if let Some(stated) = roster.rules.get(facts.id) {
                 setting.overlay(stated);
             }

@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Group, Need};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene, supervisor_available};
+use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene, supervisor_available};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Side;
 
@@ -60,5 +60,10 @@ impl Rule for SupervisorsPerSide {
             short,
         };
         group.needs = frame.environment(of).supervision.iter().map(need).collect();
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let short = reach.environment().supervision.iter().map(|need| i128::from(need.min));
+        Most { team: short.sum(), ..Most::default() }
     }
 }

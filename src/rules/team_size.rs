@@ -2,7 +2,7 @@
 
 use leerteam_solver::{Cost, Group};
 
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Mode;
 
@@ -10,7 +10,7 @@ use crate::roster::Mode;
 /// the planner never goes beyond the most; it never makes a team without members.
 pub struct TeamSize;
 
-const FACTS: Facts = Facts::required("team-size");
+pub(super) const FACTS: Facts = Facts::required("team-size");
 
 impl Rule for TeamSize {
     fn facts(&self) -> Facts {
@@ -44,5 +44,9 @@ impl Rule for TeamSize {
             size => Some(setting.unit() * min.saturating_sub(size) as i64),
         };
         group.sizes = (0..=largest).map(cost).collect::<Vec<Option<Cost>>>();
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        Most { team: i128::from(reach.environment().min_size), ..Most::default() }
     }
 }

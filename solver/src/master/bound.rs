@@ -73,7 +73,7 @@ impl Master<'_> {
     /// By kind, the cheapest set of supervisors.
     pub(super) fn sets(&self, group: usize, slot: usize, duals: &[f64]) -> Vec<f64> {
         let view = &self.reduced.views[group];
-        let mut best = vec![f64::INFINITY; view.kinds()];
+        let mut best = vec![f64::INFINITY; view.kinds.all.len()];
         for (index, set) in view.supervision[slot].sets.iter().enumerate() {
             let what = What::Supervise { group, slot, set: index };
             let column = Column { what, cost: set.cost, upper: f64::INFINITY };

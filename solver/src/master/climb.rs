@@ -8,9 +8,9 @@ const STEPS: usize = 30;
 
 impl Prices<'_> {
     /// Members by class of a composition that no single member more, less or other makes cheaper.
-    pub fn climb(&self, start: &[u16], kind: usize) -> Option<Vec<u16>> {
+    pub fn climb(&self, start: &[u16], kind: usize, seats: &[Vec<f64>]) -> Option<Vec<u16>> {
         let mut counts = start.to_vec();
-        let mut price = self.price_of(&counts, kind).unwrap_or(f64::INFINITY);
+        let mut price = self.price_of(&counts, kind, seats).unwrap_or(f64::INFINITY);
         for _ in 0..STEPS {
             let mut best: Option<(f64, Option<usize>, Option<usize>)> = None;
             let classes = counts.len();
@@ -26,7 +26,7 @@ impl Prices<'_> {
                     continue;
                 }
                 step(&mut counts, out, into);
-                if let Some(with) = self.price_of(&counts, kind)
+                if let Some(with) = self.price_of(&counts, kind, seats)
                     && best.is_none_or(|(best, ..)| with < best)
                 {
                     best = Some((with, out, into));
@@ -45,14 +45,13 @@ impl Prices<'_> {
     }
 
     /// What a composition costs at these prices; none if its size does not fit.
-    pub(super) fn price_of(&self, counts: &[u16], kind: usize) -> Option<f64> {
+    pub(super) fn price_of(&self, counts: &[u16], kind: usize, seats: &[Vec<f64>]) -> Option<f64> {
         let size: usize = counts.iter().map(|&n| usize::from(n)).sum();
-        if size + kind > self.room() {
+        if size > self.room(kind) {
             return None;
         }
         let cost = self.of.size_cost(size)? + self.view.classes.cost(counts);
-        let seats: f64 =
-            self.seats.iter().zip(counts).map(|(seats, &n)| seats[usize::from(n)]).sum();
+        let seats: f64 = seats.iter().zip(counts).map(|(seats, &n)| seats[usize::from(n)]).sum();
         Some(self.weigh(cost) + seats)
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of the master program.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::Master;
 use super::rows::merge;
@@ -9,6 +9,8 @@ use crate::{Cost, Solution, Team};
 
 /// Compositions with which a program starts, for each slot.
 const FIRST_TEAMS: usize = 50;
+/// And of these at least so many with each kind of supervision.
+const FIRST_TEAMS_OF_KIND: usize = 10;
 
 /// What a column stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,11 +83,13 @@ impl Master<'_> {
             order.truncate(FIRST_TEAMS);
             for (slot, at) in of.slots.iter().enumerate() {
                 let room = at.capacity.unwrap_or(usize::MAX);
-                for &composition in &order {
-                    let size = usize::from(all.sizes[composition]);
-                    let kinds = (0..view.kinds()).filter(|kind| size + kind <= room);
-                    columns
-                        .extend(kinds.map(|kind| self.team(group, slot, composition, kind, false)));
+                let kinds = view.supervision[slot].kinds();
+                let each = FIRST_TEAMS.div_ceil(kinds.len().max(1)).max(FIRST_TEAMS_OF_KIND);
+                for kind in kinds {
+                    let number = view.kinds.all[kind].number;
+                    let fits = |&&at: &&usize| usize::from(all.sizes[at]) + number <= room;
+                    let some = order.iter().filter(fits).take(each);
+                    columns.extend(some.map(|&at| self.team(group, slot, at, kind, false)));
                 }
             }
         }
@@ -102,7 +106,9 @@ impl Master<'_> {
             let counts = view.classes.counts(&team.members);
             let note = self.compositions[group].note(of, &view.classes, &counts);
             let Some(composition) = note else { continue };
-            let kind = if view.is_tight { team.duties.len() } else { 0 };
+            let supervision = &view.supervision[slot];
+            let Some(set) = supervision.set_of(&team.duties) else { continue };
+            let kind = supervision.sets[set].kind;
             let gives_up = team.breaks_quorum(&of.slots[slot]);
             columns.push(self.team(group, slot, composition, kind, gives_up));
         }
@@ -137,17 +143,14 @@ impl Master<'_> {
             let view = &reduced.views[group];
             let counts = view.classes.counts(&team.members);
             let composition = self.compositions[group].note(of, &view.classes, &counts)?;
-            let mut sets: BTreeMap<usize, u16> = BTreeMap::new();
             for &duty in &team.duties {
-                *sets.entry(view.supervision[slot].of[duty]).or_default() += 1;
                 let (crew, place) = place_of[&(group, slot, duty)];
                 add(What::Serve { crew, place })?;
             }
-            let counts: Vec<(usize, u16)> = sets.into_iter().collect();
-            let sets = &view.supervision[slot].sets;
-            let set = sets.iter().position(|set| set.counts == counts)?;
+            let supervision = &view.supervision[slot];
+            let set = supervision.set_of(&team.duties)?;
             add(What::Supervise { group, slot, set })?;
-            let kind = sets[set].kind;
+            let kind = supervision.sets[set].kind;
             let gives_up = team.breaks_quorum(&of.slots[slot]);
             add(What::Team { group, slot, composition, kind, gives_up })?;
             for &member in &team.members {
@@ -181,7 +184,9 @@ impl Master<'_> {
         kind: usize,
         gives_up: bool,
     ) -> Column {
-        let mut cost = self.compositions[group].costs[composition];
+        let all = &self.compositions[group];
+        let supervised = &self.reduced.views[group].kinds.all[kind];
+        let mut cost = all.costs[composition] + supervised.cost(all.counts(composition));
         if gives_up {
             let quorum = &self.reduced.problem.groups[group].slots[slot].quorum;
             cost += quorum.as_ref().map(|quorum| quorum.broken).unwrap_or_default();

@@ -3,6 +3,8 @@
 //!
 //! A column for each further member of a class, the terms in linear form, and HiGHS to choose.
 
+use std::collections::BTreeSet;
+
 use super::pricing::Prices;
 use crate::Cost;
 use crate::highs::live::{Effort, Line, Live, Status, Watch};
@@ -85,20 +87,27 @@ impl Composer {
             }
             ClassTerm::Distinct { labels, at_least, short } => {
                 let missing = self.column(*short, f64::INFINITY);
-                let mut values: Vec<usize> = labels.iter().flatten().copied().collect();
-                values.sort_unstable();
-                values.dedup();
                 let mut there = vec![(missing, 1.0)];
-                for value in values {
+                for value in values(labels) {
                     let has = self.column(Cost::ZERO, 1.0);
                     there.push((has, 1.0));
-                    let classes = (0..labels.len()).filter(|&class| labels[class] == Some(value));
-                    let mut entries: Vec<(usize, f64)> =
-                        classes.flat_map(|class| self.members_of(class, 1.0)).collect();
+                    let mut entries = self.members_with(labels, value);
                     entries.push((has, -1.0));
                     self.row(0.0, f64::INFINITY, entries);
                 }
                 self.row(*at_least as f64, f64::INFINITY, there);
+            }
+            ClassTerm::Thin { labels, at_least, cost } => {
+                for value in values(labels) {
+                    let there = self.presence(labels, value);
+                    let short = self.column(*cost, f64::INFINITY);
+                    let mut entries = self.members_with(labels, value);
+                    entries.extend([(short, 1.0), (there, -(*at_least as f64))]);
+                    self.row(0.0, f64::INFINITY, entries);
+                }
+            }
+            ClassTerm::Fragile { labels, at_least, cost } => {
+                self.add_fragile(labels, *at_least, *cost);
             }
             ClassTerm::Together { one, other, cost } => {
                 let apart = self.column(*cost, f64::INFINITY);
@@ -117,16 +126,61 @@ impl Composer {
         }
     }
 
+    /// The members with a label, each once.
+    fn members_with(&self, labels: &[Option<usize>], value: usize) -> Vec<(usize, f64)> {
+        let classes = (0..labels.len()).filter(|&class| labels[class] == Some(value));
+        classes.flat_map(|class| self.members_of(class, 1.0)).collect()
+    }
+
+    /// A column that is 1 if any member has the label, and 0 if none has.
+    fn presence(&mut self, labels: &[Option<usize>], value: usize) -> usize {
+        let there = self.column(Cost::ZERO, 1.0);
+        self.live.set_integer(&[there]);
+        let members = self.members_with(labels, value);
+        for &(member, _) in &members {
+            self.row(0.0, f64::INFINITY, vec![(there, 1.0), (member, -1.0)]);
+        }
+        let some = members.into_iter().chain([(there, -1.0)]);
+        self.row(0.0, f64::INFINITY, some.collect());
+        there
+    }
+
+    /// There are more labels, or fewer, or none of those there are is on one member alone.
+    fn add_fragile(&mut self, labels: &[Option<usize>], at_least: usize, cost: Cost) {
+        let values = values(labels);
+        let (number, least) = (values.len() as f64, at_least as f64);
+        let there: Vec<usize> = values.iter().map(|&value| self.presence(labels, value)).collect();
+        let [more, fewer] = [(); 2].map(|()| self.column(Cost::ZERO, 1.0));
+        self.live.set_integer(&[more, fewer]);
+        let counted = || there.iter().map(|&column| (column, 1.0));
+        self.row(0.0, f64::INFINITY, counted().chain([(more, -(least + 1.0))]).collect());
+        let slack = number + 1.0 - least;
+        self.row(f64::NEG_INFINITY, number, counted().chain([(fewer, slack)]).collect());
+        let fragile = self.column(cost, f64::INFINITY);
+        for (&value, &there) in values.iter().zip(&there) {
+            // At two members or more the row is loose; at one it asks for a reason.
+            let mut entries = self.members_with(labels, value);
+            entries.extend([(there, -2.0), (more, 1.0), (fewer, 1.0), (fragile, 1.0)]);
+            self.row(0.0, f64::INFINITY, entries);
+        }
+    }
+
     /// Members by class of the best composition for a kind of supervision; none if no size fits.
-    pub fn best(&mut self, prices: &Prices, kind: usize) -> Result<Option<Vec<u16>>, Status> {
+    /// `seats`: what they cost with it.
+    pub fn best(
+        &mut self,
+        prices: &Prices,
+        kind: usize,
+        seats: &[Vec<f64>],
+    ) -> Result<Option<Vec<u16>>, Status> {
         let mut costs: Vec<f64> = self.costs.iter().map(|&cost| prices.weigh(cost)).collect();
-        for (members, seats) in self.members.iter().zip(&prices.seats) {
+        for (members, seats) in self.members.iter().zip(seats) {
             for (n, &column) in members.iter().enumerate() {
                 costs[column] += seats[n + 1] - seats[n];
             }
         }
         self.live.set_costs(&costs);
-        let room = prices.room().saturating_sub(kind);
+        let room = prices.room(kind);
         for (size, column) in self.sizes.iter().enumerate() {
             if let Some(column) = *column {
                 self.live.set_bounds(column, 0.0, if size <= room { 1.0 } else { 0.0 });
@@ -144,6 +198,12 @@ impl Composer {
         };
         Ok(Some(self.members.iter().map(count).collect()))
     }
+}
+
+/// The different labels, in order.
+fn values(labels: &[Option<usize>]) -> Vec<usize> {
+    let values: BTreeSet<usize> = labels.iter().flatten().copied().collect();
+    values.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -166,10 +226,13 @@ mod tests {
             unit: Cost::points(1),
         };
         let labels = (0..10).map(|c| (c != 3).then_some(c % 4)).collect();
+        let halves: Vec<Option<usize>> = (0..10).map(|c| (c != 2).then_some(c % 2)).collect();
         group.terms = vec![
             deviation(|c| c % 2 == 0),
             deviation(|c| c % 4 == 1),
             Term::Distinct { labels, at_least: 3, short: Cost::points(80) },
+            Term::Thin { labels: halves.clone(), at_least: 2, cost: Cost::points(40) },
+            Term::Fragile { labels: halves, at_least: 2, cost: Cost::points(90) },
             Term::Together { one: 8, other: Some(9), cost: Cost::points(70) },
             Term::Apart { one: 0, other: 9, cost: Cost::broken(1) },
         ];
@@ -192,8 +255,12 @@ mod tests {
             for slot in 0..3 {
                 let prices = master.prices(0, slot, &duals);
                 let listed = prices.best(1).remove(0).remove(0);
-                let composed = composer.best(&prices, 0).expect("a proof").expect("a team");
-                let price = |counts: &[u16]| prices.price_of(counts, 0).expect("a size that fits");
+                let (kind, seats) = prices.kinds().next().expect("a kind of supervision");
+                let composed = composer.best(&prices, kind, seats).expect("a proof");
+                let composed = composed.expect("a team");
+                let price = |counts: &[u16]| {
+                    prices.price_of(counts, kind, seats).expect("a size that fits")
+                };
                 let best = price(prices.all.counts(listed.composition));
                 assert!((price(&composed) - best).abs() < 1e-6, "{composed:?} round {round}");
                 differ.insert(composed);

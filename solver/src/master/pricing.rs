@@ -9,10 +9,8 @@ pub(super) struct Prices<'a> {
     /// What a broken requirement and a point cost.
     pub broken: f64,
     pub points: f64,
-    /// Class by number of members: what those seats cost.
-    pub seats: Vec<Vec<f64>>,
-    /// By kind of supervision.
-    pub kinds: Vec<f64>,
+    /// The kinds of supervision that there can be.
+    pub tables: Vec<Table>,
     /// For any team.
     pub team: f64,
     /// For giving the quorum up.
@@ -21,6 +19,14 @@ pub(super) struct Prices<'a> {
     pub of: &'a crate::problem::Group,
     pub view: &'a View,
     pub all: &'a Compositions,
+}
+
+/// Kinds of supervision with which seats cost the same.
+pub(super) struct Table {
+    /// Class by number of members: what those seats cost.
+    pub seats: Vec<Vec<f64>>,
+    /// Kinds, each with its price for a team.
+    kinds: Vec<(usize, f64)>,
 }
 
 /// A team that can be had.
@@ -39,59 +45,85 @@ impl Prices<'_> {
     /// first; prices without the group's own.
     pub fn best(&self, wanted: usize) -> Vec<Vec<Offer>> {
         let (group, slot) = self.at;
-        let view = self.view;
         let all = self.all;
-        let capacity = self.room();
         let gives_up = self.gives_up < 0.0;
-        let mut best: Vec<Vec<Offer>> = vec![Vec::new(); view.kinds()];
-        all.each_price(&self.seats, |at, seats| {
-            let price = self.weigh(all.costs[at]) + seats;
-            for (kind, best) in best.iter_mut().enumerate() {
-                if usize::from(all.sizes[at]) + kind > capacity {
-                    continue;
+        let mut best: Vec<Vec<Offer>> = vec![Vec::new(); self.view.kinds.all.len()];
+        for table in &self.tables {
+            all.each_price(&table.seats, |at, seats| {
+                let price = self.weigh(all.costs[at]) + seats;
+                for &(kind, of_kind) in &table.kinds {
+                    if usize::from(all.sizes[at]) > self.room(kind) {
+                        continue;
+                    }
+                    let best = &mut best[kind];
+                    let reduced = price + self.team + of_kind + self.gives_up.min(0.0);
+                    if best.len() == wanted && best[wanted - 1].reduced <= reduced {
+                        continue;
+                    }
+                    let place = best.partition_point(|offer| offer.reduced <= reduced);
+                    let offer = Offer { group, slot, composition: at, kind, gives_up, reduced };
+                    best.insert(place, offer);
+                    best.truncate(wanted);
                 }
-                let reduced = price + self.team + self.kinds[kind] + self.gives_up.min(0.0);
-                if best.len() == wanted && best[wanted - 1].reduced <= reduced {
-                    continue;
-                }
-                let place = best.partition_point(|offer| offer.reduced <= reduced);
-                best.insert(place, Offer { group, slot, composition: at, kind, gives_up, reduced });
-                best.truncate(wanted);
-            }
-        });
+            });
+        }
         best
     }
 
-    /// How many people there is room for.
-    pub fn room(&self) -> usize {
-        self.of.slots[self.at.1].capacity.unwrap_or(usize::MAX)
+    /// The kinds of supervision that there can be, with what seats cost with each.
+    pub fn kinds(&self) -> impl Iterator<Item = (usize, &[Vec<f64>])> {
+        self.tables.iter().flat_map(|Table { seats, kinds }| {
+            kinds.iter().map(move |&(kind, _)| (kind, seats.as_slice()))
+        })
+    }
+
+    /// How many members there is room for.
+    pub fn room(&self, kind: usize) -> usize {
+        let room = self.of.slots[self.at.1].capacity;
+        room.map_or(usize::MAX, |room| room.saturating_sub(self.view.kinds.all[kind].number))
     }
 
     /// Every team that costs at most so much, by kind of supervision.
     pub fn within(&self, most: &[f64], take: &mut dyn FnMut(&Offer)) {
         let (group, slot) = self.at;
         let all = self.all;
-        let capacity = self.room();
         let has_quorum = self.of.slots[slot].quorum.is_some();
-        all.each_price(&self.seats, |at, seats| {
-            let price = self.weigh(all.costs[at]) + self.team + seats;
-            for (kind, most) in most.iter().enumerate() {
-                if usize::from(all.sizes[at]) + kind > capacity {
-                    continue;
+        for table in &self.tables {
+            all.each_price(&table.seats, |at, seats| {
+                let price = self.weigh(all.costs[at]) + self.team + seats;
+                for &(kind, of_kind) in &table.kinds {
+                    if usize::from(all.sizes[at]) > self.room(kind) {
+                        continue;
+                    }
+                    let reduced = price + of_kind;
+                    let mut offer =
+                        Offer { group, slot, composition: at, kind, gives_up: false, reduced };
+                    if reduced <= most[kind] {
+                        take(&offer);
+                    }
+                    offer.gives_up = true;
+                    offer.reduced += self.gives_up;
+                    if has_quorum && offer.reduced <= most[kind] {
+                        take(&offer);
+                    }
                 }
-                let reduced = price + self.kinds[kind];
-                let mut offer =
-                    Offer { group, slot, composition: at, kind, gives_up: false, reduced };
-                if reduced <= *most {
-                    take(&offer);
-                }
-                offer.gives_up = true;
-                offer.reduced += self.gives_up;
-                if has_quorum && offer.reduced <= *most {
-                    take(&offer);
-                }
-            }
-        });
+            });
+        }
+    }
+
+    /// Adds a kind of supervision; `seats`: what they cost without it.
+    fn add_kind(&mut self, seats: &[Vec<f64>], kind: usize, price: f64) {
+        let kinds = &self.view.kinds.all;
+        let alike = |table: &&mut Table| kinds[table.kinds[0].0].extra == kinds[kind].extra;
+        if let Some(table) = self.tables.iter_mut().find(alike) {
+            return table.kinds.push((kind, price));
+        }
+        let mut seats = seats.to_vec();
+        for (seats, &extra) in seats.iter_mut().zip(&kinds[kind].extra) {
+            let extra = self.weigh(extra);
+            seats.iter_mut().enumerate().for_each(|(n, seat)| *seat += n as f64 * extra);
+        }
+        self.tables.push(Table { seats, kinds: vec![(kind, price)] });
     }
 
     pub fn weigh(&self, cost: Cost) -> f64 {
@@ -117,7 +149,6 @@ impl Master<'_> {
                 *price += n.min(usize::from(row.people)) as f64 * duals[row.row];
             }
         }
-        let kinds = (0..view.kinds()).map(|kind| -duals[rows.kinds + kind]).collect();
         let link = |what| {
             let rows = self.uses.get(&what).into_iter().flatten();
             let price =
@@ -125,13 +156,12 @@ impl Master<'_> {
             price.sum::<f64>()
         };
         let team = link(crate::Use::Team { group }) + link(crate::Use::Slot { group, slot });
-        let rows = self.quorums.get(&(group, slot)).into_iter().flatten();
-        let mut gives_up: f64 = rows.map(|row| -duals[row.row] * row.lowest).sum();
+        let quorums = self.quorums.get(&(group, slot)).into_iter().flatten();
+        let mut gives_up: f64 = quorums.map(|row| -duals[row.row] * row.lowest).sum();
         let mut prices = Prices {
             broken,
             points,
-            seats,
-            kinds,
+            tables: Vec::new(),
             team,
             gives_up,
             of,
@@ -143,6 +173,10 @@ impl Master<'_> {
             gives_up += prices.weigh(quorum.broken);
         }
         prices.gives_up = gives_up;
+        for kind in view.supervision[slot].kinds() {
+            let price = -duals[rows.kinds + kind];
+            prices.add_kind(&seats, kind, price);
+        }
         prices
     }
 

@@ -104,12 +104,14 @@ impl Master<'_> {
         in_threads(&prices, threads, |prices| {
             let mut found = Vec::new();
             for prices in prices {
-                for (kind, best) in prices.best(STARTS).into_iter().enumerate() {
+                let best = prices.best(STARTS);
+                for (kind, seats) in prices.kinds() {
+                    let best = &best[kind];
                     let none = vec![0; prices.view.classes.len()];
                     let listed =
                         best.iter().map(|offer| prices.all.counts(offer.composition).to_vec());
                     let starts = std::iter::once(none).chain(listed);
-                    let ends = starts.filter_map(|start| prices.climb(&start, kind));
+                    let ends = starts.filter_map(|start| prices.climb(&start, kind, seats));
                     found.extend(ends.map(|counts| Found { group: prices.at.0, counts }));
                 }
             }
@@ -132,8 +134,8 @@ impl Master<'_> {
                     composer = Some((group, Composer::new(prices.of, &prices.view.classes)));
                 }
                 let Some((_, composer)) = &mut composer else { continue };
-                for kind in 0..prices.view.kinds() {
-                    let best = composer.best(prices, kind).transpose();
+                for (kind, seats) in prices.kinds() {
+                    let best = composer.best(prices, kind, seats).transpose();
                     found.extend(best.map(|best| best.map(|counts| Found { group, counts })));
                 }
             }

@@ -62,7 +62,7 @@ impl<'a> Master<'a> {
                 let classes = lines.len();
                 let duties = classes + view.classes.len();
                 let kinds = duties + view.supervision[slot].classes;
-                lines.resize(kinds + view.kinds(), row(0.0, 0.0));
+                lines.resize(kinds + view.kinds.all.len(), row(0.0, 0.0));
                 slots.push(SlotRows { classes, duties, kinds });
             }
             at.push(slots);

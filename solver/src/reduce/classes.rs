@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::heads::Heads;
 use crate::problem::Group;
 use crate::{Cost, Term};
 
@@ -18,6 +19,8 @@ pub(crate) struct Classes {
 pub(crate) enum ClassTerm {
     Deviation { coefficients: Vec<i64>, unit: Cost },
     Distinct { labels: Vec<Option<usize>>, at_least: usize, short: Cost },
+    Thin { labels: Vec<Option<usize>>, at_least: usize, cost: Cost },
+    Fragile { labels: Vec<Option<usize>>, at_least: usize, cost: Cost },
     Together { one: usize, other: Option<usize>, cost: Cost },
     Apart { one: usize, other: usize, cost: Cost },
 }
@@ -50,7 +53,10 @@ impl Classes {
                 let mut key = vec![alone[candidate] as i64];
                 key.extend(group.terms.iter().filter_map(|term| match term {
                     Term::Deviation { coefficients, .. } => Some(coefficients[candidate]),
-                    Term::Distinct { labels, .. } => {
+                    Term::Distinct { labels, .. }
+                    | Term::Thin { labels, .. }
+                    | Term::Fragile { labels, .. }
+                    | Term::Unserved { labels, .. } => {
                         Some(labels[candidate].map_or(-1, |label| label as i64))
                     }
                     _ => None,
@@ -87,14 +93,22 @@ impl Classes {
 
 fn by_class(term: &Term, of: &[usize], classes: &[Vec<usize>]) -> Option<ClassTerm> {
     let first = |class: &Vec<usize>| class[0];
+    let by_class = |labels: &[Option<usize>]| -> Vec<Option<usize>> {
+        classes.iter().map(|class| labels[first(class)]).collect()
+    };
     Some(match *term {
         Term::Deviation { ref coefficients, unit } => {
             let coefficients = classes.iter().map(|class| coefficients[first(class)]).collect();
             ClassTerm::Deviation { coefficients, unit }
         }
         Term::Distinct { ref labels, at_least, short } => {
-            let labels = classes.iter().map(|class| labels[first(class)]).collect();
-            ClassTerm::Distinct { labels, at_least, short }
+            ClassTerm::Distinct { labels: by_class(labels), at_least, short }
+        }
+        Term::Thin { ref labels, at_least, cost } => {
+            ClassTerm::Thin { labels: by_class(labels), at_least, cost }
+        }
+        Term::Fragile { ref labels, at_least, cost } => {
+            ClassTerm::Fragile { labels: by_class(labels), at_least, cost }
         }
         Term::Together { one, other, cost } => {
             ClassTerm::Together { one: of[one], other: other.map(|other| of[other]), cost }
@@ -102,7 +116,9 @@ fn by_class(term: &Term, of: &[usize], classes: &[Vec<usize>]) -> Option<ClassTe
         Term::Apart { one, other, cost } => {
             ClassTerm::Apart { one: of[one], other: of[other], cost }
         }
-        Term::SupervisorsAlike { .. } | Term::SupervisorMissing { .. } => return None,
+        Term::Unserved { .. } | Term::SupervisorsAlike { .. } | Term::SupervisorMissing { .. } => {
+            return None;
+        }
     })
 }
 
@@ -110,6 +126,10 @@ impl ClassTerm {
     fn cost(&self, counts: &[u16]) -> Cost {
         let has = |class: usize| counts[class] > 0;
         let when = |broken: bool, cost: Cost| if broken { cost } else { Cost::ZERO };
+        let heads = |labels: &[Option<usize>]| {
+            let labelled = labels.iter().zip(counts);
+            Heads::new(labelled.filter_map(|(label, &n)| Some(((*label)?, usize::from(n)))))
+        };
         match self {
             ClassTerm::Deviation { coefficients, unit } => {
                 let sum: i64 =
@@ -117,11 +137,11 @@ impl ClassTerm {
                 *unit * sum.abs()
             }
             ClassTerm::Distinct { labels, at_least, short } => {
-                let mut seen: Vec<usize> =
-                    (0..counts.len()).filter(|&c| has(c)).filter_map(|c| labels[c]).collect();
-                seen.sort_unstable();
-                seen.dedup();
-                *short * at_least.saturating_sub(seen.len()) as i64
+                *short * heads(labels).short_of(*at_least)
+            }
+            ClassTerm::Thin { labels, at_least, cost } => *cost * heads(labels).thin(*at_least),
+            ClassTerm::Fragile { labels, at_least, cost } => {
+                when(heads(labels).is_fragile(*at_least), *cost)
             }
             ClassTerm::Together { one, other, cost } => {
                 when(has(*one) && !other.is_some_and(has), *cost)

@@ -3,12 +3,14 @@
 
 mod classes;
 mod compositions;
+mod kinds;
 mod people;
 mod supervision;
 mod supervisors;
 
 pub(crate) use classes::{ClassTerm, Classes};
 pub(crate) use compositions::Compositions;
+pub(crate) use kinds::Kinds;
 pub(crate) use people::People;
 pub(crate) use supervision::{DutySet, Supervision};
 pub(crate) use supervisors::{Crews, Place};
@@ -22,9 +24,8 @@ pub(crate) struct View {
     pub compositions: Compositions,
     /// By slot.
     pub supervision: Vec<Supervision>,
-    /// Whether a team's room depends on its number of supervisors: some slot is too small for the
-    /// largest team with all its supervisors.
-    pub is_tight: bool,
+    /// The kinds of supervision between which a team's members make a difference.
+    pub kinds: Kinds,
 }
 
 /// A problem in its reduced form.
@@ -49,15 +50,17 @@ impl<'a> Reduced<'a> {
                 let compositions = Compositions::new(group, &classes);
                 let largest = group.sizes.len().saturating_sub(1)
                     + group.needs.iter().map(|need| need.max).sum::<usize>();
+                // Some slot is too small for the largest team with all its supervisors.
                 let is_tight =
                     group.slots.iter().any(|slot| slot.capacity.is_some_and(|most| most < largest));
                 let about = About::new(group);
+                let mut kinds = Kinds::new(is_tight);
                 let supervision = group
                     .slots
                     .iter()
-                    .map(|slot| Supervision::new(group, &about, slot, is_tight))
+                    .map(|slot| Supervision::new(group, &about, slot, &classes, &mut kinds))
                     .collect();
-                View { classes, compositions, supervision, is_tight }
+                View { classes, compositions, supervision, kinds }
             })
             .collect();
         let people = People::new(problem, &views);
@@ -69,16 +72,5 @@ impl<'a> Reduced<'a> {
             .collect();
         let crews = Crews::new(problem, &loose, &supervision, merge);
         Reduced { problem, views, people, crews, loose }
-    }
-}
-
-impl View {
-    /// Kinds of supervision between which a team's members make a difference.
-    pub fn kinds(&self) -> usize {
-        if !self.is_tight {
-            return 1;
-        }
-        let most = self.supervision.iter().flat_map(|s| &s.sets).map(|set| set.kind).max();
-        most.unwrap_or_default() + 1
     }
 }

@@ -98,7 +98,7 @@ fn group(dice: &mut Dice, people: usize, supervisors: usize) -> Group {
         })
         .collect();
     let slots = (0..1 + dice.below(4)).map(|_| slot(dice, number, supervisors, sides)).collect();
-    let terms = (0..dice.below(5)).map(|_| term(dice, number, supervisors)).collect();
+    let terms = (0..dice.below(6)).map(|_| term(dice, number, supervisors)).collect();
     Group { max_teams: 1 + dice.below(3), candidates, sizes, slots, needs, terms }
 }
 
@@ -126,15 +126,22 @@ fn slot(dice: &mut Dice, candidates: usize, supervisors: usize, sides: usize) ->
     slot
 }
 
+/// Different labels of a term.
+const LABELS: usize = 3;
+
+fn labels(dice: &mut Dice, candidates: usize) -> Vec<Option<usize>> {
+    (0..candidates).map(|_| dice.chance(90).then(|| dice.below(LABELS))).collect()
+}
+
 fn term(dice: &mut Dice, candidates: usize, supervisors: usize) -> Term {
     let one = dice.below(candidates);
     let other = dice.below(candidates);
     let cost = dice.cost();
-    match dice.below(6) {
+    match dice.below(9) {
         0 if one != other => Term::Apart { one, other, cost },
         1 if one != other => Term::Together { one, other: dice.chance(90).then_some(other), cost },
         2 => {
-            let labels = (0..candidates).map(|_| dice.chance(90).then(|| dice.below(3))).collect();
+            let labels = labels(dice, candidates);
             Term::Distinct { labels, at_least: 1 + dice.below(3), short: cost }
         }
         3 if supervisors > 0 => {
@@ -143,6 +150,13 @@ fn term(dice: &mut Dice, candidates: usize, supervisors: usize) -> Term {
         }
         4 if supervisors > 0 => {
             Term::SupervisorMissing { supervisor: dice.below(supervisors), cost }
+        }
+        5 => Term::Thin { labels: labels(dice, candidates), at_least: 1 + dice.below(3), cost },
+        6 => Term::Fragile { labels: labels(dice, candidates), at_least: 1 + dice.below(3), cost },
+        7 if supervisors > 0 => {
+            let serving = |dice: &mut Dice| (0..supervisors).filter(|_| dice.chance(40)).collect();
+            let serving = (0..LABELS).map(|_| serving(dice)).collect();
+            Term::Unserved { labels: labels(dice, candidates), serving, cost }
         }
         _ => {
             let share = 20 + dice.below(60) as i64;

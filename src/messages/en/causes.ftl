@@ -63,6 +63,33 @@ cause-attendance = { $points } points of attendance.
 cause-fair-share = Away from the fair share of { $value } ({ $attribute }).
 cause-different-organisations = More than one supervisor of { $organisation }.
 cause-even-load = Has { $teams } teams.
+cause-theme-open = The theme is not open to this team, or there is none.
+cause-same-period = Is there at { $counted } of { $meetings } meetings: the others are before coming or after leaving.
+cause-theme = Likes { $better ->
+    [one] one theme
+   *[other] { $better } themes
+} better.
+cause-number-balance = Away from the mean ({ $attribute }).
+cause-few-professions = The members are of { $has ->
+    [one] one profession
+   *[other] { $has } professions
+}; { $wanted } would be better.
+cause-alone = The only member with { $value } ({ $attribute }).
+cause-critical-mass = { $has ->
+    [one] One member
+   *[other] { $has } members
+} of { $value }; { $wanted } would be enough.
+cause-fragile-size = Without any one member the team is too small.
+cause-fragile-professions = Without one of its members the team has too few professions.
+cause-even-sizes = The team has { $size ->
+    [one] { $size } member
+   *[other] { $size } members
+}, away from the middle of what is asked.
+cause-own-field = No supervisor of the team is of the field { $field }.
+cause-willing = Would rather not, or less than others.
+cause-stability-moved = Is no longer in { $team }.
+cause-stability-slot = The slot of { $team } has changed.
+cause-stability-supervisor = No longer supervises this team.
 
 # Why a participant is left over.
 

@@ -63,6 +63,33 @@ cause-attendance = { $points } punten voor aanwezigheid.
 cause-fair-share = Wijkt af van het eerlijke deel { $value } ({ $attribute }).
 cause-different-organisations = Meer dan één leerteambegeleider van { $organisation }.
 cause-even-load = Heeft { $teams } leerteams.
+cause-theme-open = Het thema staat niet open voor dit leerteam, of er is geen.
+cause-same-period = Is er bij { $counted } van de { $meetings } bijeenkomsten: de andere zijn vóór de komst of na het vertrek.
+cause-theme = Wil { $better ->
+    [one] één thema
+   *[other] { $better } thema’s
+} liever.
+cause-number-balance = Wijkt af van het gemiddelde ({ $attribute }).
+cause-few-professions = De leden hebben { $has ->
+    [one] één beroep
+   *[other] { $has } beroepen
+}; { $wanted } zou beter zijn.
+cause-alone = Het enige lid met { $value } ({ $attribute }).
+cause-critical-mass = { $has ->
+    [one] Eén lid
+   *[other] { $has } leden
+} van { $value }; { $wanted } zou genoeg zijn.
+cause-fragile-size = Zonder een van de leden is het leerteam te klein.
+cause-fragile-professions = Zonder een van de leden heeft het leerteam te weinig beroepen.
+cause-even-sizes = Het leerteam heeft { $size ->
+    [one] { $size } lid
+   *[other] { $size } leden
+}, niet het midden van wat gevraagd is.
+cause-own-field = Geen leerteambegeleider van het leerteam komt uit het werkveld { $field }.
+cause-willing = Doet het liever niet, of minder graag dan anderen.
+cause-stability-moved = Zit niet meer in { $team }.
+cause-stability-slot = Het vaste moment van { $team } is veranderd.
+cause-stability-supervisor = Begeleidt dit leerteam niet meer.
 
 # Waarom een deelnemer overblijft.
 

@@ -1,6 +1,7 @@
 //! From wire to domain: resolves every reference and reports everything that cannot be read, at
 //! once.
 
+mod base;
 mod environments;
 mod path;
 mod people;
@@ -133,6 +134,7 @@ impl Reader {
                 .flatten()
                 .collect(),
             rules: self.rules(&root.field("rules"), &wire.rules, Scope::Roster),
+            base: self.base(&root.field("basePlan"), wire.base_plan.as_ref()),
             period: self.period.clone(),
         };
         let period = wire.period.clone().unwrap_or_default();

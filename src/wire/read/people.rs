@@ -6,7 +6,7 @@ use super::places::to_side;
 use super::reader::Reader;
 use crate::roster::{
     Absence, Attribute, Code, Commitment, CommitmentKind, Exception, Flexibility, LIMITS,
-    Participant, Pins, Side, Supervisor,
+    Participant, Pins, Side, Supervisor, Willingness,
 };
 use crate::wire::v1;
 
@@ -171,6 +171,11 @@ impl Reader {
             minutes_per_week: self.number(&at.field("minutesPerWeek"), time, 0, WEEK),
             max_teams: wire.max_teams.map(|n| self.number(&at.field("maxTeams"), n, 0, most)),
             locations: self.references(&at.field("locationIds"), "locations", &wire.location_ids),
+            willingness: match self.stated(&at.field("willingness"), wire.willingness) {
+                Some(v1::Willingness::Willing) => Willingness::Willing,
+                Some(v1::Willingness::Reluctant) => Willingness::Reluctant,
+                _ => Willingness::Neutral,
+            },
         }
     }
 

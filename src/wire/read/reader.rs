@@ -120,11 +120,16 @@ impl Reader {
         if id.is_empty() {
             return None;
         }
-        let found = self.ids[list].get(id).copied();
+        let found = self.find(list, id);
         if found.is_none() {
             self.findings.add_with(Code::UnknownReference, at, id, vec![("list", list.to_owned())]);
         }
         found
+    }
+
+    /// The place of an id in a list.
+    pub fn find(&self, list: &'static str, id: &str) -> Option<usize> {
+        self.ids[list].get(id).copied()
     }
 
     /// A reference that must be there.

@@ -3,7 +3,7 @@
 use super::path::Path;
 use super::reader::Reader;
 use crate::roster::{Code, LIMITS, Mode, RuleSetting, SettingLayer};
-use crate::rules::{Facts, Scope, find_rule};
+use crate::rules::{Attributes, Facts, Scope, find_rule};
 use crate::wire::v1;
 
 impl Reader {
@@ -61,7 +61,7 @@ impl Reader {
                 }
             }
         }
-        if !wire.attributes.is_empty() && facts.attributes.is_empty() {
+        if !wire.attributes.is_empty() && facts.attributes == Attributes::None {
             self.rule_cannot(at.field("attributes"), wire.attributes.join(", "), facts);
         }
         RuleSetting { place: 0, mode, weight, parameters, attributes: wire.attributes.clone() }

@@ -1,6 +1,6 @@
 //! The part of the program that one possible team makes: its slot, members, supervisors and terms.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use good_lp::{Expression, constraint};
 
@@ -181,21 +181,34 @@ impl Program<'_> {
                 self.charge(*unit, away);
             }
             Term::Distinct { labels, at_least, short } => {
-                let mut by_label: HashMap<usize, Expression> = HashMap::new();
-                for (member, label) in member.iter().zip(labels) {
-                    if let Some(label) = label {
-                        *by_label.entry(*label).or_default() += member.clone();
-                    }
-                }
-                let mut by_label: Vec<_> = by_label.into_iter().collect();
-                by_label.sort_unstable_by_key(|&(label, _)| label);
                 let mut missing = *at_least as f64 * exists.clone();
-                for (_, members) in by_label {
+                for members in by_label(labels, member) {
                     let seen = self.column(false, 1.0).variable;
                     self.require(constraint!(seen <= members));
                     missing -= seen;
                 }
                 self.charge_excess(*short, missing);
+            }
+            Term::Thin { labels, at_least, cost } => {
+                for members in by_label(labels, member) {
+                    let there = self.presence(&members, member.len());
+                    let wanted = *at_least as f64 * there;
+                    self.charge_excess(*cost, wanted - members);
+                }
+            }
+            Term::Fragile { labels, at_least, cost } => {
+                self.add_fragile(&by_label(labels, member), *at_least, *cost, member.len());
+            }
+            Term::Unserved { labels, serving, cost } => {
+                for (label, serving) in serving.iter().enumerate() {
+                    let with_label =
+                        labels.iter().zip(member).filter(|(of, _)| **of == Some(label));
+                    let members: Expression = with_label.map(|(_, member)| member.clone()).sum();
+                    let served = self.column(false, 1.0).variable;
+                    let serving: Expression = serving.iter().map(serves).sum();
+                    self.require(constraint!(served <= serving));
+                    self.charge_excess(*cost, members - member.len() as f64 * served);
+                }
             }
             Term::Together { one, other, cost } => {
                 self.charge_excess(*cost, has(*one) - other.map(has).unwrap_or_default());
@@ -212,4 +225,44 @@ impl Program<'_> {
             }
         }
     }
+
+    /// 1 if any of at most so many members is there, and 0 if none is.
+    fn presence(&mut self, members: &Expression, most: usize) -> good_lp::Variable {
+        let there = self.binary().variable;
+        self.require(constraint!(members.clone() <= most as f64 * there));
+        self.require(constraint!(there <= members.clone()));
+        there
+    }
+
+    /// There are more labels, or fewer, or none of those there are is on one member alone.
+    fn add_fragile(
+        &mut self,
+        by_label: &[Expression],
+        at_least: usize,
+        cost: crate::Cost,
+        most: usize,
+    ) {
+        let (number, least) = (by_label.len() as f64, at_least as f64);
+        let there: Vec<_> = by_label.iter().map(|members| self.presence(members, most)).collect();
+        let labels: Expression = there.iter().sum();
+        let (more, fewer) = (self.binary().variable, self.binary().variable);
+        self.require(constraint!(labels.clone() >= (least + 1.0) * more));
+        self.require(constraint!(labels + (number + 1.0 - least) * fewer <= number));
+        let fragile = self.binary().variable;
+        self.charge(cost, fragile);
+        for (members, there) in by_label.iter().zip(there) {
+            self.require(constraint!(fragile + more + fewer >= 2.0 * there - members.clone()));
+        }
+    }
+}
+
+/// The members with each label, labels in order.
+fn by_label(labels: &[Option<usize>], member: &[Expression]) -> Vec<Expression> {
+    let mut by_label: BTreeMap<usize, Expression> = BTreeMap::new();
+    for (member, label) in member.iter().zip(labels) {
+        if let Some(label) = label {
+            *by_label.entry(*label).or_default() += member.clone();
+        }
+    }
+    by_label.into_values().collect()
 }

@@ -1,0 +1,60 @@
+//! Members of a programme are not spread so thin that it will not send a supervisor.
+
+use leerteam_solver::{Group, Term};
+
+use super::labels::groups;
+use super::{Attributes, Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: for each team, attribute and value that some member has, 1 for each member short of
+/// `at-least`.
+pub struct CriticalMass;
+
+const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 1, most: 100 };
+const FACTS: Facts = Facts {
+    parameters: &[AT_LEAST],
+    attributes: Attributes::Texts(&["programme"]),
+    ..Facts::weighed("critical-mass", 30).or_required()
+};
+
+impl Rule for CriticalMass {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let setting = scene.settings.of(team.environment, FACTS.id);
+            let wanted = setting.parameter(AT_LEAST.name);
+            for attribute in &setting.attributes {
+                for (value, members) in groups(scene.roster, &team.members, attribute) {
+                    let amount = (wanted - members.len() as i64).max(0);
+                    let details = || {
+                        vec![
+                            ("value", value.to_string()),
+                            ("has", members.len().to_string()),
+                            ("wanted", wanted.to_string()),
+                        ]
+                    };
+                    let cause = || Cause::new("cause-critical-mass", details());
+                    ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+                }
+            }
+        }
+    }
+
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let setting = frame.settings.of(of.environment, FACTS.id);
+        let at_least = usize::try_from(setting.parameter(AT_LEAST.name)).unwrap_or_default();
+        for attribute in &setting.attributes {
+            let labels = frame.labels(of, attribute).of;
+            group.terms.push(Term::Thin { labels, at_least, cost: setting.unit() });
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let setting = reach.setting(&FACTS);
+        let short = i128::from(setting.parameter(AT_LEAST.name) - 1);
+        Most { member: short * setting.attributes.len() as i128, ..Most::default() }
+    }
+}
