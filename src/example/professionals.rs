@@ -7,8 +7,8 @@ use super::Options;
 use super::calendar::{MIDDLE_2024, windows};
 use super::parts::{form, location, one_of_each_side, organisation, range};
 use crate::wire::v1::{
-    Admission, GivenTeam, LearningEnvironment, Location, Organisation, Participant, Roster, Side,
-    Theme, Travel,
+    Admission, GivenTeam, LearningEnvironment, Location, MeetingForm, Organisation, Participant,
+    Roster, Side, Theme, Travel,
 };
 
 /// Organisations with their location: id, name and neighbourhood.
@@ -89,8 +89,8 @@ fn teams(participants: &[Participant]) -> LearningEnvironment {
             ..Default::default()
         }),
         teams: THEMES.map(team).into(),
-        team_size: Some(range(6, 9)),
-        meeting_form: Some(form(90, 2, hours)),
+        team_size: Some(range(6, 8)),
+        meeting_form: Some(MeetingForm { start_step_minutes: 60, ..form(90, 2, hours) }),
         supervision: one_of_each_side(),
         theme_ids: THEMES.map(|(id, _)| id.into()).into(),
         ..Default::default()

@@ -115,7 +115,10 @@ fn groups(participants: &[Participant]) -> LearningEnvironment {
         meeting_form: Some(quarterly),
         rules: vec![
             about("fair-share", &["profession", EMPLOYER]),
+            about("alone", &["profession"]),
             with("share-of-meetings", "percent", 75),
+            // There are but these two.
+            with("few-professions", "wanted", 2),
         ],
         ..Default::default()
     }

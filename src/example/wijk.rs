@@ -72,7 +72,11 @@ fn pool(sites: &[String], students: usize) -> LearningEnvironment {
         meeting_form: Some(form(90, 2, every_workday("13:00", "17:30"))),
         supervision: one_of_each_side(),
         // What matters in a neighbourhood is what somebody learns to do, not where.
-        rules: vec![about("fair-share", &["profession", "level-group"])],
+        rules: vec![
+            about("fair-share", &["profession", "level-group"]),
+            about("alone", &["level-group", "field"]),
+            about("critical-mass", &["profession"]),
+        ],
         ..Default::default()
     }
 }

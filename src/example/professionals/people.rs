@@ -33,8 +33,8 @@ enum Week {
     Clinic,
 }
 
-/// Years of experience: a beginner, somebody on the way, an old hand.
-const EXPERIENCE: [i32; 3] = [2, 8, 20];
+/// Years of experience: a beginner and an old hand.
+const EXPERIENCE: [i32; 2] = [2, 12];
 
 /// What the students follow.
 pub struct Classes {
@@ -85,13 +85,17 @@ pub fn participants(seed: u64, cohorts: &[Cohort]) -> Vec<Participant> {
 
 /// Experience and preferences; some like any theme.
 fn with_taste(dice: &mut Dice, person: Participant) -> Participant {
-    let experience = *dice.pick(if person.programme_id.is_empty() { &EXPERIENCE } else { &[0] });
+    let experience = *dice.pick(&EXPERIENCE);
+    let employed = person.programme_id.is_empty().then_some(experience);
     let mut themes = THEMES.map(|(id, _)| id).to_vec();
     let wanted = [0, 1, 2, 2, 3][dice.below(5) as usize];
     let draw = |_| themes.remove(dice.below(themes.len() as u32) as usize).to_owned();
     Participant {
         theme_preferences: (0..wanted).map(draw).collect(),
-        attributes: [("years-of-experience".to_owned(), number(experience))].into(),
+        attributes: employed
+            .map(|years| ("years-of-experience".to_owned(), number(years)))
+            .into_iter()
+            .collect(),
         ..person
     }
 }

@@ -1,0 +1,42 @@
+//! Forty-five schools at once.
+
+use leerteam::roster::Side;
+
+use super::scene::planned;
+
+#[test]
+fn each_school_has_its_team_and_shared_teachers_can_travel() {
+    let isop = planned("isop", 0.05, WORK);
+    assert_eq!(isop.plan.teams.len(), 45);
+    isop.assert_nobody_is_double_booked();
+    let shared = isop
+        .roster
+        .supervisors
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.sides == [Side::Education] && one.organisations.len() == 2);
+    let busy: Vec<usize> = shared.map(|(index, _)| isop.teams_of(index).len()).collect();
+    assert!(busy.iter().all(|&teams| teams <= 2));
+    assert!(busy.contains(&2), "a teacher of two institutions has two teams");
+}
+
+#[test]
+fn teams_that_go_on_keep_who_they_have() {
+    let isop = planned("isop", 0.05, WORK);
+    let going_on = isop.plan.teams.iter().filter(|team| team.given.is_some());
+    let mut teams = 0;
+    for team in going_on {
+        teams += 1;
+        let given = &isop.roster.environments[team.environment].teams[0];
+        assert_eq!(given.supervisors.len(), 2);
+        for pinned in &given.supervisors {
+            assert!(team.supervisors.iter().any(|(one, _)| one == pinned), "{}", team.id);
+        }
+        for &member in &team.members {
+            assert!(isop.roster.participants[member].pins.team.is_some(), "{}", team.id);
+        }
+    }
+    assert_eq!(teams, 3);
+}
+
+const WORK: u64 = 1_000_000;
