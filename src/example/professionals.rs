@@ -71,7 +71,7 @@ fn places() -> (Vec<Organisation>, Vec<Location>) {
 
 /// Afternoons after school hours and two evenings; who asked for the team on parents leads it.
 fn teams(participants: &[Participant]) -> LearningEnvironment {
-    let mut hours = windows(&[0, 1, 2, 3], "15:30", "17:30");
+    let mut hours = windows(&[1, 2, 3], "15:30", "17:30");
     hours.extend(windows(&[1, 3], "19:00", "21:00"));
     let team = |(id, name): (&str, &str)| GivenTeam {
         id: format!("team-{id}"),
@@ -89,7 +89,7 @@ fn teams(participants: &[Participant]) -> LearningEnvironment {
             ..Default::default()
         }),
         teams: THEMES.map(team).into(),
-        team_size: Some(range(6, 8)),
+        team_size: Some(range(5, 7)),
         meeting_form: Some(MeetingForm { start_step_minutes: 60, ..form(90, 2, hours) }),
         supervision: one_of_each_side(),
         theme_ids: THEMES.map(|(id, _)| id.into()).into(),

@@ -2,11 +2,16 @@
 
 use leerteam::roster::Side;
 
-use super::scene::planned;
+use super::scene::{Scene, planned};
 
 #[test]
-fn each_school_has_its_team_and_shared_teachers_can_travel() {
-    let isop = planned("isop", 0.05, WORK);
+fn all_schools_are_planned_at_once() {
+    let isop = planned("isop", 0.05, 60_000);
+    each_school_has_its_team_and_shared_teachers_can_travel(&isop);
+    teams_that_go_on_keep_who_they_have(&isop);
+}
+
+fn each_school_has_its_team_and_shared_teachers_can_travel(isop: &Scene) {
     assert_eq!(isop.plan.teams.len(), 45);
     isop.assert_nobody_is_double_booked();
     let shared = isop
@@ -20,9 +25,7 @@ fn each_school_has_its_team_and_shared_teachers_can_travel() {
     assert!(busy.contains(&2), "a teacher of two institutions has two teams");
 }
 
-#[test]
-fn teams_that_go_on_keep_who_they_have() {
-    let isop = planned("isop", 0.05, WORK);
+fn teams_that_go_on_keep_who_they_have(isop: &Scene) {
     let going_on = isop.plan.teams.iter().filter(|team| team.given.is_some());
     let mut teams = 0;
     for team in going_on {
@@ -38,5 +41,3 @@ fn teams_that_go_on_keep_who_they_have() {
     }
     assert_eq!(teams, 3);
 }
-
-const WORK: u64 = 1_000_000;

@@ -12,11 +12,11 @@ use crate::wire::v1::{
 
 /// What people of an organisation work as, how many take part, and what their week is like.
 const GROUPS: [(&str, &str, &str, usize, Week); 5] = [
-    ("basisschool", "teacher", "education", 8, Week::School),
+    ("basisschool", "teacher", "education", 6, Week::School),
     ("kinderopvang", "childcare-worker", "childcare", 6, Week::Turns),
-    ("buurthuis", "youth-worker", "social-work", 5, Week::Late),
+    ("buurthuis", "youth-worker", "social-work", 4, Week::Late),
     ("bibliotheek", "librarian", "culture", 3, Week::Desk),
-    ("jeugdgezondheid", "youth-nurse", "care", 4, Week::Clinic),
+    ("jeugdgezondheid", "youth-nurse", "care", 3, Week::Clinic),
 ];
 
 #[derive(Clone, Copy)]

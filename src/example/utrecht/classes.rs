@@ -6,9 +6,6 @@ use crate::example::parts::lesson;
 use crate::example::roles::cohort;
 use crate::wire::v1::{Cohort, Commitment, Flexibility, Programme};
 
-/// The lesson that the class of seven can have moved.
-pub const MOVABLE_LESSON: &str = "werkplaats";
-
 /// Programmes with one class each, in the order in which students are numbered.
 pub fn classes() -> (Vec<Programme>, Vec<Cohort>) {
     let of = |name, institution, lessons: Vec<Commitment>| {
@@ -28,16 +25,25 @@ pub fn classes() -> (Vec<Programme>, Vec<Cohort>) {
                 mbo("les-di", window(1, "13:00", "17:00")),
                 Commitment {
                     flexibility: Flexibility::Movable.into(),
-                    ..mbo(MOVABLE_LESSON, window(2, "13:00", "16:30"))
+                    ..mbo("werkplaats", window(2, "13:00", "16:30"))
                 },
                 mbo("les-do", window(3, "12:30", "16:30")),
             ],
         ),
         of("Onderwijsassistent", "mbo", vec![mbo("lesdag", window(0, "09:00", "16:30"))]),
         of("Sociaal Werk", "mbo", vec![mbo("lesdag", window(4, "09:00", "16:30"))]),
-        of("Sport en Bewegen", "mbo", vec![mbo("lesochtend", window(2, "09:00", "13:30"))]),
+        // Every third week a tournament on the one afternoon that is left.
+        of(
+            "Sport en Bewegen",
+            "mbo",
+            vec![
+                mbo("les-di", window(1, "13:00", "17:00")),
+                mbo("toernooi", every(3, 1, window(2, "12:30", "17:00"))),
+                mbo("les-do", window(3, "13:00", "17:00")),
+            ],
+        ),
         of("Pabo", "hogeschool", vec![hbo("lesdag", window(1, "09:00", "16:30"))]),
-        // Every other week in the way.
+        // In the way late in the afternoon of every other week.
         of(
             "Social Work",
             "hogeschool",
