@@ -32,14 +32,14 @@ pub fn classes() -> (Vec<Programme>, Vec<Cohort>) {
         ),
         of("Onderwijsassistent", "mbo", vec![mbo("lesdag", window(0, "09:00", "16:30"))]),
         of("Sociaal Werk", "mbo", vec![mbo("lesdag", window(4, "09:00", "16:30"))]),
-        // Every third week a tournament on the one afternoon that is left.
+        // In every third week a tournament, on the one day or the other.
         of(
             "Sport en Bewegen",
             "mbo",
             vec![
+                mbo("toernooi-wo", every(3, 1, window(2, "12:30", "17:00"))),
+                mbo("toernooi-do", every(3, 2, window(3, "12:30", "17:00"))),
                 mbo("les-di", window(1, "13:00", "17:00")),
-                mbo("toernooi", every(3, 1, window(2, "12:30", "17:00"))),
-                mbo("les-do", window(3, "13:00", "17:00")),
             ],
         ),
         of("Pabo", "hogeschool", vec![hbo("lesdag", window(1, "09:00", "16:30"))]),
