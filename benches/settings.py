@@ -53,7 +53,7 @@ def main():
     head = ["setting", "participants", "supervisors", "environments", "teams", "left over"]
     head += ["broken requirements / points", "gap", "seconds"]
     results = page.table(head, [row(name) for name in SETTINGS])
-    machine = [*page.machine(ROOT), ("load of others at the start", f"{busy:.1f} processes")]
+    machine = [*page.machine(ROOT), ("load average before", f"{busy:.1f}")]
     text = page.put(DOC.read_text(), "results", results)
     DOC.write_text(page.put(text, "machine", page.table(["", ""], machine)))
 
