@@ -23,8 +23,10 @@ const ROOMS: [i32; 6] = [9, 9, 10, 10, 11, 12];
 /// The two rounds of the day.
 const ROUNDS: [(&str, &str); 2] = [("10:00", "12:00"), ("13:00", "15:00")];
 
-/// Programme, institution, students, and what its timetable has on the day.
-const CLASSES: [(&str, &str, usize, Timetable); 6] = [
+/// Programme, institution, students, and what the timetable has on the day.
+type Class = (&'static str, &'static str, usize, Timetable);
+
+const CLASSES: [Class; 6] = [
     ("Pabo", "hogeschool", 24, Timetable::Released),
     ("Social Work", "hogeschool", 12, Timetable::Morning),
     ("Onderwijsassistent", "mbo-noord", 20, Timetable::Released),
@@ -90,9 +92,7 @@ fn rooms() -> Vec<Room> {
     ROOMS.iter().enumerate().map(room).collect()
 }
 
-fn class(
-    (programme, (_, school, _, timetable)): (&Programme, (&str, &str, usize, Timetable)),
-) -> Cohort {
+fn class((programme, (_, school, _, timetable)): (&Programme, Class)) -> Cohort {
     let hours = match timetable {
         Timetable::Free => None,
         Timetable::Released => Some(("09:00", "16:00")),
@@ -104,7 +104,7 @@ fn class(
 }
 
 fn students(
-    (at, (cohort, (_, _, count, timetable))): (usize, (&Cohort, (&str, &str, usize, Timetable))),
+    (at, (cohort, (_, _, count, timetable))): (usize, (&Cohort, Class)),
 ) -> Vec<Participant> {
     let released = DatedException {
         first_date: DAY.into(),
