@@ -60,6 +60,44 @@ fn plans_writes_and_checks() {
 }
 
 #[test]
+fn a_plan_with_a_base_plan_changes_what_has_to_and_no_more() {
+    let folder = folder("base");
+    let roster = pool(&folder);
+    let base = folder.join("base.json").display().to_string();
+    let first = leerteam(&["plan", &roster, "--json"]);
+    std::fs::write(&base, &first.stdout).expect("a file");
+    // Somebody leaves, and is not in the new roster.
+    let mut changed: Value =
+        serde_json::from_str(&std::fs::read_to_string(&roster).expect("a file")).expect("JSON");
+    let people = changed["participants"].as_array_mut().expect("participants");
+    let left = people.pop().expect("a participant")["id"].clone();
+    let left = left.as_str().expect("an id");
+    std::fs::write(&roster, changed.to_string()).expect("a file");
+    let again = leerteam(&["plan", &roster, "--base", &base, "--json"]);
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
+    assert!(text(&again.stderr).contains(left), "a warning names who is gone");
+    let teams = |plan: &Value| -> Vec<(String, Value)> {
+        let teams = plan["teams"].as_array().expect("teams").iter();
+        teams.map(|team| (team["id"].to_string(), team["slot"].clone())).collect()
+    };
+    let (first, again) = (json(&first), json(&again));
+    let kept = teams(&again).iter().filter(|team| teams(&first).contains(team)).count();
+    assert!(kept > 0, "some team goes on as it was");
+    // Checked against the base plan it scores the same; without it nothing has changed.
+    let plan = folder.join("again.json").display().to_string();
+    std::fs::write(&plan, again.to_string()).expect("a file");
+    let checked = json(&leerteam(&["check", &roster, &plan, "--base", &base, "--json"]));
+    assert_eq!(checked["score"], again["score"]);
+    let stability = |plan: &Value| {
+        let rules = plan["score"]["rules"].as_array().expect("rules").iter();
+        rules.filter(|rule| rule["ruleId"] == "stability").find_map(|rule| rule["points"].as_i64())
+    };
+    assert!(stability(&again).is_some());
+    let alone = json(&leerteam(&["check", &roster, &plan, "--json"]));
+    assert_eq!(stability(&alone).unwrap_or_default(), 0);
+}
+
+#[test]
 fn the_same_input_seed_and_work_limit_give_the_same_plan() {
     let folder = folder("same");
     let roster = pool(&folder);

@@ -98,6 +98,10 @@ fn every_rule_has_a_section() {
         for part in ["- **Amount:** ", "- **Of:** ", "- **Solver:** "] {
             assert_eq!(text.matches(part).count(), 1, "{}: {part}", facts.id);
         }
+        let example =
+            format!("- **Example:** [keeps / breaks](examples/rules/{id}.json): ", id = facts.id);
+        // Links are not split over lines.
+        assert_eq!(text.matches(&example).count(), 1, "{}: {example}", facts.id);
         let dutch = text.lines().any(|line| line.starts_with('*'));
         assert!(dutch, "{} in Dutch", facts.id);
         let of_parameters = text.contains("- **Parameters:** ");
@@ -112,6 +116,23 @@ fn every_rule_has_a_section() {
         if let [only] = facts.parameters {
             assert!(text.contains(&format!("`{}`", only.name)), "{} of {}", only.name, facts.id);
         }
+    }
+}
+
+/// The file of a rule's example, as a value; what is in it is tested in rule_examples.rs.
+fn example(id: &str) -> serde_json::Value {
+    let path = format!("{}/docs/examples/rules/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn every_example_is_told_with_its_amount() {
+    for id in RULES.iter().map(|rule| rule.facts().id) {
+        let text = section(id);
+        let told = text.split("- **Example:** ").nth(1).and_then(|rest| rest.split("\n- ").next());
+        let amount = format!("Amount {}.", example(id)["amount"]);
+        assert!(told.is_some_and(|told| told.ends_with(&amount)), "{id}: {told:?}, {amount}");
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::load::Load;
 use crate::master::{Master, What};
 use crate::tasks::{Roster, Task};
-use crate::{Problem, Solution, Team};
+use crate::{Solution, Team};
 
 /// What meets at one slot of a group, before anybody has a team.
 #[derive(Default)]
@@ -204,7 +204,9 @@ fn supervise(master: &Master, teams: Vec<(Team, Vec<Task>)>) -> Solution {
             let mut with = best.clone();
             let place = with.duties.partition_point(|&d| d < duty);
             with.duties.insert(place, duty);
-            if load.cost(&with).is_some() && !is_doubled(problem, &with) {
+            if load.cost(&with).is_some()
+                && !with.serves_twice(&problem.groups[with.group].slots[with.slot])
+            {
                 best = with;
             }
         }
@@ -214,12 +216,4 @@ fn supervise(master: &Master, teams: Vec<(Team, Vec<Task>)>) -> Solution {
         }
     }
     solution
-}
-
-/// Whether a supervisor serves the team twice.
-fn is_doubled(problem: &Problem, team: &Team) -> bool {
-    let duties = &problem.groups[team.group].slots[team.slot].duties;
-    let mut serving: Vec<usize> = team.duties.iter().map(|&d| duties[d].supervisor).collect();
-    serving.sort_unstable();
-    serving.windows(2).any(|pair| pair[0] == pair[1])
 }

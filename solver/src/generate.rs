@@ -71,7 +71,7 @@ impl Run<'_> {
     /// Adds columns and rows until none helps; the last relaxed solution, unless it was stopped.
     pub fn generate(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
-            let relaxed = self.relax(master).ok()?;
+            let mut relaxed = self.relax(master).ok()?;
             let round = master.round(&relaxed.duals, self.threads());
             self.prove(master.goal, round.bound);
             self.report(master, false);
@@ -79,6 +79,7 @@ impl Run<'_> {
             if round.offers.is_empty() && cuts == 0 {
                 return Some(relaxed);
             }
+            master.clean(&mut relaxed);
             master.add_columns(round.offers);
         }
     }

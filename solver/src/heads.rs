@@ -1,5 +1,7 @@
 //! How many members of a team have each label: what terms on labels are about.
 
+use crate::sums::sum_by_key;
+
 /// Heads by label, of the labels that are there.
 pub(crate) struct Heads(Vec<(usize, usize)>);
 
@@ -7,14 +9,7 @@ impl Heads {
     /// `labelled`: labels with the number of members that have them, a label as often as it comes.
     pub fn new(labelled: impl Iterator<Item = (usize, usize)>) -> Heads {
         let mut heads: Vec<(usize, usize)> = labelled.filter(|&(_, heads)| heads > 0).collect();
-        heads.sort_unstable();
-        heads.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
+        sum_by_key(&mut heads);
         Heads(heads)
     }
 

@@ -37,6 +37,7 @@ mod reference;
 mod search;
 mod solution;
 mod split;
+mod sums;
 mod tasks;
 
 pub use cost::Cost;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::sums::sum_by_key;
 use crate::{Cost, Problem, Team, Use};
 
 /// The sums of all rows for the teams added so far.
@@ -81,14 +82,7 @@ impl<'a> Load<'a> {
     fn merged(&self, uses: Vec<Use>) -> Vec<(usize, i64)> {
         let mut amounts: Vec<_> =
             uses.into_iter().filter_map(|what| self.rows.get(&what)).flatten().copied().collect();
-        amounts.sort_unstable();
-        amounts.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 += next.1;
-            }
-            same
-        });
+        sum_by_key(&mut amounts);
         amounts
     }
 }

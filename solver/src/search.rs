@@ -50,6 +50,10 @@ impl Run<'_> {
         let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.prove_broken(&mut master, &relaxed, more);
         self.round_up(split, &mut master, &relaxed);
+        if self.is_open() && self.depth == 0 && master.is_within_budget(&relaxed.values) {
+            // A linear program of broken requirements would prove nothing more.
+            self.improve(true);
+        }
         if self.is_open() {
             let doubtful = self.search_broken(split, &mut master);
             if self.is_open() || !doubtful.is_empty() {

@@ -95,6 +95,14 @@ impl Team {
         }
     }
 
+    /// Whether some supervisor serves the team twice.
+    pub(crate) fn serves_twice(&self, slot: &Slot) -> bool {
+        let serving = self.duties.iter().map(|&duty| slot.duties[duty].supervisor);
+        let mut serving: Vec<usize> = serving.collect();
+        serving.sort_unstable();
+        serving.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
     /// Whether any sum of the slot's quorum is negative.
     pub(crate) fn breaks_quorum(&self, slot: &Slot) -> bool {
         slot.quorum
@@ -146,14 +154,10 @@ impl Team {
         if slot.capacity.is_some_and(|capacity| people > capacity) {
             return Some(Broken::Capacity(self.clone()));
         }
-        let mut supervisors: Vec<_> =
-            self.duties.iter().map(|&d| slot.duties[d].supervisor).collect();
-        supervisors.sort_unstable();
-        let twice = supervisors.windows(2).any(|pair| pair[0] == pair[1]);
         let crowded = group.needs.iter().enumerate().any(|(side, need)| {
             self.duties.iter().filter(|&&d| slot.duties[d].side == side).count() > need.max
         });
-        (twice || crowded).then(|| Broken::Supervisors(self.clone()))
+        (self.serves_twice(slot) || crowded).then(|| Broken::Supervisors(self.clone()))
     }
 }
 

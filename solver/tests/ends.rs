@@ -99,6 +99,7 @@ fn nothing_to_decide_is_proven_at_once() {
 fn cancelled_at_any_moment_it_has_a_solution_and_a_true_bound() {
     let problem = pool(60);
     let best = solve(&problem, &Options::default(), &Cancel::default(), &mut |_| {}).cost;
+    let mut early = 0;
     for moment in 0..12 {
         let cancel = Cancel::default();
         let mut heard = 0;
@@ -111,7 +112,9 @@ fn cancelled_at_any_moment_it_has_a_solution_and_a_true_bound() {
         assert_eq!(answer.solution.broken(&problem), None);
         assert_eq!(answer.solution.cost(&problem), answer.cost);
         assert!(answer.bound <= best && best <= answer.cost, "{moment}: {answer:?}");
+        early += usize::from(answer.ended == Ended::Cancelled);
     }
+    assert!(early > 0, "some were cancelled before their end");
 }
 
 /// Memory in use, in KiB.

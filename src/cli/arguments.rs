@@ -33,6 +33,7 @@ pub enum Command {
 Examples:
   leerteam plan roster.json --out out
   leerteam plan roster.json --time-limit 60s --gap 0.005 --json > plan.json
+  leerteam plan changed.json --base out/plan.json --out new
   leerteam plan roster.json --server http://localhost:50051")]
     Plan(Plan),
     /// Score any plan for a roster, without the solver
@@ -79,6 +80,9 @@ pub struct Validate {
 pub struct Plan {
     /// The roster: a .json file
     pub roster: PathBuf,
+    /// The plan in force, a plan.json: keep the new one near to it
+    #[arg(long, value_name = "PLAN")]
+    pub base: Option<PathBuf>,
     /// Write plan.json and an .ics for each team into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -112,6 +116,9 @@ pub struct Check {
     pub roster: PathBuf,
     /// The plan: a .json file
     pub plan: PathBuf,
+    /// The plan in force, a plan.json: count what has changed since
+    #[arg(long, value_name = "PLAN")]
+    pub base: Option<PathBuf>,
     /// How to answer
     #[command(flatten)]
     pub output: Output,

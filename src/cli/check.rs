@@ -12,7 +12,7 @@ use crate::wire::write_assessed;
 pub fn run(arguments: &Check) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let read = reader.wire_roster(&arguments.roster).and_then(|wire| {
+    let read = reader.wire_roster(&arguments.roster, arguments.base.as_ref()).and_then(|wire| {
         let roster = reader.roster(&wire)?;
         let plan = reader.plan(&roster, &arguments.plan)?;
         Ok((roster, plan))

@@ -1,6 +1,6 @@
 //! Reads rosters and plans from files and reports what is wrong with them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use comfy_table::{ContentArrangement, Table, presets};
 
@@ -21,9 +21,13 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A roster as it stands in the file.
-    pub fn wire_roster(&self, path: &Path) -> Result<v1::Roster, Exit> {
-        self.message(path)
+    /// A roster as it stands in the file, with the plan in another file as its base plan.
+    pub fn wire_roster(&self, path: &Path, base: Option<&PathBuf>) -> Result<v1::Roster, Exit> {
+        let mut roster: v1::Roster = self.message(path)?;
+        if let Some(base) = base {
+            roster.base_plan = Some(self.message(base)?);
+        }
+        Ok(roster)
     }
 
     /// A roster that can be planned; warnings are reported, errors end the command.

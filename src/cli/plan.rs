@@ -18,7 +18,7 @@ use crate::wire::{read_plan, v1, write_planned, write_progress};
 pub fn run(arguments: &Plan) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let read = reader.wire_roster(&arguments.roster).and_then(|wire| {
+    let read = reader.wire_roster(&arguments.roster, arguments.base.as_ref()).and_then(|wire| {
         let roster = reader.roster(&wire)?;
         Ok((wire, roster))
     });

@@ -10,7 +10,7 @@ use crate::wire::read_roster;
 pub fn run(arguments: &Validate) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let wire = match reader.wire_roster(&arguments.roster) {
+    let wire = match reader.wire_roster(&arguments.roster, None) {
         Ok(wire) => wire,
         Err(exit) => return exit,
     };

@@ -1,5 +1,7 @@
 //! Random small rosters: every kind of input, little enough of it to try every plan.
 
+mod more;
+
 use leerteam::wire::v1::{self, *};
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -23,7 +25,7 @@ pub fn roster(seed: u64) -> Roster {
         organisation_ids: if rng.random_bool(0.5) { vec![id("o", 1)] } else { vec![] },
         ..Closure::default()
     };
-    Roster {
+    let mut roster = Roster {
         id: format!("random-{seed}"),
         period: Some(PlanningPeriod {
             first_date: FIRST.into(),
@@ -45,7 +47,9 @@ pub fn roster(seed: u64) -> Roster {
         wishes: wishes(rng, participants),
         rules: settings(rng),
         ..Roster::default()
-    }
+    };
+    more::add(&mut roster, seed);
+    roster
 }
 
 /// A roster in which one supervisor has to travel between two environments on one day.

@@ -1,10 +1,13 @@
 //! For every rule one plan that keeps it and plans that break it, with the exact amounts.
 
+mod balance;
 mod case;
 mod people;
+mod stability;
 mod sums;
 mod supervisors;
 mod teams;
+mod themes;
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -57,6 +60,18 @@ rules! {
     supervisor_double_booked: "supervisor-double-booked" by supervisors::double_booked;
     supervisor_travel: "supervisor-travel" by supervisors::travel;
     different_organisations: "different-organisations" by supervisors::different_organisations;
+    own_field: "own-field" by supervisors::own_field;
+    willing: "willing" by supervisors::willing;
+    number_balance: "number-balance" by balance::number_balance;
+    few_professions: "few-professions" by balance::few_professions;
+    alone: "alone" by balance::alone;
+    critical_mass: "critical-mass" by balance::critical_mass;
+    fragile: "fragile" by balance::fragile;
+    even_sizes: "even-sizes" by balance::even_sizes;
+    theme_open: "theme-open" by themes::open;
+    theme: "theme" by themes::preference;
+    same_period: "same-period" by themes::same_period;
+    stability: "stability" by stability::stability;
     even_load: "even-load" by supervisors::even_load;
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::Weekday::Tue;
 use leerteam::roster::Side::{Education, Practice};
+use leerteam::wire::v1;
 
 use crate::case::Case;
 use crate::support::{Draft, Setting};
@@ -165,4 +166,52 @@ pub fn even_load(case: &mut Case) {
     case.breaks(&alone(), &several(&["09:00", "11:00"]), &expected(1));
     case.breaks(&alone(), &several(&["09:00", "11:00", "13:00"]), &expected(3));
     case.breaks(&alone(), &several(&["09:00", "11:00", "13:00", "15:00"]), &expected(6));
+}
+
+pub fn own_field(case: &mut Case) {
+    const CAUSE: &str = "cause-own-field";
+    let fields = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    let setting = Setting::new()
+        .participant("p1", "teacher")
+        .who(|who| who.field = "education".into())
+        .participant("p2", "nurse")
+        .who(|who| who.field = "care".into())
+        .participant("p3", "")
+        .supervisor("s1", Education)
+        .by(|supervisor| supervisor.fields = fields(&["education"]))
+        .supervisor("s2", Practice)
+        .by(|supervisor| supervisor.fields = fields(&["sport", "care"]))
+        .needs(Education, 1, 1);
+    let team = || Draft::new().team("t", &["p1", "p2", "p3"]);
+    case.keeps(&setting, &team().by("s1", Education).by("s2", Practice));
+    case.breaks(&setting, &team().by("s1", Education), &[("t", "p2", 1, CAUSE)]);
+    case.breaks(&setting, &team(), &[("t", "p1", 1, CAUSE), ("t", "p2", 1, CAUSE)]);
+    // Nobody can have one where none is asked for, or where none has any field.
+    case.keeps(&setting.clone().env(|environment| environment.supervision.clear()), &team());
+    let without = setting.with(|roster| {
+        roster.supervisors.iter_mut().for_each(|supervisor| supervisor.fields.clear());
+    });
+    case.keeps(&without, &team());
+}
+
+pub fn willing(case: &mut Case) {
+    const CAUSE: &str = "cause-willing";
+    let setting = |levels: [v1::Willingness; 3]| {
+        let supervisor = |setting: Setting, (id, level): (&str, v1::Willingness)| {
+            setting.supervisor(id, Education).by(|of| of.willingness = level.into())
+        };
+        let all = ["s1", "s2", "s3"].into_iter().zip(levels);
+        all.fold(Setting::new().participant("p1", "teacher"), supervisor)
+    };
+    use v1::Willingness::{Neutral, Reluctant, Unspecified, Willing};
+    let three = || team().by("s1", Education).by("s2", Education).by("s3", Education);
+    case.keeps(&setting([Unspecified, Neutral, Unspecified]), &three());
+    case.keeps(&setting([Reluctant; 3]), &three());
+    let mixed = setting([Willing, Neutral, Reluctant]);
+    case.keeps(&mixed, &team().by("s1", Education));
+    case.breaks(&mixed, &three(), &[("t", "s2", 1, CAUSE), ("t", "s3", 4, CAUSE)]);
+    let reluctant = setting([Neutral, Unspecified, Reluctant]);
+    case.breaks(&reluctant, &three(), &[("t", "s3", 3, CAUSE)]);
+    let alike = mixed.parameter("willing", "neutral", 0);
+    case.breaks(&alike, &three(), &[("t", "s3", 4, CAUSE)]);
 }

@@ -242,7 +242,63 @@ pub const CASES: &[Case] = &[
             r.rules = vec![rule("fair-share", &["study-year", "language", "institution"])];
         },
     },
+    Case {
+        code: "W2401",
+        offender: |r| r.rules = vec![rule("number-balance", &["profession"])],
+        found: &[("W2401", "rules[0].attributes[0]", "profession")],
+        innocent: |r| {
+            let number = v1::attribute_value::Value::Number(3);
+            let number = v1::AttributeValue { value: Some(number) };
+            r.participants[0].attributes.insert("experience".into(), number);
+            r.rules = vec![rule("number-balance", &["experience"])];
+        },
+    },
+    Case {
+        code: "W2501",
+        offender: |r| {
+            let mut team = base_team(r);
+            team.members.push(member("gone"));
+            team.supervisors.push(v1::TeamSupervisor { supervisor_id: "left".into(), side: 1 });
+            team.slot.get_or_insert_default().room_id = "cellar".into();
+            let closed =
+                v1::Team { id: "other".into(), environment_id: "closed".into(), ..team.clone() };
+            let teams = vec![team, v1::Team { members: vec![], supervisors: vec![], ..closed }];
+            r.base_plan = Some(v1::Plan { teams, ..v1::Plan::default() });
+        },
+        found: &[
+            ("W2501", "basePlan.teams[0].members[1].participantId", "gone"),
+            ("W2501", "basePlan.teams[0].supervisors[0].supervisorId", "left"),
+            ("W2501", "basePlan.teams[0].slot.roomId", "cellar"),
+            ("W2501", "basePlan.teams[1].environmentId", "closed"),
+            ("W2501", "basePlan.teams[1].slot.roomId", "cellar"),
+        ],
+        innocent: |r| {
+            let teams = vec![base_team(r)];
+            r.base_plan = Some(v1::Plan { teams, ..v1::Plan::default() });
+        },
+    },
 ];
+
+fn member(id: &str) -> v1::Member {
+    v1::Member { participant_id: id.into(), ..v1::Member::default() }
+}
+
+/// A team of the first participant in the first environment.
+fn base_team(roster: &v1::Roster) -> v1::Team {
+    let slot = v1::Slot {
+        weekday: v1::Weekday::Tuesday.into(),
+        start_time: "10:00".into(),
+        location_id: roster.locations[0].id.clone(),
+        ..v1::Slot::default()
+    };
+    v1::Team {
+        id: "first".into(),
+        environment_id: roster.environments[0].id.clone(),
+        members: vec![member(&roster.participants[0].id)],
+        slot: Some(slot),
+        ..v1::Team::default()
+    }
+}
 
 #[test]
 fn what_cannot_be_planned_is_named_to_the_field() {

@@ -9,15 +9,15 @@ use std::ptr::{null, null_mut};
 
 use highs_sys::{
     Highs_addCols, Highs_addRows, Highs_changeColBounds, Highs_changeColsCostByRange,
-    Highs_changeColsIntegralityBySet, Highs_changeRowBounds, Highs_create, Highs_destroy,
-    Highs_getDoubleInfoValue, Highs_getIntInfoValue, Highs_getModelStatus, Highs_getSolution,
-    Highs_run, Highs_setBoolOptionValue, Highs_setCallback, Highs_setDoubleOptionValue,
-    Highs_setIntOptionValue, Highs_setSolution, Highs_setStringOptionValue, Highs_startCallback,
-    Highs_stopCallback, HighsCallbackDataIn, HighsCallbackDataOut, HighsInt,
-    kHighsCallbackIpmInterrupt, kHighsCallbackMipImprovingSolution, kHighsCallbackMipInterrupt,
-    kHighsCallbackMipLogging, kHighsCallbackSimplexInterrupt, kHighsModelStatusInfeasible,
-    kHighsModelStatusOptimal, kHighsModelStatusUnboundedOrInfeasible, kHighsSolutionStatusFeasible,
-    kHighsStatusError, kHighsVarTypeInteger,
+    Highs_changeColsIntegralityBySet, Highs_changeRowBounds, Highs_create, Highs_deleteColsByMask,
+    Highs_destroy, Highs_getBasis, Highs_getDoubleInfoValue, Highs_getIntInfoValue,
+    Highs_getModelStatus, Highs_getSolution, Highs_run, Highs_setBasis, Highs_setBoolOptionValue,
+    Highs_setCallback, Highs_setDoubleOptionValue, Highs_setIntOptionValue, Highs_setSolution,
+    Highs_setStringOptionValue, Highs_startCallback, Highs_stopCallback, HighsCallbackDataIn,
+    HighsCallbackDataOut, HighsInt, kHighsCallbackIpmInterrupt, kHighsCallbackMipImprovingSolution,
+    kHighsCallbackMipInterrupt, kHighsCallbackMipLogging, kHighsCallbackSimplexInterrupt,
+    kHighsModelStatusInfeasible, kHighsModelStatusOptimal, kHighsModelStatusUnboundedOrInfeasible,
+    kHighsSolutionStatusFeasible, kHighsStatusError, kHighsVarTypeInteger,
 };
 
 /// A column or row with its coefficients.
@@ -124,6 +124,26 @@ impl Live {
             );
         }
         self.columns += lines.len();
+    }
+
+    /// Drops columns, none of which is in the basis; the basis stays.
+    pub fn drop_columns(&mut self, is_kept: &[bool]) {
+        let mut columns = vec![0; self.columns];
+        let mut rows = vec![0; self.rows];
+        let mut dropped: Vec<HighsInt> =
+            is_kept.iter().map(|&kept| HighsInt::from(!kept)).collect();
+        dropped.resize(self.columns, 0);
+        // SAFETY: all arrays have a place for each column and each row. HiGHS writes where each column
+        // goes into the mask and forgets the basis, which is given back without what was dropped.
+        unsafe {
+            Highs_getBasis(self.highs, columns.as_mut_ptr(), rows.as_mut_ptr());
+            Highs_deleteColsByMask(self.highs, dropped.as_mut_ptr());
+        }
+        let left = columns.iter().zip(&dropped).filter(|(_, place)| **place >= 0);
+        let left: Vec<HighsInt> = left.map(|(&status, _)| status).collect();
+        self.columns = left.len();
+        // SAFETY: as above, with the columns that are left.
+        unsafe { Highs_setBasis(self.highs, left.as_ptr(), rows.as_ptr()) };
     }
 
     /// Adds rows; their entries name columns that exist.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Master;
-use super::rows::merge;
 use crate::reduce::{DutySet, Place};
+use crate::sums::sum_by_key;
 use crate::{Cost, Solution, Team};
 
 /// Compositions with which a program starts, for each slot.
@@ -271,7 +271,7 @@ impl Master<'_> {
                 entries.push((row, times as f64));
             }
         }
-        merge(&mut entries);
+        sum_by_key(&mut entries);
         entries.retain(|&(_, value)| value != 0.0);
         entries
     }

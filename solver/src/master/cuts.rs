@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::rows::{CapRow, DutyRow, QuorumRow, merge};
+use super::rows::{CapRow, DutyRow, QuorumRow};
 use super::{Column, Master, What};
 use crate::highs::live::Line;
 use crate::split::SlotAt;
+use crate::sums::sum_by_key;
 
 /// People of a kind at a slot, with one of them as the group's candidate.
 struct Sitter {
@@ -226,7 +227,7 @@ impl Master<'_> {
                 entries.extend(mine.map(|(_, value)| (index, value)));
             }
         }
-        merge(&mut entries);
+        sum_by_key(&mut entries);
         self.add_rows(&[Line { cost: 0.0, lower, upper, entries }]);
     }
 }

@@ -2,6 +2,7 @@
 //! (docs/engine.md).
 
 mod bound;
+mod clean;
 mod climb;
 mod columns;
 mod compose;
@@ -62,6 +63,8 @@ pub(crate) struct Master<'a> {
     caps: HashMap<(usize, usize), Vec<CapRow>>,
     shifts: HashMap<(usize, usize), Vec<DutyRow>>,
     known: HashMap<What, usize>,
+    /// Columns of teams, at most.
+    most_teams: usize,
     pub iterations: u64,
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Column, Goal, Master, What};
 use crate::highs::live::{Line, Live};
 use crate::reduce::{Place, Reduced};
+use crate::sums::sum_by_key;
 use crate::{Cost, Use};
 
 /// The rows of one slot of a group: the first of each sort.
@@ -90,6 +91,7 @@ impl<'a> Master<'a> {
             caps: HashMap::new(),
             shifts: HashMap::new(),
             known: HashMap::new(),
+            most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
         };
         master.add_rows(&lines);
@@ -138,7 +140,7 @@ impl<'a> Master<'a> {
             }
         }
         for line in &mut lines {
-            merge(&mut line.entries);
+            sum_by_key(&mut line.entries);
         }
         self.add_rows(&lines);
         self.add_columns(over);
@@ -181,6 +183,12 @@ impl<'a> Master<'a> {
         -negative.iter().take(of.sizes.len().saturating_sub(1)).sum::<i64>() as f64
     }
 
+    /// Whether values keep the budget of broken requirements.
+    pub fn is_within_budget(&self, values: &[f64]) -> bool {
+        let excess = self.known.get(&What::Budget).map_or(0.0, |&column| values[column]);
+        excess < 1e-6
+    }
+
     /// What a cost adds to the budget row.
     pub(super) fn budget_entry(&self, cost: Cost) -> Option<(usize, f64)> {
         (cost.broken != 0).then_some((self.budget, cost.broken as f64))
@@ -189,16 +197,4 @@ impl<'a> Master<'a> {
 
 fn row(lower: f64, upper: f64) -> Line {
     Line { cost: 0.0, lower, upper, entries: Vec::new() }
-}
-
-/// Adds up entries of the same place.
-pub(super) fn merge(entries: &mut Vec<(usize, f64)>) {
-    entries.sort_unstable_by_key(|&(at, _)| at);
-    entries.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
 }

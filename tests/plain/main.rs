@@ -1,0 +1,10 @@
+//! A second, plain scorer against the library's, and what must hold of any roster, both on random
+//! rosters that have every field.
+
+mod compare;
+mod coverage;
+mod invariants;
+mod nearby;
+mod plans;
+mod rosters;
+mod scorer;

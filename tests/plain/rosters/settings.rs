@@ -1,0 +1,76 @@
+//! Random settings of rules.
+
+use std::collections::BTreeMap;
+
+use leerteam::roster::{BUILT_IN_ATTRIBUTES, Mode};
+use leerteam::rules::{Attributes, Facts, RULES, Scope};
+use leerteam::wire::v1::{RuleMode, RuleSetting};
+
+use super::Draw;
+
+/// Text attributes of participants; `rating` is one of some only, and nobody has a `track`.
+const TEXTS: [&str; 3] = ["language", "rating", "track"];
+/// Number attributes of participants.
+const NUMBERS: [&str; 3] = ["experience", "rating", "age"];
+
+/// Settings of the whole roster, of rules of either scope.
+pub fn of_roster(draw: &mut Draw) -> Vec<RuleSetting> {
+    settings(draw, &[Scope::Environment, Scope::Roster])
+}
+
+/// Settings of an environment.
+pub fn of_environment(draw: &mut Draw) -> Vec<RuleSetting> {
+    settings(draw, &[Scope::Environment])
+}
+
+fn settings(draw: &mut Draw, scopes: &[Scope]) -> Vec<RuleSetting> {
+    let all = RULES.iter().map(|rule| rule.facts());
+    let all: Vec<Facts> = all.filter(|facts| scopes.contains(&facts.scope)).collect();
+    let mut settings: Vec<_> = draw.some(&all, 0.2).iter().map(|facts| one(draw, facts)).collect();
+    draw.shuffle(&mut settings);
+    settings
+}
+
+fn one(draw: &mut Draw, facts: &Facts) -> RuleSetting {
+    let mut modes = vec![RuleMode::Unspecified];
+    modes.extend(facts.modes.iter().map(|mode| match mode {
+        Mode::Required => RuleMode::Required,
+        Mode::Weighed => RuleMode::Weighed,
+        Mode::Off => RuleMode::Off,
+    }));
+    if !facts.kept {
+        modes.push(RuleMode::Off);
+    }
+    let weight = draw.pick(&[0, 1, 3, 40, 150, 700]);
+    RuleSetting {
+        rule_id: facts.id.into(),
+        mode: draw.pick(&modes).into(),
+        weight: (!facts.kept && draw.chance(0.5)).then_some(weight),
+        parameters: parameters(draw, facts),
+        attributes: attributes(draw, facts),
+    }
+}
+
+fn parameters(draw: &mut Draw, facts: &Facts) -> BTreeMap<String, i32> {
+    let mut stated = BTreeMap::new();
+    for parameter in facts.parameters {
+        if draw.chance(0.5) {
+            let most = parameter.most.min(2 * parameter.default.unsigned_abs() + 1);
+            let least = parameter.least as i32;
+            // The least now and then, so that things that differ count for the same.
+            let value = if draw.chance(0.3) { least } else { draw.int(least..=most as i32) };
+            stated.insert(parameter.name.to_owned(), value);
+        }
+    }
+    stated
+}
+
+/// Names of attributes, now and then one of them twice.
+fn attributes(draw: &mut Draw, facts: &Facts) -> Vec<String> {
+    let known: Vec<&str> = match facts.attributes {
+        Attributes::None => return vec![],
+        Attributes::Numbers => NUMBERS.into(),
+        Attributes::Texts(_) => BUILT_IN_ATTRIBUTES.into_iter().chain(TEXTS).collect(),
+    };
+    draw.list(0..=3, |draw, _| draw.pick(&known).to_owned())
+}
