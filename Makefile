@@ -1,4 +1,5 @@
 # make plan: plans the example roster. make test: all checks and tests. make bench: docs/benchmarks.md.
+# make settings: docs/settings.md.
 # All install what they need first; see .ci/setup.
 
 SHELL := /bin/bash
@@ -10,7 +11,7 @@ TOOLS := target/tools/venv/bin
 ROSTER := fixtures/zwolle/roster.json
 OUT := out
 
-.PHONY: plan test bench api-docs
+.PHONY: plan test bench settings api-docs
 
 plan:
 	@.ci/setup plan
@@ -33,6 +34,11 @@ test:
 bench:
 	@.ci/setup bench
 	target/tools/bench/bin/python benches/bench.py
+
+# Plans every fixture and writes the tables of docs/settings.md anew: some minutes.
+settings:
+	@.ci/setup plan
+	python3 benches/settings.py
 
 # Writes docs/api.md anew from the protos.
 api-docs:

@@ -2,12 +2,11 @@
 
 import importlib.metadata
 import math
-import os
-import re
-import subprocess
 from dataclasses import dataclass
 
 import matplotlib
+import page
+from page import table
 
 matplotlib.use("svg")
 import matplotlib.pyplot as pyplot  # noqa: E402
@@ -85,8 +84,7 @@ def write(root, docs, answers):
     text = (root / "docs/benchmarks.md").read_text()
     parts = {"machine": machine(root), "works": works(answers), "peers": peers(answers)}
     for name, part in parts.items():
-        marked = re.compile(f"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
-        text = marked.sub(lambda match: f"{match[1]}{part}\n{match[2]}", text)
+        text = page.put(text, name, part)
     (docs / "benchmarks").mkdir(parents=True, exist_ok=True)
     (docs / "benchmarks.md").write_text(text)
     # Texts as texts, and the same file from the same figures.
@@ -96,20 +94,8 @@ def write(root, docs, answers):
 
 
 def machine(root):
-    def field(file, name):
-        line = next((line for line in open(file) if line.startswith(name)), ":unknown")
-        return line.split(":", 1)[1].strip()
-
-    rustc = subprocess.run(["rustc", "--version"], stdout=subprocess.PIPE, text=True).stdout
-    lock = (root / "Cargo.lock").read_text()
-    # highs-sys is numbered as the HiGHS it holds.
-    highs = re.search(r'name = "highs-sys"\nversion = "([^"]*)"', lock)[1]
-    memory = int(field("/proc/meminfo", "MemTotal").split()[0]) / 2**20
     rows = [
-        ("processor", f"{field('/proc/cpuinfo', 'model name')}, {os.cpu_count()} cores"),
-        ("memory", f"{memory:.0f} GiB"),
-        ("Rust", rustc.split()[1]),
-        ("HiGHS", highs),
+        *page.machine(root),
         ("OR-Tools", version("ortools")),
         ("Timefold", version("timefold")),
     ]
@@ -196,11 +182,6 @@ def seconds(number):
     if number is None:
         return "-"
     return f"{number:.2f}" if number < 10 else f"{number:.0f}"
-
-
-def table(head, rows):
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
 def plot_works(answers, file):

@@ -1,10 +1,10 @@
-//! The school year 2020-2021 of the northern holiday region, and windows in it.
+//! School years with their holidays, and windows in them.
 
-use crate::wire::v1::{Closure, PlanningPeriod, Weekday, Window};
+use crate::wire::v1::{Closure, PlanningPeriod, WeekPattern, Weekday, Window};
 
-/// First date of the school year.
+/// First date of the school year 2020-2021.
 pub const FIRST_DATE: &str = "2020-08-31";
-/// Last date of the school year.
+/// Last date of the school year 2020-2021.
 pub const LAST_DATE: &str = "2021-07-09";
 /// Last date of the first half year.
 pub const FIRST_HALF_END: &str = "2021-01-31";
@@ -15,8 +15,17 @@ pub const SECOND_HALF_START: &str = "2021-02-01";
 pub const WORKDAYS: [Weekday; 5] =
     [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
-/// First and last date and reason of each holiday.
-const HOLIDAYS: [(&str, &str, &str); 8] = [
+/// First and last date and reason of a holiday.
+type Holiday = (&'static str, &'static str, &'static str);
+
+/// A school year in a holiday region.
+pub struct Year {
+    first: &'static str,
+    last: &'static str,
+    holidays: [Holiday; 8],
+}
+
+const NORTH_2020_HOLIDAYS: [Holiday; 8] = [
     ("2020-10-10", "2020-10-18", "Herfstvakantie"),
     ("2020-12-19", "2021-01-03", "Kerstvakantie"),
     ("2021-02-20", "2021-02-28", "Voorjaarsvakantie"),
@@ -43,20 +52,51 @@ pub const FULL_WEEKS: [&str; 12] = [
     "2021-06-14",
 ];
 
-/// The planning period with its holidays.
-pub fn school_year() -> PlanningPeriod {
-    PlanningPeriod {
-        first_date: FIRST_DATE.into(),
-        last_date: LAST_DATE.into(),
-        time_zone: "Europe/Amsterdam".into(),
-        closures: HOLIDAYS
-            .map(|(first, last, reason)| Closure {
-                first_date: first.into(),
-                last_date: last.into(),
-                reason: reason.into(),
-                ..Default::default()
-            })
-            .into(),
+/// 2020-2021 in the north.
+pub const NORTH_2020: Year =
+    Year { first: FIRST_DATE, last: LAST_DATE, holidays: NORTH_2020_HOLIDAYS };
+/// 2024-2025 in the north.
+pub const NORTH_2024: Year =
+    year_2024("2025-07-11", ("2025-02-15", "2025-02-23", "Voorjaarsvakantie"));
+/// 2024-2025 in the middle of the country.
+pub const MIDDLE_2024: Year =
+    year_2024("2025-07-18", ("2025-02-22", "2025-03-02", "Voorjaarsvakantie"));
+
+/// What differs between the regions is the spring holiday and the last date.
+const fn year_2024(last: &'static str, spring: Holiday) -> Year {
+    Year {
+        first: "2024-09-02",
+        last,
+        holidays: [
+            ("2024-10-26", "2024-11-03", "Herfstvakantie"),
+            ("2024-12-21", "2025-01-05", "Kerstvakantie"),
+            spring,
+            ("2025-04-21", "2025-04-21", "Tweede paasdag"),
+            ("2025-04-26", "2025-05-04", "Meivakantie"),
+            ("2025-05-05", "2025-05-05", "Bevrijdingsdag"),
+            ("2025-05-29", "2025-05-30", "Hemelvaart"),
+            ("2025-06-09", "2025-06-09", "Tweede pinksterdag"),
+        ],
+    }
+}
+
+impl Year {
+    /// The planning period with its holidays.
+    pub fn period(&self) -> PlanningPeriod {
+        PlanningPeriod {
+            first_date: self.first.into(),
+            last_date: self.last.into(),
+            time_zone: "Europe/Amsterdam".into(),
+            closures: self
+                .holidays
+                .map(|(first, last, reason)| Closure {
+                    first_date: first.into(),
+                    last_date: last.into(),
+                    reason: reason.into(),
+                    ..Default::default()
+                })
+                .into(),
+        }
     }
 }
 
@@ -68,6 +108,16 @@ pub fn window(day: usize, start: &str, end: &str) -> Window {
         end_time: end.into(),
         ..Default::default()
     }
+}
+
+/// This window in one of every so many weeks.
+pub fn every(weeks: i32, offset: i32, window: Window) -> Window {
+    Window { weeks: Some(WeekPattern { every: weeks, offset }), ..window }
+}
+
+/// This window from the first to the last of these dates.
+pub fn dated(first: &str, last: &str, window: Window) -> Window {
+    Window { valid_from: first.into(), valid_to: last.into(), ..window }
 }
 
 /// The same hours on each of these weekdays.

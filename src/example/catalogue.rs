@@ -25,7 +25,7 @@ const fn kind(
     Kind { name, level, profession, field }
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 21] = [
     kind("Pabo", 6, "teacher", "education"),
     kind("Calo", 6, "sports-teacher", "sport"),
     kind("Social Work", 6, "social-worker", "social-work"),
@@ -41,6 +41,12 @@ const KINDS: [Kind; 15] = [
     kind("Pedagogisch Werk Kinderopvang", 3, "childcare-worker", "childcare"),
     kind("Pedagogisch Medewerker", 3, "childcare-worker", "childcare"),
     kind("Maatschappelijke Zorg", 3, "care-worker", "care"),
+    kind("Pedagogiek", 6, "pedagogue", "childcare"),
+    kind("Academische lerarenopleiding", 7, "teacher", "education"),
+    kind("Pedagogische Wetenschappen", 7, "educational-scientist", "education"),
+    kind("Verzorgende IG", 3, "care-assistant", "care"),
+    kind("Mbo Verpleegkunde", 4, "nurse", "care"),
+    kind("Hbo Verpleegkunde", 6, "nurse", "care"),
 ];
 
 /// The kind of this name, if it is known.
@@ -48,10 +54,22 @@ pub fn find(name: &str) -> Option<Kind> {
     KINDS.into_iter().find(|kind| kind.name == name)
 }
 
+/// The programme of this name at an institution.
+///
+/// # Panics
+/// If there is no such kind: examples only name what the catalogue has.
+pub fn programme(name: &str, institution_id: &str) -> Programme {
+    find(name).unwrap_or_else(|| panic!("the catalogue has no {name}")).at(institution_id)
+}
+
 impl Kind {
     /// This programme at an institution.
     pub fn at(&self, institution_id: &str) -> Programme {
-        let group = if self.level <= 4 { LevelGroup::Mbo } else { LevelGroup::Hbo };
+        let group = match self.level {
+            ..=4 => LevelGroup::Mbo,
+            5 | 6 => LevelGroup::Hbo,
+            _ => LevelGroup::Wo,
+        };
         Programme {
             id: format!("{}-{institution_id}", slug(self.name)),
             name: self.name.into(),

@@ -4,15 +4,26 @@
 
 mod calendar;
 mod catalogue;
+mod event;
+mod isop;
+mod keuzedeel;
 mod kit;
+mod lwwl;
 mod neighbourhood;
+mod noa;
+mod parts;
 mod people;
 mod pool;
+mod professionals;
 mod regions;
+mod roles;
 mod site;
 #[cfg(test)]
 mod tests;
 mod timetable;
+mod topclass;
+mod utrecht;
+mod wijk;
 mod zwolle;
 
 use crate::wire::v1;
@@ -43,8 +54,17 @@ struct Example {
     roster: fn(&Options) -> v1::Roster,
 }
 
-const EXAMPLES: [Example; 3] = [
+const EXAMPLES: [Example; 12] = [
     Example { name: "zwolle", roster: zwolle::roster },
+    Example { name: "wijk", roster: wijk::roster },
+    Example { name: "professionals", roster: professionals::roster },
+    Example { name: "keuzedeel", roster: keuzedeel::roster },
+    Example { name: "utrecht", roster: utrecht::roster },
+    Example { name: "isop", roster: isop::roster },
+    Example { name: "noa", roster: noa::roster },
+    Example { name: "event", roster: event::roster },
+    Example { name: "lwwl", roster: lwwl::roster },
+    Example { name: "topclass", roster: topclass::roster },
     Example { name: "pool", roster: pool::roster },
     Example { name: "regions", roster: regions::roster },
 ];

@@ -1,14 +1,15 @@
 //! A neighbourhood that pools the students of all its placements into teams; as large as asked.
 
-use super::calendar::{every_workday, school_year, window, windows};
+use super::calendar::{NORTH_2020, every_workday, window, windows};
 use super::catalogue;
 use super::kit::{Dice, slug};
+use super::parts::{form, location, one_of_each_side, organisation, range};
 use super::people::{absences, student};
 use super::site::{Kind, Site};
 use super::timetable::{Class, Mode, class, cohort_id};
 use crate::wire::v1::{
-    Admission, LearningEnvironment, Location, MeetingForm, MeetingMode, Organisation, Participant,
-    Programme, Range, Roster, Side, SupervisionNeed, Supervisor, Travel,
+    Admission, LearningEnvironment, Location, Organisation, Participant, Programme, Roster, Side,
+    Supervisor, Travel,
 };
 
 const INSTITUTIONS: [&str; 3] = ["Mbo college", "Hogeschool", "Pabo"];
@@ -66,13 +67,13 @@ pub fn roster(seed: u64, id: &str, title: &str, neighbourhoods: &[Neighbourhood]
     let mut organisations: Vec<Organisation> =
         INSTITUTIONS.iter().map(|name| organisation(&slug(name), name, Side::Education)).collect();
     let mut locations: Vec<Location> =
-        INSTITUTIONS.iter().map(|name| location(&slug(name), name, "Stad", "22:00")).collect();
+        INSTITUTIONS.iter().map(|name| place(&slug(name), name, "Stad", "22:00")).collect();
     for neighbourhood in neighbourhoods {
         for (at, site) in neighbourhood.sites.iter().enumerate() {
             let Names { numbers, neighbourhood, .. } = &neighbourhood.names;
             let name = format!("{} {numbers}{}", kind_name(site.kind), at + 1);
             organisations.push(organisation(&site.id, &name, Side::Practice));
-            locations.push(location(&site.id, &name, neighbourhood, "18:00"));
+            locations.push(place(&site.id, &name, neighbourhood, "18:00"));
         }
     }
     let classes = neighbourhoods.iter().flat_map(|of| of.classes.iter().flatten());
@@ -80,7 +81,7 @@ pub fn roster(seed: u64, id: &str, title: &str, neighbourhoods: &[Neighbourhood]
         id: id.into(),
         title: title.into(),
         provenance: format!("Synthetic, generated from seed {seed}."),
-        period: Some(school_year()),
+        period: Some(NORTH_2020.period()),
         organisations,
         locations,
         travel: Some(Travel {
@@ -188,7 +189,6 @@ impl Neighbourhood {
         let students = self.students;
         let fewest = (students / (most - 1)).max(1);
         let teams = students.div_ceil(least + 1).min(students / least).max(fewest);
-        let need = |side: Side| SupervisionNeed { side: side.into(), min: 1, max: 1 };
         LearningEnvironment {
             id: self.names.environment_id.clone(),
             name: self.names.environment.clone(),
@@ -199,26 +199,16 @@ impl Neighbourhood {
             }),
             team_count: Some(range(fewest, teams)),
             team_size: Some(range(least, most)),
-            meeting_form: Some(MeetingForm {
-                duration_minutes: 60,
-                every_weeks: 1,
-                hours: every_workday("13:00", "16:30"),
-                start_step_minutes: 30,
-                mode: MeetingMode::OnSite.into(),
-                ..Default::default()
-            }),
-            supervision: vec![need(Side::Education), need(Side::Practice)],
+            meeting_form: Some(form(60, 1, every_workday("13:00", "16:30"))),
+            supervision: one_of_each_side(),
             ..Default::default()
         }
     }
 }
 
 fn programmes() -> [Programme; SHARES.len()] {
-    SHARES.map(|(name, institution, ..)| {
-        catalogue::find(name)
-            .expect("the shares name programmes of the catalogue")
-            .at(&slug(INSTITUTIONS[institution]))
-    })
+    SHARES
+        .map(|(name, institution, ..)| catalogue::programme(name, &slug(INSTITUTIONS[institution])))
 }
 
 /// The classes of each programme, one for each year.
@@ -254,25 +244,7 @@ fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-fn organisation(id: &str, name: &str, side: Side) -> Organisation {
-    Organisation { id: id.into(), name: name.into(), side: side.into() }
-}
-
 /// Without rooms: each of many like rooms would be a slot of its own and decide nothing.
-fn location(id: &str, name: &str, neighbourhood: &str, closes: &str) -> Location {
-    Location {
-        id: id.into(),
-        name: name.into(),
-        organisation_id: id.into(),
-        neighbourhood: neighbourhood.into(),
-        openings: every_workday("08:00", closes),
-        ..Default::default()
-    }
-}
-
-fn range(min: usize, max: usize) -> Range {
-    Range {
-        min: i32::try_from(min).unwrap_or(i32::MAX),
-        max: i32::try_from(max).unwrap_or(i32::MAX),
-    }
+fn place(id: &str, name: &str, neighbourhood: &str, closes: &str) -> Location {
+    Location { openings: every_workday("08:00", closes), ..location(id, name, neighbourhood) }
 }

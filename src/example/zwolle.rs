@@ -2,12 +2,12 @@
 //! a practice organisation.
 
 mod environments;
-mod institutions;
-mod places;
-mod rows;
-mod sites;
-mod students;
-mod supervisors;
+pub(super) mod institutions;
+pub(super) mod places;
+pub(super) mod rows;
+pub(super) mod sites;
+pub(super) mod students;
+pub(super) mod supervisors;
 
 use super::{Options, calendar};
 use crate::wire::v1::Roster;
@@ -19,7 +19,7 @@ pub fn roster(options: &Options) -> Roster {
     let practices = sites::practices(seed, &rows);
     let roll = students::roll(seed, &rows, &practices);
 
-    let mut period = calendar::school_year();
+    let mut period = calendar::NORTH_2020.period();
     period.closures.extend(sites::study_days(seed, &practices));
 
     let mut organisations = institutions::organisations();

@@ -1,9 +1,8 @@
 //! A learning environment for each practice organisation, with one team.
 
 use super::sites::Practice;
-use crate::wire::v1::{
-    Admission, LearningEnvironment, MeetingForm, MeetingMode, Range, Side, SupervisionNeed,
-};
+use crate::example::parts::{exactly, form, range};
+use crate::wire::v1::{Admission, LearningEnvironment, Side};
 
 /// Teams that meet every week; these meet shorter.
 const WEEKLY: [usize; 3] = [1, 10, 13];
@@ -21,20 +20,13 @@ pub fn environment(practice: &Practice) -> LearningEnvironment {
         name: format!("Leerteam {}", practice.name),
         location_ids: vec![id.clone()],
         admission: Some(Admission { internship_location_ids: vec![id], ..Default::default() }),
-        team_count: Some(Range { min: 1, max: 1 }),
+        team_count: Some(range(1, 1)),
         // The sizes that the eighteen teams really had.
-        team_size: Some(Range { min: 3, max: 13 }),
-        meeting_form: Some(MeetingForm {
-            duration_minutes: minutes,
-            every_weeks: weeks,
-            hours: practice.site.meeting_hours(),
-            start_step_minutes: 30,
-            mode: MeetingMode::OnSite.into(),
-            ..Default::default()
-        }),
+        team_size: Some(range(3, 13)),
+        meeting_form: Some(form(minutes, weeks, practice.site.meeting_hours())),
         supervision: vec![
-            need(Side::Education, 1),
-            need(Side::Practice, practice_supervisors(practice)),
+            exactly(1, Side::Education),
+            exactly(practice_supervisors(practice), Side::Practice),
         ],
         ..Default::default()
     }
@@ -55,8 +47,4 @@ fn rhythm(team: usize) -> (i32, i32) {
 
 fn practice_supervisors(practice: &Practice) -> i32 {
     if practice.students >= LARGE { 2 } else { 1 }
-}
-
-fn need(side: Side, count: i32) -> SupervisionNeed {
-    SupervisionNeed { side: side.into(), min: count, max: count }
 }
