@@ -165,7 +165,7 @@ impl Dive {
         mut relaxed: Relaxed,
     ) -> Result<Relaxed, Status> {
         for _ in 0..PRICINGS {
-            let offers = master.round(&relaxed.duals, run.threads()).offers;
+            let offers = master.some_offers(&relaxed.duals, run.threads());
             let cuts = master.cut(&relaxed.values);
             if offers.is_empty() && cuts == 0 {
                 break;

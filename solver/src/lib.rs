@@ -23,6 +23,7 @@ mod decompose;
 mod dive;
 mod engine;
 mod events;
+mod fill;
 mod first;
 mod generate;
 mod heads;

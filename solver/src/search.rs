@@ -4,6 +4,7 @@ use crate::Solution;
 use crate::deal::deal;
 use crate::dive::dive;
 use crate::engine::State;
+use crate::fill::fill;
 use crate::generate::Run;
 use crate::integer::finish;
 use crate::master::{Goal, Master, Relaxed};
@@ -136,8 +137,9 @@ impl Run<'_> {
     }
 
     /// Takes a solution if it is one and better.
-    pub fn offer(&mut self, solution: Solution) -> bool {
+    pub fn offer(&mut self, mut solution: Solution) -> bool {
         let problem = self.problem;
+        fill(problem, &mut solution);
         let cost = solution.cost(problem);
         let better = cost < self.state.cost && solution.broken(problem).is_none();
         if better {

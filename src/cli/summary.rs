@@ -136,6 +136,7 @@ impl<'a> Summary<'a> {
         );
         let Some(bound) = &self.plan.bound else { return score_text };
         let outcome = match self.plan.outcome() {
+            v1::Outcome::Proven if self.plan.gap() > 0.0 => "outcome-proven-within",
             v1::Outcome::Proven => "outcome-proven",
             v1::Outcome::Limit => "outcome-limit",
             v1::Outcome::Cancelled => "outcome-cancelled",

@@ -8,9 +8,9 @@ use crate::sums::sum_by_key;
 use crate::{Cost, Solution, Team};
 
 /// Compositions with which a program starts, for each slot.
-const FIRST_TEAMS: usize = 50;
+const FIRST_TEAMS: usize = 20;
 /// And of these at least so many with each kind of supervision.
-const FIRST_TEAMS_OF_KIND: usize = 10;
+const FIRST_TEAMS_OF_KIND: usize = 4;
 
 /// What a column stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -254,7 +254,7 @@ mod tests {
             let duals = master.clipped(&duals);
             for slot in 0..3 {
                 let prices = master.prices(0, slot, &duals);
-                let listed = prices.best(1).remove(0).remove(0);
+                let listed = prices.best(1, false).remove(0).remove(0);
                 let (kind, seats) = prices.kinds().next().expect("a kind of supervision");
                 let composed = composer.best(&prices, kind, seats).expect("a proof");
                 let composed = composed.expect("a team");

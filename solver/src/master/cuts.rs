@@ -1,12 +1,11 @@
 //! Rows that are added once a solution of the linear program breaks them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::rows::{CapRow, DutyRow, QuorumRow};
 use super::{Column, Master, What};
 use crate::highs::live::Line;
 use crate::split::SlotAt;
-use crate::sums::sum_by_key;
 
 /// People of a kind at a slot, with one of them as the group's candidate.
 struct Sitter {
@@ -25,7 +24,12 @@ impl Master<'_> {
     pub fn cut(&mut self, values: &[f64]) -> usize {
         let links = self.broken_links(values);
         self.add_links(&links);
-        links.len() + self.add_quorums(values) + self.add_caps(values) + self.add_shifts(values)
+        let mut rows = Rows { first: self.live.rows(), of: Vec::new() };
+        self.note_quorums(values, &mut rows);
+        self.note_caps(values, &mut rows);
+        self.note_shifts(values, &mut rows);
+        self.add_rows_at(&rows);
+        links.len() + rows.of.len()
     }
 
     /// The columns that have a value.
@@ -71,7 +75,7 @@ impl Master<'_> {
         seats
     }
 
-    fn add_quorums(&mut self, values: &[f64]) -> usize {
+    fn note_quorums(&mut self, values: &[f64], rows: &mut Rows) {
         let mut wanted = Vec::new();
         let mut given_up: HashMap<SlotAt, f64> = HashMap::new();
         for (column, value) in self.present(values) {
@@ -98,15 +102,13 @@ impl Master<'_> {
             }
         }
         wanted.sort_by_key(|&(group, slot, sum, _)| (group, slot, sum));
-        for &(group, slot, sum, lowest) in &wanted {
-            let row = self.live.rows();
+        for (group, slot, sum, lowest) in wanted {
+            let row = rows.note((group, slot), 0.0, f64::INFINITY);
             self.quorums.entry((group, slot)).or_default().push(QuorumRow { sum, row, lowest });
-            self.add_row_at(group, slot, row, 0.0, f64::INFINITY);
         }
-        wanted.len()
     }
 
-    fn add_caps(&mut self, values: &[f64]) -> usize {
+    fn note_caps(&mut self, values: &[f64], rows: &mut Rows) {
         let mut classes: HashMap<(usize, usize, usize), Vec<(usize, f64)>> = HashMap::new();
         for (&(group, slot), people) in &self.seats(values) {
             for &Sitter { kind, candidate, value } in people {
@@ -152,25 +154,24 @@ impl Master<'_> {
             if let Some((_, count, number)) = worst {
                 let mut kinds: Vec<usize> = people[..count].iter().map(|&(kind, _)| kind).collect();
                 kinds.sort_unstable();
-                wanted.push((group, slot, class, kinds, number));
+                // What is kept from one slot of a single team goes to the next.
+                let of = &self.reduced.problem.groups[group];
+                let slots = if of.max_teams == 1 { 0..of.slots.len() } else { slot..slot + 1 };
+                wanted.extend(slots.map(|slot| (group, slot, class, kinds.clone(), number)));
             }
         }
         wanted.sort();
-        let mut added = 0;
         for (group, slot, class, kinds, people) in wanted {
-            let row = self.live.rows();
             let here = self.caps.entry((group, slot)).or_default();
             if here.iter().any(|row| row.class == class && row.kinds == kinds) {
                 continue;
             }
+            let row = rows.note((group, slot), f64::NEG_INFINITY, 0.0);
             here.push(CapRow { class, kinds, people, row });
-            self.add_row_at(group, slot, row, f64::NEG_INFINITY, 0.0);
-            added += 1;
         }
-        added
     }
 
-    fn add_shifts(&mut self, values: &[f64]) -> usize {
+    fn note_shifts(&mut self, values: &[f64], rows: &mut Rows) {
         let mut done: BTreeMap<(usize, usize, usize), f64> = BTreeMap::new();
         let mut sets: HashMap<SlotAt, Vec<(usize, f64)>> = HashMap::new();
         for (column, value) in self.present(values) {
@@ -198,36 +199,62 @@ impl Master<'_> {
                 wanted.push((group, slot, crew, members));
             }
         }
-        for &(group, slot, crew, members) in &wanted {
-            let row = self.live.rows();
+        for (group, slot, crew, members) in wanted {
+            let row = rows.note((group, slot), f64::NEG_INFINITY, 0.0);
             self.shifts.entry((group, slot)).or_default().push(DutyRow { crew, members, row });
-            self.add_row_at(group, slot, row, f64::NEG_INFINITY, 0.0);
         }
-        wanted.len()
     }
 
-    /// Adds a row of one slot to the program, once it is noted.
-    fn add_row_at(&mut self, group: usize, slot: usize, row: usize, lower: f64, upper: f64) {
-        let mut entries = Vec::new();
+    /// Adds rows of slots to the program, once they are noted.
+    fn add_rows_at(&mut self, rows: &Rows) {
+        if rows.of.is_empty() {
+            return;
+        }
+        let places: HashSet<SlotAt> = rows.of.iter().map(|&(place, ..)| place).collect();
+        let line = |&(_, lower, upper): &(SlotAt, f64, f64)| Line {
+            cost: 0.0,
+            lower,
+            upper,
+            entries: Vec::new(),
+        };
+        let mut lines: Vec<Line> = rows.of.iter().map(line).collect();
         for (index, column) in self.columns.iter().enumerate() {
-            let here = match column.what {
-                What::Seat { kind, place, slot: at } => {
-                    at == slot && self.reduced.people.kinds[kind].candidates[place].0 == group
+            let place = match column.what {
+                What::Seat { kind, place, slot } => {
+                    (self.reduced.people.kinds[kind].candidates[place].0, slot)
                 }
-                What::Team { group: of, slot: at, .. }
-                | What::Supervise { group: of, slot: at, .. } => of == group && at == slot,
+                What::Team { group, slot, .. } | What::Supervise { group, slot, .. } => {
+                    (group, slot)
+                }
                 What::Serve { crew, place } => {
                     let of = &self.reduced.crews.crews[crew].places[place];
-                    of.group == group && of.slot == slot
+                    (of.group, of.slot)
                 }
-                _ => false,
+                What::Over { .. } | What::Budget => continue,
             };
-            if here {
-                let mine = self.entries(column).into_iter().find(|&(at, _)| at == row);
-                entries.extend(mine.map(|(_, value)| (index, value)));
+            if places.contains(&place) {
+                let entries = self.entries(column).into_iter();
+                for (row, value) in entries.filter(|&(row, _)| row >= rows.first) {
+                    lines[row - rows.first].entries.push((index, value));
+                }
             }
         }
-        sum_by_key(&mut entries);
-        self.add_rows(&[Line { cost: 0.0, lower, upper, entries }]);
+        self.add_rows(&lines);
+    }
+}
+
+/// Rows of slots to be added.
+struct Rows {
+    /// The place of the first in the program.
+    first: usize,
+    /// The slot of each, with its limits.
+    of: Vec<(SlotAt, f64, f64)>,
+}
+
+impl Rows {
+    /// Notes one; the place that it will have.
+    fn note(&mut self, at: SlotAt, lower: f64, upper: f64) -> usize {
+        self.of.push((at, lower, upper));
+        self.first + self.of.len() - 1
     }
 }

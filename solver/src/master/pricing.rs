@@ -42,14 +42,14 @@ pub(crate) struct Offer {
 
 impl Prices<'_> {
     /// The best compositions at a slot by kind of supervision, at most `wanted` of each, cheapest
-    /// first; prices without the group's own.
-    pub fn best(&self, wanted: usize) -> Vec<Vec<Offer>> {
+    /// first; prices without the group's own. `short`: only of short lists, where there are any.
+    pub fn best(&self, wanted: usize, short: bool) -> Vec<Vec<Offer>> {
         let (group, slot) = self.at;
         let all = self.all;
         let gives_up = self.gives_up < 0.0;
         let mut best: Vec<Vec<Offer>> = vec![Vec::new(); self.view.kinds.all.len()];
         for table in &self.tables {
-            all.each_price(&table.seats, |at, seats| {
+            all.each_price(&table.seats, short, |at, seats| {
                 let price = self.weigh(all.costs[at]) + seats;
                 for &(kind, of_kind) in &table.kinds {
                     if usize::from(all.sizes[at]) > self.room(kind) {
@@ -89,7 +89,7 @@ impl Prices<'_> {
         let all = self.all;
         let has_quorum = self.of.slots[slot].quorum.is_some();
         for table in &self.tables {
-            all.each_price(&table.seats, |at, seats| {
+            all.each_price(&table.seats, false, |at, seats| {
                 let price = self.weigh(all.costs[at]) + self.team + seats;
                 for &(kind, of_kind) in &table.kinds {
                     if usize::from(all.sizes[at]) > self.room(kind) {

@@ -4,6 +4,7 @@ use super::compose::Composer;
 use super::pricing::Prices;
 use crate::highs::live::Status;
 use crate::highs::release_thread;
+use crate::reduce::Compositions;
 
 use super::{Column, Master};
 
@@ -37,15 +38,19 @@ impl Master<'_> {
     /// Prices every slot. Where not all compositions are listed, the others are looked for only once
     /// no listed one helps, and until then there is no bound.
     pub fn round(&mut self, duals: &[f64], threads: usize) -> Round {
+        let quick = self.quick_offers(duals, threads);
+        if !quick.is_empty() {
+            return Round { bound: NOTHING, offers: quick };
+        }
         let duals = self.clipped(duals);
-        let round = self.round_of_listed(&duals, threads);
+        let round = self.round_of_listed(&duals, threads, false);
         let is_complete = self.compositions.iter().all(|all| all.is_complete);
         if is_complete || !round.offers.is_empty() {
             return Round { bound: if is_complete { round.bound } else { NOTHING }, ..round };
         }
         let found = self.climb(&duals, threads);
         self.note(found);
-        let climbed = self.round_of_listed(&duals, threads);
+        let climbed = self.round_of_listed(&duals, threads, false);
         if !climbed.offers.is_empty() {
             return Round { bound: NOTHING, ..climbed };
         }
@@ -53,7 +58,23 @@ impl Master<'_> {
             return Round { bound: NOTHING, ..round };
         };
         self.note(found);
-        self.round_of_listed(&duals, threads)
+        self.round_of_listed(&duals, threads, false)
+    }
+
+    /// Teams that would make the program cheaper, where long lists have short ones: of these.
+    fn quick_offers(&self, duals: &[f64], threads: usize) -> Vec<Column> {
+        if !self.compositions.iter().any(Compositions::is_long) {
+            return Vec::new();
+        }
+        self.round_of_listed(&self.clipped(duals), threads, true).offers
+    }
+
+    /// Teams that would make the program cheaper, without a look at all there are if that takes long.
+    pub fn some_offers(&mut self, duals: &[f64], threads: usize) -> Vec<Column> {
+        match self.compositions.iter().any(Compositions::is_long) {
+            true => self.quick_offers(duals, threads),
+            false => self.round(duals, threads).offers,
+        }
     }
 
     /// Lists compositions.
@@ -64,12 +85,12 @@ impl Master<'_> {
         }
     }
 
-    fn round_of_listed(&self, duals: &[f64], threads: usize) -> Round {
+    fn round_of_listed(&self, duals: &[f64], threads: usize, short: bool) -> Round {
         let problem = self.reduced.problem;
         let places = self.places();
         let prices: Vec<Prices> = places.iter().map(|&(g, s)| self.prices(g, s, duals)).collect();
         let priced = in_threads(&prices, threads, |prices| {
-            prices.iter().map(|prices| prices.best(WANTED)).collect()
+            prices.iter().map(|prices| prices.best(WANTED, short)).collect()
         });
         let mut bound = self.fixed(duals) + self.people(duals) + self.duties(duals);
         let mut best = vec![0.0f64; problem.groups.len()];
@@ -104,7 +125,7 @@ impl Master<'_> {
         in_threads(&prices, threads, |prices| {
             let mut found = Vec::new();
             for prices in prices {
-                let best = prices.best(STARTS);
+                let best = prices.best(STARTS, false);
                 for (kind, seats) in prices.kinds() {
                     let best = &best[kind];
                     let none = vec![0; prices.view.classes.len()];

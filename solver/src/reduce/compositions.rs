@@ -6,8 +6,15 @@ use super::Classes;
 use crate::Cost;
 use crate::problem::Group;
 
-/// Compositions beyond which they are not all listed.
-const MOST: f64 = 150_000.0;
+/// Compositions of one group beyond which they are not all listed.
+const MOST: usize = 1_000_000;
+/// And of all groups together; but each may have so many.
+const MOST_TOGETHER: usize = 2_000_000;
+const FEW: usize = 50_000;
+/// A list longer than this has a short list.
+const LONG: usize = 100_000;
+/// Compositions of the short list.
+const SHORT: usize = 10_000;
 
 /// Compositions of a group, with the cost of size and terms: all, or where they are too many those
 /// that were noted.
@@ -20,24 +27,41 @@ pub(crate) struct Compositions {
     places: HashMap<Vec<u16>, usize>,
     pub costs: Vec<Cost>,
     pub sizes: Vec<u16>,
+    /// Of a long list those that cost least by themselves, in the order of the list.
+    short: Vec<usize>,
 }
 
 impl Compositions {
-    pub fn new(group: &Group, classes: &Classes) -> Compositions {
+    /// `groups`: how many there are in all.
+    pub fn new(group: &Group, classes: &Classes, groups: usize) -> Compositions {
+        let most = (MOST_TOGETHER / groups.max(1)).clamp(FEW, MOST);
         let mut all = Compositions {
-            is_complete: number(group, classes) <= MOST,
+            is_complete: number(group, classes) <= most as f64,
             places: HashMap::new(),
             classes: classes.len(),
             counts: Vec::new(),
             costs: Vec::new(),
             sizes: Vec::new(),
+            short: Vec::new(),
         };
         if all.is_complete {
             let mut counts = vec![0; classes.len()];
             let most = group.sizes.len().saturating_sub(1);
             all.extend(group, classes, &mut counts, 0, 0, most);
         }
+        if all.len() > LONG {
+            let mut cheapest: Vec<usize> = (0..all.len()).collect();
+            cheapest.sort_unstable_by_key(|&at| (all.costs[at], at));
+            cheapest.truncate(SHORT);
+            cheapest.sort_unstable();
+            all.short = cheapest;
+        }
         all
+    }
+
+    /// Whether there is a short list.
+    pub fn is_long(&self) -> bool {
+        !self.short.is_empty()
     }
 
     /// The place of a composition, which is noted if it was not known; none if its size is not
@@ -88,10 +112,14 @@ impl Compositions {
 
     /// Tells what the members of each composition cost, at a price for each number of a class. Those
     /// listed one after another are alike in most classes, so only what differs is added up anew.
-    pub fn each_price(&self, prices: &[Vec<f64>], mut tell: impl FnMut(usize, f64)) {
+    /// `short`: only of the short list, where there is one.
+    pub fn each_price(&self, prices: &[Vec<f64>], short: bool, mut tell: impl FnMut(usize, f64)) {
+        let some = if short { self.short.len() } else { 0 };
+        let number = if some > 0 { some } else { self.len() };
         let mut sums = vec![0.0; self.classes + 1];
         let mut last = vec![u16::MAX; self.classes];
-        for at in 0..self.len() {
+        for place in 0..number {
+            let at = if some > 0 { self.short[place] } else { place };
             let counts = self.counts(at);
             let alike = last.iter().zip(counts).take_while(|(last, now)| last == now).count();
             for class in alike..self.classes {

@@ -47,7 +47,7 @@ impl<'a> Reduced<'a> {
             .iter()
             .map(|group| {
                 let classes = Classes::new(group);
-                let compositions = Compositions::new(group, &classes);
+                let compositions = Compositions::new(group, &classes, problem.groups.len());
                 let largest = group.sizes.len().saturating_sub(1)
                     + group.needs.iter().map(|need| need.max).sum::<usize>();
                 // Some slot is too small for the largest team with all its supervisors.

@@ -99,6 +99,6 @@ reason-R3003 = { $environment }: at every slot too few meetings can be attended;
 reason-R3004 = { $environment }: there is no team to join.
 reason-R3005 = { $environment }: at the team’s slot only { $comes } of { $counted } meetings can be attended, though another slot would do.
 reason-R3006 = { $environment }: the teams that could be attended are full.
-reason-R3007 = { $environment }: joining would break another requirement.
+reason-R3007 = { $environment }: a team that could be attended has a place, but joining it may break another requirement.
 reason-in-the-way = In the way: { $commitments }.
 reason-commitment = { $name } on { $weekday } { $time }

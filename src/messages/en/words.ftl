@@ -21,6 +21,7 @@ severity-warning = warning
 
 outcome-unspecified = not from a search
 outcome-proven = proven best
+outcome-proven-within = proven, as near as was asked
 outcome-limit = best found within the limit
 outcome-cancelled = best found before it was cancelled
 

@@ -99,6 +99,6 @@ reason-R3003 = { $environment }: op elk vast moment zijn te weinig bijeenkomsten
 reason-R3004 = { $environment }: er is geen leerteam om bij te komen.
 reason-R3005 = { $environment }: op het vaste moment van het leerteam zijn maar { $comes } van de { $counted } bijeenkomsten haalbaar; een ander moment zou wel kunnen.
 reason-R3006 = { $environment }: de leerteams die haalbaar zijn, zitten vol.
-reason-R3007 = { $environment }: erbij komen zou een andere eis breken.
+reason-R3007 = { $environment }: een leerteam dat haalbaar is heeft plek, maar erbij komen kan een andere eis breken.
 reason-in-the-way = In de weg staat: { $commitments }.
 reason-commitment = { $name } op { $weekday } { $time }

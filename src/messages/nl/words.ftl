@@ -21,6 +21,7 @@ severity-warning = waarschuwing
 
 outcome-unspecified = niet berekend
 outcome-proven = bewezen beste
+outcome-proven-within = bewezen, zo dichtbij als gevraagd
 outcome-limit = beste binnen de grens
 outcome-cancelled = beste voor het afbreken
 
