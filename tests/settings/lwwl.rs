@@ -6,7 +6,7 @@ use super::scene::planned;
 
 #[test]
 fn every_student_has_a_supervisor_with_four_at_most() {
-    let lwwl = planned("lwwl", 0.05, 40_000);
+    let lwwl = planned("lwwl", 0.05, 400_000);
     assert_eq!(lwwl.placed(), 420);
     let mut students = BTreeMap::new();
     for team in &lwwl.plan.teams {
