@@ -58,6 +58,9 @@ macro_rules! files {
             include_str!(concat!($language, "/rules.ftl")),
             include_str!(concat!($language, "/words.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
+            include_str!(concat!($language, "/sheets.ftl")),
+            include_str!(concat!($language, "/plans.ftl")),
+            include_str!(concat!($language, "/page.ftl")),
         ]
     };
 }
@@ -74,7 +77,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 5] {
+    fn files(self) -> [&'static str; 8] {
         match self {
             Language::En => files!("en"),
             Language::Nl => files!("nl"),

@@ -1,0 +1,229 @@
+//! Sheets as a workbook (Office Open XML).
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{
+    Color, DataValidation, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Url,
+    Workbook, Worksheet, XlsxError,
+};
+
+use super::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
+
+/// Widest column that is made as wide as its cells, in characters.
+const WIDEST: u16 = 60;
+/// Rows below the last that can be filled in with choices and formats.
+const ROWS_TO_FILL: u32 = 10_000;
+
+/// A workbook with these sheets: headings stay in sight, columns can be filtered and are as wide as
+/// needed, and it prints on A4, a page wide.
+///
+/// # Errors
+/// If a sheet is larger than a workbook can hold, or two sheets have one name.
+pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let styles = Styles::new();
+    for sheet in sheets {
+        let page = book.add_worksheet();
+        page.set_name(&sheet.name)?;
+        page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        write(page, sheet, sheets, &styles)?;
+    }
+    book.save_to_buffer()
+}
+
+struct Styles {
+    heading: Format,
+    required: Format,
+    text: Format,
+    number: Format,
+    date: Format,
+    time: Format,
+    link: Format,
+}
+
+impl Styles {
+    fn new() -> Styles {
+        let cell = || Format::new().set_align(FormatAlign::Top);
+        let heading = Format::new()
+            .set_bold()
+            .set_font_color(Color::White)
+            .set_background_color(Color::RGB(0x1F4E5F))
+            .set_border_bottom(FormatBorder::Thin)
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter);
+        Styles {
+            required: heading.clone().set_background_color(Color::RGB(0xB4531F)),
+            heading,
+            text: cell().set_text_wrap().set_num_format("@"),
+            number: cell().set_num_format("General"),
+            date: cell().set_num_format("yyyy-mm-dd"),
+            time: cell().set_num_format("[hh]:mm"),
+            link: cell().set_font_color(Color::RGB(0x1F4E9F)),
+        }
+    }
+
+    fn of(&self, kind: Kind) -> &Format {
+        match kind {
+            Kind::Text => &self.text,
+            Kind::Number => &self.number,
+            Kind::Date => &self.date,
+            Kind::Time => &self.time,
+        }
+    }
+
+    fn of_cell(&self, cell: &Cell, column: Option<&Column>) -> &Format {
+        match cell {
+            Cell::Empty => self.of(column.map_or(Kind::Text, |column| column.kind)),
+            Cell::Text(_) => &self.text,
+            Cell::Number(_) | Cell::Bool(_) | Cell::Formula(..) => &self.number,
+            Cell::Date(_) => &self.date,
+            Cell::Time(_) => &self.time,
+            Cell::Link(..) => &self.link,
+        }
+    }
+}
+
+/// A format with the colours of a tone.
+fn toned(format: &Format, tone: Tone) -> Format {
+    let (background, ink) = match tone {
+        Tone::Good => (0xE2F0D9, 0x1E4620),
+        Tone::Warning => (0xFFF2CC, 0x5F4700),
+        Tone::Bad => (0xF8CBAD, 0x6B1D00),
+        Tone::Example => (0xF2F2F2, 0x6A6A6A),
+        Tone::Heading => return format.clone().set_bold(),
+    };
+    format.clone().set_background_color(Color::RGB(background)).set_font_color(Color::RGB(ink))
+}
+
+fn write(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    sheets: &[Sheet],
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    let first = u32::from(!sheet.columns.is_empty());
+    headings(page, sheet, sheets, styles)?;
+    for (row, cells) in (first..).zip(&sheet.rows) {
+        for (at, cell) in (0..).zip(cells) {
+            let format = styles.of_cell(cell, sheet.columns.get(usize::from(at)));
+            put(page, (row, at), cell, format)?;
+        }
+    }
+    for Mark { row, column, tone, note } in &sheet.marks {
+        let cell = sheet.rows.get(*row as usize).and_then(|cells| cells.get(usize::from(*column)));
+        let cell = cell.unwrap_or(&Cell::Empty);
+        let format = styles.of_cell(cell, sheet.columns.get(usize::from(*column)));
+        put(page, (first + row, *column), cell, &toned(format, *tone))?;
+        if !note.is_empty() {
+            page.insert_note(first + row, *column, &note_of(note))?;
+        }
+    }
+    widths(page, sheet)
+}
+
+/// The heading row, and what empty cells below it are for.
+fn headings(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    sheets: &[Sheet],
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    if sheet.columns.is_empty() {
+        return Ok(());
+    }
+    let last = sheet.rows.len() as u32;
+    for (at, column) in (0..).zip(&sheet.columns) {
+        page.set_column_format(at, styles.of(column.kind))?;
+        let style = if column.required { &styles.required } else { &styles.heading };
+        page.write_with_format(0, at, column.heading.as_str(), style)?;
+        if !column.note.is_empty() {
+            page.insert_note(0, at, &note_of(&column.note))?;
+        }
+        let choices = match &column.choices {
+            Choices::Free => continue,
+            Choices::Of(texts) => DataValidation::new().allow_list_strings(texts)?,
+            Choices::Column { sheet, column } => {
+                let letter = rust_xlsxwriter::utility::column_number_to_name(*column as u16);
+                let name = sheets.get(*sheet).map_or("", |sheet| sheet.name.as_str());
+                let range = format!("='{name}'!${letter}$2:${letter}${ROWS_TO_FILL}");
+                DataValidation::new().allow_list_formula(Formula::new(range))
+            }
+        };
+        // A list helps to choose; what else people write is judged when the roster is read.
+        let choices = choices.show_error_message(false).ignore_blank(true);
+        page.add_data_validation(1, at, last.max(ROWS_TO_FILL), at, &choices)?;
+    }
+    page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    page.autofilter(0, 0, last, sheet.columns.len() as u16 - 1)?;
+    Ok(())
+}
+
+fn put(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => page.write_blank(row, column, format)?,
+        Cell::Text(text) => page.write_with_format(row, column, text.as_str(), format)?,
+        Cell::Number(number) => page.write_with_format(row, column, *number, format)?,
+        Cell::Bool(value) => page.write_with_format(row, column, *value, format)?,
+        Cell::Date(date) => match excel_date(*date) {
+            Some(date) => page.write_with_format(row, column, &date, format)?,
+            None => page.write_with_format(row, column, date.to_string(), format)?,
+        },
+        Cell::Time(clock) => {
+            let part = f64::from(clock.minutes()) / (24.0 * 60.0);
+            page.write_with_format(row, column, part, format)?
+        }
+        Cell::Formula(formula, result) => {
+            let formula = Formula::new(formula).set_result(result);
+            page.write_with_format(row, column, formula, format)?
+        }
+        Cell::Link(text, sheet, to_row, to_column) => {
+            let cell = rust_xlsxwriter::utility::row_col_to_cell(*to_row, *to_column);
+            let url = Url::new(format!("internal:'{}'!{cell}", sheet.replace('\'', "''")));
+            page.write_url_with_format(row, column, url.set_text(text), format)?
+        }
+    };
+    Ok(())
+}
+
+/// A date as workbooks count them; none before 1900 or after 9999.
+fn excel_date(date: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, date.month() as u8, date.day() as u8).ok()
+}
+
+/// A note without an author's name before it, high enough for its text.
+fn note_of(text: &str) -> Note {
+    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / 38).sum();
+    Note::new(text).add_author_prefix(false).set_width(260).set_height(24 + 16 * lines as u32)
+}
+
+fn widths(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(0).max(sheet.columns.len());
+    for at in 0..columns {
+        let column = sheet.columns.get(at);
+        let given = column.map_or(0, |column| column.width);
+        let width = if given > 0 { given } else { needed(sheet, at).clamp(8, WIDEST) };
+        page.set_column_width(at as u16, width)?;
+    }
+    Ok(())
+}
+
+/// How wide the widest word of the heading and the widest cell of a column are, in characters.
+fn needed(sheet: &Sheet, at: usize) -> u16 {
+    let heading = sheet.columns.get(at).map_or("", |column| column.heading.as_str());
+    let word = heading.split(' ').map(|word| word.chars().count()).max().unwrap_or_default();
+    let cell = |row: &Vec<Cell>| match row.get(at) {
+        Some(Cell::Text(text) | Cell::Link(text, ..) | Cell::Formula(_, text)) => {
+            text.lines().map(|line| line.chars().count()).max().unwrap_or_default()
+        }
+        Some(Cell::Date(_) | Cell::Number(_)) => 10,
+        _ => 0,
+    };
+    let widest = sheet.rows.iter().map(cell).max().unwrap_or_default().max(word);
+    // Room for the arrow of the filter.
+    u16::try_from(widest + 3).unwrap_or(WIDEST)
+}

@@ -1,0 +1,1 @@
+# Rosters as spreadsheets: sheets, columns, choices, notes and instructions.

@@ -1,0 +1,1 @@
+# Planningen als rekenbladen en agenda’s.

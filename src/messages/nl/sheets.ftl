@@ -1,0 +1,1 @@
+# Roosters als rekenbladen: bladen, kolommen, keuzes, toelichting en uitleg.
