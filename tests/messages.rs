@@ -97,12 +97,12 @@ fn every_code_and_limit_and_rule_has_its_texts() {
 
 #[test]
 fn texts_are_in_the_language_asked_for() {
-    let finding = Finding {
-        code: Code::UnknownReference,
-        field: "environments[0].teams[1].slot.roomId".to_owned(),
-        value: "12".to_owned(),
-        details: vec![("list", "locations[].rooms".to_owned())],
-    };
+    let finding = Finding::new(
+        Code::UnknownReference,
+        "environments[0].teams[1].slot.roomId",
+        "12",
+        vec![("list", "locations[].rooms".to_owned())],
+    );
     let in_language = |language| finding_text(&Messages::of(language), &finding);
     let (cause, action) = in_language(Language::En);
     assert_eq!(cause, "“12” is not among the rooms.");

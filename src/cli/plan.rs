@@ -18,9 +18,9 @@ use crate::wire::{read_plan, v1, write_planned, write_progress};
 pub fn run(arguments: &Plan) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let read = reader.wire_roster(&arguments.roster, arguments.base.as_ref()).and_then(|wire| {
-        let roster = reader.roster(&wire)?;
-        Ok((wire, roster))
+    let read = reader.file(&arguments.roster, arguments.base.as_ref()).and_then(|file| {
+        let roster = reader.roster(&file)?;
+        Ok((file.wire, roster))
     });
     let (wire, roster) = match read {
         Ok(read) => read,

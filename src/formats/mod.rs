@@ -1,11 +1,15 @@
 //! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets.
 
+pub mod book;
 mod ics;
 mod json;
+mod roster_file;
+pub mod roster_sheets;
 pub mod sheets;
 
 pub use ics::calendar_file;
 pub use json::{Unreadable, from_json, to_json};
+pub use roster_file::{NoRoster, RosterFile};
 
 /// A file that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]

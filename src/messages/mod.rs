@@ -164,8 +164,10 @@ pub fn finding_text(messages: &Messages, finding: &Finding) -> (String, String) 
         (name, word)
     };
     let details: Vec<(&str, String)> = finding.details.iter().map(in_words).collect();
-    let mut arguments: Vec<(&str, &str)> =
-        vec![("field", &finding.field), ("value", &finding.value)];
+    // In a workbook people know a field by its heading.
+    let heading = finding.cell.as_ref().map(|cell| cell.heading.as_str());
+    let field = heading.filter(|heading| !heading.is_empty()).unwrap_or(&finding.field);
+    let mut arguments: Vec<(&str, &str)> = vec![("field", field), ("value", &finding.value)];
     arguments.extend(details.iter().map(|(name, value)| (*name, value.as_str())));
     let key = format!("finding-{}", finding.code.as_str());
     let action = messages.text(&format!("{key}.action"), &arguments);

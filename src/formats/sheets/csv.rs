@@ -10,7 +10,8 @@ pub fn csv_files(sheets: &[Sheet]) -> Vec<File> {
 }
 
 fn file(sheet: &Sheet) -> File {
-    let mut writer = csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').flexible(true).from_writer(Vec::new());
     let headings: Vec<String> = sheet.columns.iter().map(|column| column.heading.clone()).collect();
     let rows = sheet.rows.iter().map(|row| row.iter().map(text).collect::<Vec<String>>());
     let heading = (!headings.is_empty()).then_some(headings);

@@ -58,3 +58,6 @@ service-invalid = { $errors ->
 }; the first: { $first }
 service-solve-exists = A solve named { $name } is running already.
 service-no-solve = No solve named { $name } is running.
+cli-more-findings = and { $count } more findings; all of them are in --json, and in the workbook that validate --marked writes.
+cli-no-workbook = --marked is for workbooks: the roster is not one.
+cli-without-base = The plan in force (basePlan) is not written; hand it in with --base.

@@ -58,3 +58,6 @@ service-invalid = { $errors ->
 }; de eerste: { $first }
 service-solve-exists = Er loopt al een berekening met de naam { $name }.
 service-no-solve = Er loopt geen berekening met de naam { $name }.
+cli-more-findings = en nog { $count } bevindingen; ze staan allemaal in --json, en in de werkmap die validate --marked schrijft.
+cli-no-workbook = --marked is voor werkmappen, en dit rooster is er geen.
+cli-without-base = Het plan dat geldt (basePlan) wordt niet geschreven; geef het mee met --base.
