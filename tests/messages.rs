@@ -146,7 +146,8 @@ fn the_program_uses_every_message_and_no_other() {
     let keys = keys(Language::En);
     let composed = |key: &str| {
         let prefix = key.split_once('-').map_or(key, |(prefix, _)| prefix);
-        text.contains(&format!("\"{prefix}-{{"))
+        let mut prefixes = key.match_indices('-').map(|(at, _)| &key[..at]);
+        prefixes.any(|prefix| text.contains(&format!("\"{prefix}-{{")))
             || (matches!(prefix, "side" | "limit" | "weekday")
                 && text.contains("\"{name}-{value}\""))
     };
