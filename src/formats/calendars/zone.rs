@@ -127,7 +127,7 @@ fn yearly(changes: &[Change]) -> Option<[(&Change, String); 2]> {
         Some((all.len(), first, format!("FREQ=YEARLY;BYMONTH={month};BYDAY={number}{weekday}")))
     };
     let ((forward, first, rule_forward), (back, second, rule_back)) = (rule(true)?, rule(false)?);
-    (forward == back).then(|| [(first, rule_forward), (second, rule_back)])
+    (forward == back).then_some([(first, rule_forward), (second, rule_back)])
 }
 
 /// `MO` for Monday.

@@ -28,5 +28,5 @@ pub fn sheet(view: &View) -> Sheet {
             Cell::text(&broken.text),
         ]);
     }
-    table.sheet
+    table.finished()
 }

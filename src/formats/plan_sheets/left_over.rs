@@ -35,5 +35,5 @@ pub fn sheet(view: &View) -> Sheet {
             ]);
         }
     }
-    table.sheet
+    table.finished()
 }

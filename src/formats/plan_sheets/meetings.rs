@@ -31,7 +31,7 @@ pub fn sheet(view: &View) -> Sheet {
     for (team, meeting) in meetings {
         row(view, team, meeting, &mut table);
     }
-    table.sheet
+    table.finished()
 }
 
 fn row(view: &View, team: &v1::Team, meeting: &v1::Meeting, table: &mut Table) {
@@ -54,7 +54,7 @@ fn row(view: &View, team: &v1::Team, meeting: &v1::Meeting, table: &mut Table) {
         Cell::text(away.join(", ")),
     ]);
     if meeting.expected() == 0 {
-        table.mark("plan-expected", Tone::Bad);
+        table.mark("plan-expected", Tone::Warning);
     }
     if !absent.is_empty() {
         table.mark("plan-absent", Tone::Warning);

@@ -82,7 +82,7 @@ pub fn sheet(view: &View) -> Sheet {
         table.row(cells);
         table.mark("plan-team", Tone::Bad);
     }
-    table.sheet
+    table.finished()
 }
 
 /// Who it is: name, id, programme, institution, cohort.
@@ -107,9 +107,14 @@ fn attendance(member: &v1::Member) -> Vec<Cell> {
         number(member.counted_meetings()),
         number(member.counted_meetings().saturating_sub(absent)),
     ];
-    cells.extend(STATES.map(|state| number(meetings_in(member, state))));
-    cells.push(number(member.states.iter().map(|count| count.long_days).sum()));
+    cells.extend(STATES.map(|state| some(meetings_in(member, state))));
+    cells.push(some(member.states.iter().map(|count| count.long_days).sum()));
     cells
+}
+
+/// A number of meetings; an empty cell for none, so that what there is stands out.
+fn some(meetings: i32) -> Cell {
+    if meetings == 0 { Cell::Empty } else { number(meetings) }
 }
 
 fn meetings_in(member: &v1::Member, state: v1::AttendanceState) -> i32 {

@@ -35,6 +35,16 @@ pub fn plan_sheets(roster: &Roster, plan: &v1::Plan, messages: &Messages) -> Vec
     [vec![overview], sheets].concat()
 }
 
+/// How wide a column of texts gets at most, in characters, by the key of its heading.
+fn widest(key: &str) -> u16 {
+    match key {
+        "plan-cause" | "plan-reason" | "plan-why-left-over" | "plan-teams" => 70,
+        "plan-slot" | "day" => 50,
+        "plan-programmes" | "plan-fields" => 40,
+        _ => 32,
+    }
+}
+
 /// A sheet in the making, row by row.
 struct Table {
     sheet: Sheet,
@@ -56,6 +66,30 @@ impl Table {
         Table { sheet: Sheet { name, columns, ..Sheet::default() }, keys }
     }
 
+    /// The sheet, each column as wide as what stands in it but not too wide to print.
+    fn finished(self) -> Sheet {
+        let Table { mut sheet, keys } = self;
+        for (at, (column, key)) in sheet.columns.iter_mut().zip(keys).enumerate() {
+            let cells = sheet.rows.iter().filter_map(|row| match row.get(at)? {
+                Cell::Text(text) => text.lines().map(length).max(),
+                Cell::Date(_) => Some(10),
+                _ => None,
+            });
+            let cells = cells.max().unwrap_or_default() + 2;
+            // Room for the longest word of the heading and the arrow of the filter.
+            let words = column.heading.split(' ').map(length);
+            let heading = (words.max().unwrap_or_default() + 4).max(9);
+            column.width = cells.min(widest(key)).max(heading);
+        }
+        sheet
+    }
+
+    /// Adds a column of texts with a heading of its own.
+    fn column(&mut self, key: &'static str, heading: String) {
+        self.sheet.columns.push(Column { heading, ..Column::default() });
+        self.keys.push(key);
+    }
+
     /// Adds a row.
     fn row(&mut self, cells: Vec<Cell>) {
         self.sheet.rows.push(cells);
@@ -73,6 +107,10 @@ impl Table {
         let row = self.sheet.rows.len().saturating_sub(1) as u32;
         self.sheet.marks.push(Mark { row, column: column as u16, tone, note: String::new() });
     }
+}
+
+fn length(text: &str) -> u16 {
+    u16::try_from(text.chars().count()).unwrap_or(u16::MAX - 4)
 }
 
 /// A number of the wire.

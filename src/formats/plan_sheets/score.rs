@@ -12,7 +12,7 @@ const COLUMNS: [(&str, Kind); 4] = [
 
 pub fn sheet(view: &View) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-score", &COLUMNS);
-    let Some(score) = &view.plan.score else { return table.sheet };
+    let Some(score) = &view.plan.score else { return table.finished() };
     for rule in &score.rules {
         table.row(vec![
             Cell::text(view.rule_name(&rule.rule_id)),
@@ -33,5 +33,5 @@ pub fn sheet(view: &View) -> Sheet {
     for column in 0..COLUMNS.len() {
         table.mark_at(column, Tone::Heading);
     }
-    table.sheet
+    table.finished()
 }

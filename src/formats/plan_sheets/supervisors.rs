@@ -50,5 +50,5 @@ pub fn sheet(view: &View) -> Sheet {
             table.mark("plan-minutes", Tone::Bad);
         }
     }
-    table.sheet
+    table.finished()
 }

@@ -38,7 +38,7 @@ pub fn sheet(view: &View) -> Sheet {
     for team in &view.plan.teams {
         row(view, team, scores.get(team.id.as_str()).copied(), &mut table);
     }
-    table.sheet
+    table.finished()
 }
 
 fn row(view: &View, team: &v1::Team, score: Option<&v1::TeamScore>, table: &mut Table) {
@@ -74,9 +74,8 @@ fn row(view: &View, team: &v1::Team, score: Option<&v1::TeamScore>, table: &mut 
         number(broken),
         number(points),
     ]);
-    // A meeting that fewer than half of the members come to.
-    if fewest.is_some_and(|meeting| 2 * meeting.expected() < team.members.len() as i32) {
-        table.mark("plan-fewest", Tone::Warning);
+    if expected < counted_meetings {
+        table.mark("plan-attendance", Tone::Warning);
     }
     if broken > 0 {
         table.mark("plan-broken", Tone::Bad);

@@ -4,19 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::meetings::week;
 use super::view::{View, date_of};
-use super::{Cell, Column, Kind, Sheet, Table};
+use super::{Cell, Kind, Sheet, Table};
 use crate::wire::v1;
-
-/// Width of a day, in characters.
-const DAY: u16 = 30;
 
 pub fn sheet(view: &View) -> Sheet {
     let columns = [("plan-location", Kind::Text), ("plan-week", Kind::Text)];
     let mut table = Table::new(view, "plan-sheet-weeks", &columns);
     let slots = view.plan.teams.iter().filter_map(|team| team.slot.as_ref());
     let days: BTreeSet<i32> = slots.map(|slot| slot.weekday).collect();
-    let day = |&day: &i32| Column { heading: view.weekday(day), width: DAY, ..Column::default() };
-    table.sheet.columns.extend(days.iter().map(day));
+    days.iter().for_each(|&day| table.column("day", view.weekday(day)));
 
     let locations = view.roster.locations.iter().map(|location| location.id.as_str());
     let order: HashMap<&str, usize> = locations.zip(0..).collect();
@@ -43,7 +39,7 @@ pub fn sheet(view: &View) -> Sheet {
         }));
         table.row(cells);
     }
-    table.sheet
+    table.finished()
 }
 
 /// `14:30-15:30 Leerteam Supernova (Teamkamer)`
