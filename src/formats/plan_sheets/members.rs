@@ -59,7 +59,7 @@ pub fn sheet(view: &View) -> Sheet {
             cells.extend([&team.name, &slot, &location].map(Cell::text));
             let (broken, points) = score(&member.participant_id);
             cells.extend(attendance(member));
-            cells.extend([number(broken), number(points)]);
+            cells.extend([number(broken), number(points), Cell::Empty]);
             table.row(cells);
             for (state, heading, tone) in [
                 (v1::AttendanceState::Absent, "state-1", Tone::Bad),
