@@ -115,7 +115,11 @@ fn write_files(
     let in_folder = |file: File| File { path: format!("csv/{}", file.path), ..file };
     files.extend(sheets::csv_files(&tables).into_iter().map(in_folder));
     files.extend(calendars(roster, &plan, &assessment, messages, Utc::now()));
+    let workbook_file = folder.join("plan.xlsx");
     let write = || -> std::io::Result<()> {
+        if workbook_file.is_file() {
+            std::fs::remove_file(&workbook_file)?;
+        }
         for (name, extension) in FOLDERS {
             remove_files(&folder.join(name), extension)?;
         }
@@ -128,7 +132,7 @@ fn write_files(
     };
     write().map_err(|error| error.to_string())?;
     let workbook = sheets::workbook(&tables).map_err(|error| error.to_string())?;
-    std::fs::write(folder.join("plan.xlsx"), workbook).map_err(|error| error.to_string())
+    std::fs::write(workbook_file, workbook).map_err(|error| error.to_string())
 }
 
 /// Removes the files with an extension from a folder, if there is such a folder.

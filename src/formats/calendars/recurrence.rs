@@ -20,7 +20,8 @@ impl Recurrence {
     /// weeks after the first; none without dates.
     pub fn of(dates: &[NaiveDate], every_weeks: u32) -> Option<Recurrence> {
         let (&first, &last) = (dates.first()?, dates.last()?);
-        let step = Days::new(u64::from(every_weeks.max(1)) * 7);
+        let every_weeks = every_weeks.max(1);
+        let step = Days::new(u64::from(every_weeks) * 7);
         let rhythm = std::iter::successors(Some(first), |&date| date.checked_add_days(step));
         let rhythm: Vec<NaiveDate> = rhythm.take_while(|&date| date <= last).collect();
         let count = u32::try_from(rhythm.len()).unwrap_or(u32::MAX);

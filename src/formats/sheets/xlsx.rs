@@ -303,3 +303,23 @@ fn needed(sheet: &Sheet, at: usize) -> u16 {
     // Room for the arrow of the filter.
     u16::try_from(widest + 3).unwrap_or(WIDEST)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_take_as_many_lines_as_they_need() {
+        for (text, width, expected) in [
+            ("", 10, 1),
+            ("nine char", 10, 1),
+            ("one\ntwo\n", 10, 3),
+            ("twelve chars and more", 10, 3),
+            ("twelve chars and more", 20, 1),
+            ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10, 3),
+            ("a", 0, 1),
+        ] {
+            assert_eq!(lines(text, width), expected, "{text:?} in {width}");
+        }
+    }
+}
