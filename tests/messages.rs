@@ -163,7 +163,9 @@ fn the_program_uses_every_message_and_no_other() {
             .collect::<Vec<_>>()
     };
     for key in
-        ["cause", "cli", "phase", "service", "outcome", "reason"].into_iter().flat_map(literal)
+        ["calendar", "cause", "cli", "outcome", "phase", "plan", "reason", "service", "state"]
+            .into_iter()
+            .flat_map(literal)
     {
         assert!(keys.contains_key(&key), "there is no text for {key}");
     }

@@ -123,7 +123,7 @@ pub struct Plan {
     /// The plan in force, a plan.json: keep the new one near to it
     #[arg(long, value_name = "PLAN")]
     pub base: Option<PathBuf>,
-    /// Write plan.json and an .ics for each team into this folder
+    /// Write plan.json, plan.xlsx, CSV files and calendars (.ics) into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Longest time, such as 90s, 10m or 1h

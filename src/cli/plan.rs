@@ -2,14 +2,16 @@
 
 use std::path::Path;
 
+use chrono::Utc;
+
 use super::Exit;
 use super::arguments::Plan;
 use super::input::Reader;
 use super::progress::Bar;
 use super::summary::Summary;
 use super::{remote, serve};
-use crate::check::{Assessment, assess};
-use crate::formats::{calendar_file, to_json};
+use crate::check::assess;
+use crate::formats::{File, calendars, plan_sheets, sheets, to_json};
 use crate::messages::Messages;
 use crate::planner::{Cancel, Options, plan};
 use crate::roster::Roster;
@@ -69,7 +71,7 @@ fn cores() -> u32 {
 
 fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Messages) -> Exit {
     if let Some(folder) = &arguments.out
-        && let Err(problem) = write_files(roster, wire, folder)
+        && let Err(problem) = write_files(roster, wire, folder, messages)
     {
         let file = folder.display().to_string();
         let arguments = [("file", file.as_str()), ("problem", &problem)];
@@ -81,34 +83,69 @@ fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Message
     } else {
         print!("{}", Summary::new(roster, wire, messages));
         if let Some(folder) = &arguments.out {
-            let (folder, calendars) = (folder.display().to_string(), wire.teams.len().to_string());
-            let files = [("folder", folder.as_str()), ("calendars", &calendars)];
-            println!("{}", messages.text("cli-written", &files));
+            let folder = folder.display().to_string();
+            println!("{}", messages.text("cli-written", &[("folder", &folder)]));
         }
     }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }
 
-/// plan.json, and an .ics for each team.
-fn write_files(roster: &Roster, wire: &v1::Plan, folder: &Path) -> Result<(), String> {
+/// Folders of which the files of one kind are this program's: those of an older plan go.
+const FOLDERS: [(&str, &str); 5] = [
+    ("calendars/teams", "ics"),
+    ("calendars/participants", "ics"),
+    ("calendars/supervisors", "ics"),
+    ("calendars/locations", "ics"),
+    ("csv", "csv"),
+];
+
+/// Writes the files of docs/outputs.md. The workbook comes last: a plan may be too large for one.
+fn write_files(
+    roster: &Roster,
+    wire: &v1::Plan,
+    folder: &Path,
+    messages: &Messages,
+) -> Result<(), String> {
     let plan = read_plan(roster, wire).map_err(|_| "the plan is not of this roster".to_owned())?;
-    let assessment: Assessment = assess(roster, &plan);
+    let assessment = assess(roster, &plan);
+    let tables = plan_sheets(roster, wire, messages);
+    let mut files =
+        vec![File { path: "plan.json".to_owned(), content: to_json(wire).into_bytes() }];
+    let in_folder = |file: File| File { path: format!("csv/{}", file.path), ..file };
+    files.extend(sheets::csv_files(&tables).into_iter().map(in_folder));
+    files.extend(calendars(roster, &plan, &assessment, messages, Utc::now()));
+    let workbook_file = folder.join("plan.xlsx");
     let write = || -> std::io::Result<()> {
-        std::fs::create_dir_all(folder)?;
-        std::fs::write(folder.join("plan.json"), to_json(wire))?;
-        for (index, team) in plan.teams.iter().enumerate() {
-            let file = format!("{}.ics", file_name(&team.id));
-            let calendar = calendar_file(roster, &plan, &assessment, index);
-            std::fs::write(folder.join(file), calendar)?;
+        if workbook_file.is_file() {
+            std::fs::remove_file(&workbook_file)?;
+        }
+        for (name, extension) in FOLDERS {
+            remove_files(&folder.join(name), extension)?;
+        }
+        for file in files {
+            let path = folder.join(file.path);
+            std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            std::fs::write(path, file.content)?;
         }
         Ok(())
     };
-    write().map_err(|error| error.to_string())
+    write().map_err(|error| error.to_string())?;
+    let workbook = sheets::workbook(&tables).map_err(|error| error.to_string())?;
+    std::fs::write(workbook_file, workbook).map_err(|error| error.to_string())
 }
 
-/// A team's id as a file name: whatever is not a letter, digit, `-`, `_` or `+` becomes `_`.
-fn file_name(id: &str) -> String {
-    let keep = |c: char| if c.is_alphanumeric() || "-_+".contains(c) { c } else { '_' };
-    id.chars().map(keep).collect()
+/// Removes the files with an extension from a folder, if there is such a folder.
+fn remove_files(folder: &Path, extension: &str) -> std::io::Result<()> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_file() && path.extension().is_some_and(|of| of == extension) {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
-use crate::messages::Messages;
+use crate::messages::{Messages, percentage};
 use crate::roster::{Participant, Roster};
 use crate::wire::v1;
 
@@ -218,16 +218,6 @@ impl<'a> Summary<'a> {
             }
         }
         table
-    }
-}
-
-/// A fraction in percent: whole where it is whole, never rounded down to nothing.
-fn percentage(fraction: f64) -> String {
-    let percent = fraction * 100.0;
-    match percent {
-        0.0 => "0".to_owned(),
-        small if small < 0.01 => "< 0.01".to_owned(),
-        percent => format!("{percent:.2}"),
     }
 }
 

@@ -1,14 +1,18 @@
 //! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets.
 
 pub mod book;
-mod ics;
+mod calendars;
+mod file_names;
 mod json;
+mod plan_sheets;
 mod roster_file;
 pub mod roster_sheets;
 pub mod sheets;
 
-pub use ics::calendar_file;
+pub use calendars::calendars;
+pub use file_names::file_names;
 pub use json::{Unreadable, from_json, to_json};
+pub use plan_sheets::plan_sheets;
 pub use roster_file::{NoRoster, RosterFile};
 
 /// A file that is to be written.

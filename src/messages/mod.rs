@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::roster::Finding;
-pub use plans::{cause_text, reason_text};
+pub use plans::{cause_text, percentage, reason_text};
 
 /// A language that people can ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -12,10 +12,7 @@ cli-validated = { $errors ->
    *[other] { $warnings } warnings
 }.
 cli-progress = { $phase }: best { $best }, bound { $bound } (broken requirements/points), gap { $gap } %
-cli-written = Written to { $folder }: plan.json and { $calendars ->
-    [one] { $calendars } calendar file (.ics)
-   *[other] { $calendars } calendar files (.ics)
-}.
+cli-written = Written to { $folder }: plan.json, plan.xlsx, its sheets in csv and calendars (.ics) in calendars.
 
 cli-heading = Plan for { $roster }: { $teams ->
     [one] { $teams } team

@@ -12,10 +12,7 @@ cli-validated = { $errors ->
    *[other] { $warnings } waarschuwingen
 }.
 cli-progress = { $phase }: beste { $best }, ondergrens { $bound } (niet gehaalde eisen/punten), verschil { $gap } %
-cli-written = Geschreven naar { $folder }: plan.json en { $calendars ->
-    [one] { $calendars } agendabestand (.ics)
-   *[other] { $calendars } agendabestanden (.ics)
-}.
+cli-written = Geschreven naar { $folder }: plan.json, plan.xlsx, de bladen daarvan in csv en agenda’s (.ics) in calendars.
 
 cli-heading = Planning voor { $roster }: { $teams ->
     [one] { $teams } leerteam
