@@ -1,11 +1,13 @@
-//! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets.
+//! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets; plans as pages.
 
 mod ics;
 mod json;
+mod page;
 pub mod sheets;
 
 pub use ics::calendar_file;
 pub use json::{Unreadable, from_json, to_json};
+pub use page::{PageOptions, page};
 
 /// A file that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
