@@ -9,8 +9,8 @@ use super::progress::Bar;
 use super::summary::Summary;
 use super::{remote, serve};
 use crate::check::{Assessment, assess};
-use crate::formats::{calendar_file, to_json};
-use crate::messages::Messages;
+use crate::formats::{PageOptions, calendar_file, page, to_json};
+use crate::messages::{Language, Messages};
 use crate::planner::{Cancel, Options, plan};
 use crate::roster::Roster;
 use crate::wire::{read_plan, v1, write_planned, write_progress};
@@ -69,7 +69,7 @@ fn cores() -> u32 {
 
 fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Messages) -> Exit {
     if let Some(folder) = &arguments.out
-        && let Err(problem) = write_files(roster, wire, folder)
+        && let Err(problem) = write_files(roster, wire, folder, messages.language())
     {
         let file = folder.display().to_string();
         let arguments = [("file", file.as_str()), ("problem", &problem)];
@@ -90,13 +90,20 @@ fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Message
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }
 
-/// plan.json, and an .ics for each team.
-fn write_files(roster: &Roster, wire: &v1::Plan, folder: &Path) -> Result<(), String> {
+/// plan.json, plan.html, and an .ics for each team.
+fn write_files(
+    roster: &Roster,
+    wire: &v1::Plan,
+    folder: &Path,
+    language: Language,
+) -> Result<(), String> {
     let plan = read_plan(roster, wire).map_err(|_| "the plan is not of this roster".to_owned())?;
     let assessment: Assessment = assess(roster, &plan);
     let write = || -> std::io::Result<()> {
         std::fs::create_dir_all(folder)?;
         std::fs::write(folder.join("plan.json"), to_json(wire))?;
+        let options = PageOptions { language, ..PageOptions::default() };
+        std::fs::write(folder.join("plan.html"), page(roster, &plan, wire, &options))?;
         for (index, team) in plan.teams.iter().enumerate() {
             let file = format!("{}.ics", file_name(&team.id));
             let calendar = calendar_file(roster, &plan, &assessment, index);

@@ -12,8 +12,11 @@ use crate::messages::Messages;
 const TEMPLATE: &str = include_str!("assets/page.html");
 
 const STYLES: &[&str] = &[
+    include_str!("assets/colours.css"),
     include_str!("assets/page.css"),
+    include_str!("assets/first.css"),
     include_str!("assets/teams.css"),
+    include_str!("assets/details.css"),
     include_str!("assets/print.css"),
 ];
 

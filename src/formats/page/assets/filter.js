@@ -51,7 +51,7 @@ function isFiltered() {
 
 /** Whether all terms are found; names are looked at only while they are shown. */
 function isFound({ open, names }) {
-  const isIn = (term) => open.includes(term) || (!chosen.hidesNames && names.includes(term));
+  const isIn = (term) => term.test(open) || (!chosen.hidesNames && term.test(names));
   return filter.terms.every(isIn);
 }
 
@@ -104,10 +104,16 @@ function isSearched(of) {
   return filter.terms.length > 0 && isFound(of);
 }
 
+/** A pattern for a searched word. A number is not found within a longer one: 1-01 is not in 11-01. */
+function termOf(word) {
+  const literal = word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
+  return new RegExp(/^\d/.test(word) ? `(?<!\\d)${literal}` : literal);
+}
+
 /** Takes over what the form asks for. */
 function readFilter(form) {
   const value = (name) => form.elements.namedItem(name).value;
-  filter.terms = folded(value("search")).split(/\s+/).filter((term) => term !== "");
+  filter.terms = folded(value("search")).split(/\s+/).filter((word) => word !== "").map(termOf);
   filter.organisation = value("organisation");
   filter.programme = value("programme");
   filter.location = value("location");

@@ -76,6 +76,10 @@ form.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(filterNow, 150);
 });
+form.addEventListener("change", () => {
+  clearTimeout(waiting);
+  filterNow();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 // The fields are empty only after the event.
 form.addEventListener("reset", () => {

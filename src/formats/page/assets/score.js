@@ -15,6 +15,7 @@ function proof() {
   const sentences = [];
   if (broken === 0) sentences.push(text("page-proof-met"));
   else if (broken <= leastBroken) sentences.push(plural("page-proof-broken", broken));
+  else if (leastBroken === 0) sentences.push(plural("page-proof-open", broken));
   else sentences.push(text("page-proof-broken-open", { broken: number(broken), least: number(leastBroken) }));
   if (broken <= leastBroken && points <= leastPoints) {
     sentences.push(text("page-proof-best", { points: number(points) }));
@@ -32,6 +33,7 @@ function proofInBrief() {
   const [broken, points] = plan.score;
   if (!plan.proven) return text("page-proof-none");
   const { bound: [leastBroken, leastPoints], gap } = plan.proven;
+  if (broken > leastBroken && leastBroken === 0) return text("page-brief-unknown");
   if (broken > leastBroken) return text("page-brief-open", { least: number(leastBroken) });
   if (points > leastPoints) return text("page-brief-gap", { gap: gapInPercent(gap) });
   return text("page-brief-best");
@@ -46,8 +48,8 @@ function drawScore() {
       "tr",
       {},
       el("th", { scope: "row" }, sentence(text(`rule-${id}`))),
-      el("td", { class: requirements > 0 ? "figure bad" : "figure" }, number(requirements)),
-      el("td", { class: "figure" }, number(value)),
+      el("td", { class: `figure ${requirements > 0 ? "bad" : "nil"}` }, number(requirements)),
+      el("td", { class: value === 0 ? "figure nil" : "figure" }, number(value)),
       el("td", { class: "drawn" }, bar(value, most)),
     );
   const head = headings(text("page-rule"), text("page-requirements"), text("page-points"));

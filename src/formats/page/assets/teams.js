@@ -17,9 +17,10 @@ let cards;
 /** Has it grow before the end is in sight, so that who scrolls on need not press the button. */
 let nearEnd;
 
-function drawTeams() {
+/** Draws the cards; those before `from` only once they are asked for. */
+function drawTeams(from = 0) {
   const list = el("div", { class: "cards" });
-  cards = growing(shown.teams, CARDS_AT_ONCE, (some) => list.append(...some.map(card)));
+  cards = growing(shown.teams.slice(from), CARDS_AT_ONCE, (some) => list.append(...some.map(card)));
   const { more, grow } = cards;
   nearEnd?.disconnect();
   nearEnd = new IntersectionObserver(
@@ -29,9 +30,17 @@ function drawTeams() {
     { rootMargin: "1200px" },
   );
   nearEnd.observe(more);
-  const none = shown.teams.length === 0 ? el("p", { class: "notice" }, text("page-no-teams")) : null;
-  const limit = shown.teams.length > MOST_PRINTED ? text("page-print-limit", { most: number(MOST_PRINTED) }) : null;
-  fill("teams", ...[none, limit && el("p", { class: "notice printed" }, limit), list, more].filter((of) => of));
+  const isLong = shown.teams.length > MOST_PRINTED;
+  const limit = el("p", { class: "notice printed" }, text("page-print-limit", { most: number(MOST_PRINTED) }));
+  const before = el("button", { type: "button", class: "before", click: () => drawTeams() }, text("page-before"));
+  fill(
+    "teams",
+    shown.teams.length === 0 ? el("p", { class: "notice" }, text("page-no-teams")) : [],
+    isLong ? limit : [],
+    from > 0 ? before : [],
+    list,
+    more,
+  );
   sayOpened();
 }
 
@@ -171,7 +180,7 @@ function teamPoints(team) {
 function goToTeam(place) {
   if (plan.teams[place] === undefined) return;
   if (!shown.isTeam.has(place)) document.getElementById("filter").reset();
-  if (document.getElementById(`team-${place}`) === null) cards.grow(shown.teams.indexOf(place) + 1);
+  if (document.getElementById(`team-${place}`) === null) drawTeams(shown.teams.indexOf(place));
   const heading = document.getElementById(`team-${place}-name`);
   if (!opened.has(place)) document.querySelector(`#team-${place} .details-button`).click();
   document.getElementById(`team-${place}`).scrollIntoView();
@@ -199,6 +208,7 @@ function toggleAll() {
 /** Draws what is to be printed: all teams that are shown and, unless they are very many, their details. */
 function drawForPrint() {
   if (shown.teams.length > MOST_PRINTED) return;
+  drawTeams();
   cards.all();
   for (const place of shown.teams) {
     const details = document.getElementById(`details-${place}`);

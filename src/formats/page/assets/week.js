@@ -46,30 +46,31 @@ function rowsOf(name, teams, slots, columns) {
     const time = start === undefined ? null : el("div", { class: "small" }, clock(start));
     const heading = part === 0 ? el("div", {}, name) : unseen(name);
     const at = (day) => some.filter((place) => slots.get(place).day === day);
-    const cells = columns.map((day) => cell(day, at(day), slots));
+    const cells = columns.map((day) => cell(day, at(day), slots, start === undefined));
     const kind = part === 0 ? "first" : undefined;
     return el("tr", { class: kind }, el("th", { scope: "row" }, heading, time), cells);
   });
 }
 
-function cell(day, teams, slots) {
+function cell(day, teams, slots, withTime) {
   if (teams.length === 0) return el("td", {});
   const list = el("ul", {});
-  const item = (place) => el("li", {}, chip(place, slots.get(place)));
+  const item = (place) => el("li", {}, chip(place, slots.get(place), withTime));
   const { more } = growing(teams, TEAMS_IN_A_CELL, (some) => list.append(...some.map(item)));
   return el("td", { "data-day": sentence(weekday(day)) }, list, more.hidden ? null : more);
 }
 
-/** A team in the week, as a link to it. */
-function chip(place, { time, everyWeeks }) {
+/** A team in the week, as a link to it; its time is left out where the row tells it. */
+function chip(place, { time, everyWeeks }, withTime) {
   const team = plan.teams[place];
   const broken = brokenOf.has(place);
+  const moments = [withTime ? time : null, everyWeeks > 1 ? el("em", {}, rhythm(everyWeeks)) : null];
+  const said = moments.filter((of) => of !== null).flatMap((of) => [of, " "]);
   return el(
     "a",
     { href: `#team-${place}`, class: broken ? "chip bad" : "chip" },
     el("bdi", {}, team.name),
     broken ? [" ", el("span", { class: "sign", "aria-hidden": "true" }, "!"), unseen(text("page-has-broken"))] : null,
-    " ",
-    el("span", { class: "chip-time" }, time, everyWeeks > 1 ? [" ", el("em", {}, rhythm(everyWeeks))] : null),
+    said.length === 0 ? null : [" ", el("span", { class: "chip-time" }, said)],
   );
 }
