@@ -30,6 +30,7 @@ test:
 	cargo test --locked --workspace --doc
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
+	$(TOOLS)/python tests/python/page.py $(TARGET)/debug/leerteam
 
 # Measures everything in docs/benchmarks.md anew: hours on a machine that does nothing else.
 bench:

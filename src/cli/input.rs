@@ -6,6 +6,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::Exit;
 use super::arguments::Output;
+use crate::formats::sheets::{Sheet, workbook};
 use crate::formats::{NoRoster, RosterFile, from_json, to_json};
 use crate::messages::{Messages, finding_text};
 use crate::plan::Plan;
@@ -39,10 +40,15 @@ impl Reader<'_> {
     /// A roster that can be planned; warnings are reported, errors end the command.
     pub fn roster(&self, file: &RosterFile) -> Result<Roster, Exit> {
         let (roster, findings) = file.read();
+        self.readable(roster, &findings)
+    }
+
+    /// The same of a roster that has been read.
+    pub fn readable(&self, roster: Option<Roster>, findings: &[Finding]) -> Result<Roster, Exit> {
         if roster.is_none() {
-            return Err(self.fail(&findings));
+            return Err(self.fail(findings));
         }
-        self.report(&findings);
+        self.report(findings);
         roster.ok_or(Exit::Findings)
     }
 
@@ -104,15 +110,26 @@ impl Reader<'_> {
         Exit::Usage
     }
 
+    /// Writes sheets as a workbook.
+    pub fn write_workbook(&self, path: &Path, sheets: &[Sheet]) -> Result<(), Exit> {
+        match workbook(sheets) {
+            Ok(content) => self.write(path, &content),
+            Err(error) => Err(self.cannot_write(path, &error.to_string())),
+        }
+    }
+
     /// Writes a file, with whatever folders it needs.
     pub fn write(&self, path: &Path, content: &[u8]) -> Result<(), Exit> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let made = folder.map_or(Ok(()), std::fs::create_dir_all);
-        made.and_then(|()| std::fs::write(path, content)).map_err(|error| {
-            let (file, problem) = (path.display().to_string(), error.to_string());
-            let arguments = [("file", file.as_str()), ("problem", &problem)];
-            eprintln!("{}", self.messages.text("cli-cannot-write", &arguments));
-            Exit::Usage
-        })
+        let written = made.and_then(|()| std::fs::write(path, content));
+        written.map_err(|error| self.cannot_write(path, &error.to_string()))
+    }
+
+    fn cannot_write(&self, path: &Path, problem: &str) -> Exit {
+        let file = path.display().to_string();
+        let arguments = [("file", file.as_str()), ("problem", problem)];
+        eprintln!("{}", self.messages.text("cli-cannot-write", &arguments));
+        Exit::Usage
     }
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod example;
 mod input;
+mod outputs;
 mod plan;
 mod progress;
 mod remote;

@@ -1,33 +1,30 @@
 //! `leerteam plan`: plans a roster, here or on a server.
 
-use std::path::Path;
-
-use chrono::Utc;
-
 use super::Exit;
 use super::arguments::Plan;
 use super::input::Reader;
 use super::progress::Bar;
 use super::summary::Summary;
-use super::{remote, serve};
-use crate::check::assess;
-use crate::formats::{File, calendars, plan_sheets, sheets, to_json};
+use super::{outputs, remote, serve};
+use crate::formats::{RosterFile, to_json};
 use crate::messages::Messages;
 use crate::planner::{Cancel, Options, plan};
 use crate::roster::Roster;
-use crate::wire::{read_plan, v1, write_planned, write_progress};
+use crate::wire::{v1, write_planned, write_progress};
 
 pub fn run(arguments: &Plan) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let read = reader.file(&arguments.roster, arguments.base.as_ref()).and_then(|file| {
-        let roster = reader.roster(&file)?;
-        Ok((file.wire, roster))
-    });
-    let (wire, roster) = match read {
-        Ok(read) => read,
+    let file = match reader.file(&arguments.roster, arguments.base.as_ref()) {
+        Ok(file) => file,
         Err(exit) => return exit,
     };
+    let roster = match roster(&reader, &file, arguments) {
+        Ok(roster) => roster,
+        Err(exit) => return exit,
+    };
+    let wire = file.wire;
+    let title = wire.title.clone();
     let bar = Bar::new(&messages);
     let planned = match &arguments.server {
         Some(url) => remote::plan(url, wire, arguments, &bar),
@@ -35,7 +32,7 @@ pub fn run(arguments: &Plan) -> Exit {
     };
     bar.clear();
     match planned {
-        Ok(planned) => finish(&roster, &planned, arguments, &messages),
+        Ok(planned) => finish(&roster, &title, &planned, arguments, &messages),
         Err((exit, problem)) => {
             eprintln!("{problem}");
             exit
@@ -69,12 +66,19 @@ fn cores() -> u32 {
     std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32)
 }
 
-fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Messages) -> Exit {
-    if let Some(folder) = &arguments.out
-        && let Err(problem) = write_files(roster, wire, folder, messages)
-    {
-        let file = folder.display().to_string();
-        let arguments = [("file", file.as_str()), ("problem", &problem)];
+fn finish(
+    roster: &Roster,
+    title: &str,
+    wire: &v1::Plan,
+    arguments: &Plan,
+    messages: &Messages,
+) -> Exit {
+    let written = arguments.out.as_ref().map(|folder| {
+        let written = outputs::write(roster, title, wire, folder, messages);
+        (folder.display().to_string(), written)
+    });
+    if let Some((folder, Err(problem))) = &written {
+        let arguments = [("file", folder.as_str()), ("problem", problem)];
         eprintln!("{}", messages.text("cli-cannot-write", &arguments));
         return Exit::Usage;
     }
@@ -82,70 +86,27 @@ fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Message
         print!("{}", to_json(wire));
     } else {
         print!("{}", Summary::new(roster, wire, messages));
-        if let Some(folder) = &arguments.out {
-            let folder = folder.display().to_string();
-            println!("{}", messages.text("cli-written", &[("folder", &folder)]));
+        if let Some((folder, Ok(calendars))) = written {
+            let calendars = calendars.to_string();
+            let arguments = [("folder", folder.as_str()), ("calendars", &calendars)];
+            println!("{}", messages.text("cli-written", &arguments));
         }
     }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }
 
-/// Folders of which the files of one kind are this program's: those of an older plan go.
-const FOLDERS: [(&str, &str); 5] = [
-    ("calendars/teams", "ics"),
-    ("calendars/participants", "ics"),
-    ("calendars/supervisors", "ics"),
-    ("calendars/locations", "ics"),
-    ("csv", "csv"),
-];
-
-/// Writes the files of docs/outputs.md. The workbook comes last: a plan may be too large for one.
-fn write_files(
-    roster: &Roster,
-    wire: &v1::Plan,
-    folder: &Path,
-    messages: &Messages,
-) -> Result<(), String> {
-    let plan = read_plan(roster, wire).map_err(|_| "the plan is not of this roster".to_owned())?;
-    let assessment = assess(roster, &plan);
-    let tables = plan_sheets(roster, wire, messages);
-    let mut files =
-        vec![File { path: "plan.json".to_owned(), content: to_json(wire).into_bytes() }];
-    let in_folder = |file: File| File { path: format!("csv/{}", file.path), ..file };
-    files.extend(sheets::csv_files(&tables).into_iter().map(in_folder));
-    files.extend(calendars(roster, &plan, &assessment, messages, Utc::now()));
-    let workbook_file = folder.join("plan.xlsx");
-    let write = || -> std::io::Result<()> {
-        if workbook_file.is_file() {
-            std::fs::remove_file(&workbook_file)?;
-        }
-        for (name, extension) in FOLDERS {
-            remove_files(&folder.join(name), extension)?;
-        }
-        for file in files {
-            let path = folder.join(file.path);
-            std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            std::fs::write(path, file.content)?;
-        }
-        Ok(())
-    };
-    write().map_err(|error| error.to_string())?;
-    let workbook = sheets::workbook(&tables).map_err(|error| error.to_string())?;
-    std::fs::write(workbook_file, workbook).map_err(|error| error.to_string())
-}
-
-/// Removes the files with an extension from a folder, if there is such a folder.
-fn remove_files(folder: &Path, extension: &str) -> std::io::Result<()> {
-    let entries = match std::fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        entries => entries?,
-    };
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_file() && path.extension().is_some_and(|of| of == extension) {
-            std::fs::remove_file(path)?;
-        }
+/// The roster; findings of a workbook are also marked in a copy of it, beside where the plan would be.
+fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster, Exit> {
+    let (roster, findings) = file.read();
+    if let (Some(folder), false) = (&arguments.out, findings.is_empty())
+        && let Some(sheets) = file.marked(&findings, reader.messages)
+    {
+        let name = reader.messages.text("cli-marked-file", &[]);
+        let path = folder.join(format!("{name}.xlsx"));
+        reader.write_workbook(&path, &sheets)?;
+        let path = path.display().to_string();
+        eprintln!("{}", reader.messages.text("cli-marked", &[("file", &path)]));
     }
-    Ok(())
+    reader.readable(roster, &findings)
 }

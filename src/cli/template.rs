@@ -6,7 +6,7 @@ use super::Exit;
 use super::arguments::{Convert, Output, Template};
 use super::input::Reader;
 use crate::formats::roster_sheets::{template, write};
-use crate::formats::sheets::{Sheet, csv_files, workbook};
+use crate::formats::sheets::{Sheet, csv_files};
 use crate::formats::to_json;
 use crate::messages::Messages;
 
@@ -48,11 +48,7 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 /// Writes a workbook, or a folder of CSV files.
 fn write_sheets(reader: &Reader, sheets: &[Sheet], path: &Path) -> Result<(), Exit> {
     if has_ending(path, "xlsx") {
-        let content = workbook(sheets).map_err(|error| {
-            eprintln!("{}: {error}", path.display());
-            Exit::Usage
-        })?;
-        return reader.write(path, &content);
+        return reader.write_workbook(path, sheets);
     }
     csv_files(sheets)
         .iter()

@@ -6,7 +6,6 @@ use super::Exit;
 use super::arguments::Validate;
 use super::input::Reader;
 use crate::formats::RosterFile;
-use crate::formats::sheets::workbook;
 use crate::messages::Messages;
 use crate::roster::{Finding, Severity};
 
@@ -48,11 +47,5 @@ fn write_marked(
         eprintln!("{}", reader.messages.text("cli-no-workbook", &[]));
         return Err(Exit::Usage);
     };
-    match workbook(&sheets) {
-        Ok(content) => reader.write(path, &content),
-        Err(error) => {
-            eprintln!("{}: {error}", path.display());
-            Err(Exit::Usage)
-        }
-    }
+    reader.write_workbook(path, &sheets)
 }

@@ -1,9 +1,10 @@
-//! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets.
+//! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets; plans as pages.
 
 pub mod book;
 mod calendars;
 mod file_names;
 mod json;
+mod page;
 mod plan_sheets;
 mod roster_file;
 pub mod roster_sheets;
@@ -12,6 +13,7 @@ pub mod sheets;
 pub use calendars::calendars;
 pub use file_names::file_names;
 pub use json::{Unreadable, from_json, to_json};
+pub use page::{PageOptions, page};
 pub use plan_sheets::plan_sheets;
 pub use roster_file::{NoRoster, RosterFile};
 

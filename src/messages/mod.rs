@@ -123,6 +123,13 @@ impl Messages {
         self.format(key, &FluentArgs::new()).is_some()
     }
 
+    /// The keys that start with a prefix, in the order of the files.
+    pub fn keys(&self, prefix: &str) -> Vec<&'static str> {
+        let lines = self.language.files().into_iter().flat_map(str::lines);
+        let keys = lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+        keys.filter(|key| key.starts_with(prefix)).collect()
+    }
+
     /// The text under a key, such as `cli-teams`, or under an attribute of one, such as
     /// `finding-E1101.action`. A whole number given as text counts as a number where the text
     /// depends on one. A key that does not exist is itself the text.

@@ -4,6 +4,7 @@
 mod compare;
 mod coverage;
 mod invariants;
+mod moved;
 mod nearby;
 mod plans;
 mod rosters;

@@ -12,8 +12,18 @@ cli-validated = { $errors ->
    *[other] { $warnings } warnings
 }.
 cli-progress = { $phase }: best { $best }, bound { $bound } (broken requirements/points), gap { $gap } %
-cli-written = Written to { $folder }: plan.json, plan.xlsx, its sheets in csv and calendars (.ics) in calendars.
-
+cli-written =
+    Written to { $folder }:
+      plan.html     a page to look at
+      plan.xlsx     the plan as a workbook
+      csv           the same sheets as CSV files
+      calendars     { $calendars ->
+        [one] { $calendars } calendar file (.ics)
+       *[other] { $calendars } calendar files (.ics): of teams, participants, supervisors and locations
+    }
+      plan.json     the plan for programs
+cli-marked-file = findings
+cli-marked = The findings are marked in { $file }.
 cli-heading = Plan for { $roster }: { $teams ->
     [one] { $teams } team
    *[other] { $teams } teams

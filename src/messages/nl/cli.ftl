@@ -12,8 +12,18 @@ cli-validated = { $errors ->
    *[other] { $warnings } waarschuwingen
 }.
 cli-progress = { $phase }: beste { $best }, ondergrens { $bound } (niet gehaalde eisen/punten), verschil { $gap } %
-cli-written = Geschreven naar { $folder }: plan.json, plan.xlsx, de bladen daarvan in csv en agenda’s (.ics) in calendars.
-
+cli-written =
+    Geschreven naar { $folder }:
+      plan.html     een pagina om naar te kijken
+      plan.xlsx     de planning als werkmap
+      csv           dezelfde bladen als CSV-bestanden
+      calendars     { $calendars ->
+        [one] { $calendars } agendabestand (.ics)
+       *[other] { $calendars } agendabestanden (.ics): van leerteams, deelnemers, begeleiders en locaties
+    }
+      plan.json     de planning voor programma’s
+cli-marked-file = bevindingen
+cli-marked = De bevindingen zijn gemarkeerd in { $file }.
 cli-heading = Planning voor { $roster }: { $teams ->
     [one] { $teams } leerteam
    *[other] { $teams } leerteams
