@@ -99,6 +99,7 @@ fn finish(
 /// The roster; findings of a workbook are also marked in a copy of it, beside where the plan would be.
 fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster, Exit> {
     let (roster, findings) = file.read();
+    let readable = reader.readable(roster, &findings);
     if let (Some(folder), false) = (&arguments.out, findings.is_empty())
         && let Some(sheets) = file.marked(&findings, reader.messages)
     {
@@ -108,5 +109,5 @@ fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster
         let path = path.display().to_string();
         eprintln!("{}", reader.messages.text("cli-marked", &[("file", &path)]));
     }
-    reader.readable(roster, &findings)
+    readable
 }
