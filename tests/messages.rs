@@ -26,7 +26,9 @@ fn keys(language: Language) -> Keys {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let assigned = line.split_once(" = ");
+        // A text of several lines begins on the next.
+        let several = || line.strip_suffix(" =").map(|name| (name, ""));
+        let assigned = line.split_once(" = ").or_else(several);
         match assigned {
             Some((name, _)) if !line.starts_with([' ', '}']) => {
                 message = name.to_owned();
