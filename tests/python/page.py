@@ -236,7 +236,8 @@ def without_script(browser):
 def test_names(browser, roster):
     names = [p["name"] for p in roster["participants"] + roster["supervisors"]]
     browser.click("#open-all")
-    check(all(name in without_script(browser) for name in names), "names are there")
+    html = without_script(browser)
+    check(all(name in html for name in names), "names are there")
     browser.click("#hide-names")
     html = without_script(browser)
     left = [name for name in names if name in html]
@@ -282,7 +283,8 @@ def test_print(browser, plan):
 
 
 def test_accessible(browser, what):
-    browser.click("#open-all")
+    # A few teams will do: all are alike.
+    browser.run("for (const place of [0, 1, 5]) if (!opened.has(place)) goToTeam(place)")
     browser.run("for (const of of document.querySelectorAll('main details')) of.open = true")
     browser.run(AXE.read_text(encoding="utf-8"))
     script = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then((of) => done(of.violations))"

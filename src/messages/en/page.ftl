@@ -76,6 +76,7 @@ page-print-limit = With more than { $most } teams no details are printed. Filter
 page-theme = theme { $theme }
 page-rhythm-one = every week
 page-rhythm-other = every { $count } weeks
+page-once = once, on { $first }
 page-from = from { $first }
 page-meetings-one = { $count } meeting
 page-meetings-other = { $count } meetings

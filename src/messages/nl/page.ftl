@@ -76,6 +76,7 @@ page-print-limit = Bij meer dan { $most } leerteams worden geen bijzonderheden a
 page-theme = thema { $theme }
 page-rhythm-one = elke week
 page-rhythm-other = elke { $count } weken
+page-once = één keer, op { $first }
 page-from = vanaf { $first }
 page-meetings-one = { $count } bijeenkomst
 page-meetings-other = { $count } bijeenkomsten

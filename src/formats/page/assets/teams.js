@@ -106,8 +106,14 @@ function problems(place) {
 function moment(team) {
   const { day, time, everyWeeks, place, room } = slotOf(team);
   const meetings = plan.series[team.series];
-  const first = meetings.length === 0 ? null : text("page-from", { first: date(meetings[0]) });
-  const often = [rhythm(everyWeeks), first, plural("page-meetings", meetings.length)];
+  const often =
+    meetings.length === 1
+      ? [text("page-once", { first: date(meetings[0]) })]
+      : [
+          rhythm(everyWeeks),
+          meetings.length === 0 ? null : text("page-from", { first: date(meetings[0]) }),
+          plural("page-meetings", meetings.length),
+        ];
   return el(
     "div",
     { class: "moment" },
@@ -205,11 +211,13 @@ function toggleAll() {
   drawTeams();
 }
 
-/** Draws what is to be printed: all teams that are shown and, unless they are very many, their details. */
+/** Draws what is to be printed: lists to their ends and, unless the teams are very many, their details. */
 function drawForPrint() {
-  if (shown.teams.length > MOST_PRINTED) return;
   drawTeams();
-  cards.all();
+  for (const more of document.querySelectorAll("main .more")) {
+    while (!more.hidden) more.click();
+  }
+  if (shown.teams.length > MOST_PRINTED) return;
   for (const place of shown.teams) {
     const details = document.getElementById(`details-${place}`);
     if (details.childElementCount === 0) details.append(...detailsOf(plan.teams[place]));
