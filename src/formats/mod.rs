@@ -6,6 +6,7 @@ mod file_names;
 mod json;
 mod page;
 mod plan_sheets;
+mod plan_view;
 mod roster_file;
 pub mod roster_sheets;
 pub mod sheets;
@@ -15,6 +16,7 @@ pub use file_names::file_names;
 pub use json::{Unreadable, from_json, to_json};
 pub use page::{PageOptions, page};
 pub use plan_sheets::plan_sheets;
+pub use plan_view::{PlanView, counted, date_of};
 pub use roster_file::{NoRoster, RosterFile};
 
 /// A file that is to be written.

@@ -1,7 +1,7 @@
 //! The sheet of requirements that do not hold, with the causes.
 
-use super::view::View;
 use super::{Cell, Kind, Sheet, Table, number};
+use crate::formats::plan_view::PlanView;
 
 const COLUMNS: [(&str, Kind); 6] = [
     ("plan-rule", Kind::Text),
@@ -12,7 +12,7 @@ const COLUMNS: [(&str, Kind); 6] = [
     ("plan-cause", Kind::Text),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-broken", &COLUMNS);
     let named = |id: &str, name: &dyn Fn(&str) -> String| match id {
         "" => Cell::Empty,

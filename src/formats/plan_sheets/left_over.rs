@@ -1,7 +1,7 @@
 //! The sheet of participants in no team: a row for each reason.
 
-use super::view::View;
 use super::{Cell, Kind, Sheet, Table};
+use crate::formats::plan_view::PlanView;
 
 const COLUMNS: [(&str, Kind); 7] = [
     ("plan-name", Kind::Text),
@@ -13,7 +13,7 @@ const COLUMNS: [(&str, Kind); 7] = [
     ("plan-code", Kind::Text),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-left-over", &COLUMNS);
     for left in &view.plan.left_over {
         let participant = view.participant(&left.participant_id);

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::view::{View, date_cell, date_of};
+use super::cells::date_cell;
 use super::{Cell, Kind, Sheet, Table, Tone, number};
+use crate::formats::plan_view::{PlanView, date_of};
 use crate::wire::v1;
 
 const COLUMNS: [(&str, Kind); 12] = [
@@ -21,7 +22,7 @@ const COLUMNS: [(&str, Kind); 12] = [
     ("plan-absent-supervisors", Kind::Text),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-meetings", &COLUMNS);
     let of = |team| move |meeting| (team, meeting);
     let mut meetings: Vec<(&v1::Team, &v1::Meeting)> =
@@ -34,7 +35,7 @@ pub fn sheet(view: &View) -> Sheet {
     table.finished()
 }
 
-fn row(view: &View, team: &v1::Team, meeting: &v1::Meeting, table: &mut Table) {
+fn row(view: &PlanView, team: &v1::Team, meeting: &v1::Meeting, table: &mut Table) {
     let span = view.span(team);
     let absent = meeting.absent_participant_ids.iter().map(|id| view.participant_name(id));
     let away = meeting.absent_supervisor_ids.iter().map(|id| view.supervisor_name(id));

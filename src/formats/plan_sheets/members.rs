@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::view::View;
 use super::{Cell, Kind, Sheet, Table, Tone, number};
+use crate::formats::plan_view::PlanView;
 use crate::wire::v1;
 
 /// The states in the order of their columns.
@@ -41,7 +41,7 @@ const COLUMNS: [(&str, Kind); 21] = [
     ("plan-why-left-over", Kind::Text),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-members", &COLUMNS);
     let scores = view.plan.score.iter().flat_map(|score| &score.people);
     let scores: HashMap<&str, &v1::PersonScore> = scores
@@ -86,7 +86,7 @@ pub fn sheet(view: &View) -> Sheet {
 }
 
 /// Who it is: name, id, programme, institution, cohort.
-fn person(view: &View, id: &str) -> Vec<Cell> {
+fn person(view: &PlanView, id: &str) -> Vec<Cell> {
     let Some((at, participant)) = view.participant(id) else {
         return vec![Cell::text(id), Cell::text(id), Cell::Empty, Cell::Empty, Cell::Empty];
     };

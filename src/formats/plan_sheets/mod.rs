@@ -1,6 +1,7 @@
 //! A plan as sheets, for people who work with spreadsheets: one file here for each sheet.
 
 mod broken;
+mod cells;
 mod left_over;
 mod meetings;
 mod members;
@@ -8,19 +9,18 @@ mod overview;
 mod score;
 mod supervisors;
 mod teams;
-mod view;
 mod weeks;
 
 use super::sheets::{Cell, Column, Kind, Mark, Sheet, Tone};
+use crate::formats::plan_view::PlanView;
 use crate::messages::Messages;
 use crate::roster::Roster;
 use crate::wire::v1;
-use view::View;
 
 /// The sheets of a plan, in the language of the messages; the first leads to the others. The plan is
 /// one with all that is worked out, as the planner and the checker give it.
 pub fn plan_sheets(roster: &Roster, plan: &v1::Plan, messages: &Messages) -> Vec<Sheet> {
-    let view = View::new(roster, plan, messages);
+    let view = PlanView::new(roster, plan, messages);
     let sheets = vec![
         teams::sheet(&view),
         members::sheet(&view),
@@ -54,7 +54,7 @@ struct Table {
 
 impl Table {
     /// A sheet with the name under a key, and columns with the headings under others.
-    fn new(view: &View, name: &str, columns: &[(&'static str, Kind)]) -> Table {
+    fn new(view: &PlanView, name: &str, columns: &[(&'static str, Kind)]) -> Table {
         let column = |&(heading, kind): &(&str, Kind)| {
             let note = format!("{heading}.note");
             let note = if view.messages.has(&note) { view.text(&note, &[]) } else { String::new() };

@@ -1,11 +1,11 @@
 //! The first sheet: what the plan comes to, and what is in the other sheets.
 
-use super::view::{View, percent};
+use super::cells::percent;
 use super::{Cell, Sheet, Table, Tone, number};
+use crate::formats::plan_view::PlanView;
 use crate::messages::percentage;
-use crate::wire::v1;
 
-pub fn sheet(view: &View, sheets: &[Sheet]) -> Sheet {
+pub fn sheet(view: &PlanView, sheets: &[Sheet]) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-overview", &[]);
     let heading = |table: &mut Table, text: String| {
         table.row(vec![Cell::text(text)]);
@@ -46,7 +46,7 @@ pub fn sheet(view: &View, sheets: &[Sheet]) -> Sheet {
         line(&mut table, "plan-bound-points", number(bound.points()));
         line(&mut table, "plan-gap", Cell::text(format!("{} %", percentage(view.plan.gap()))));
     }
-    line(&mut table, "plan-outcome", Cell::text(outcome(view)));
+    line(&mut table, "plan-outcome", Cell::text(view.outcome()));
 
     table.row(Vec::new());
     heading(&mut table, view.text("plan-contents", &[]));
@@ -65,16 +65,4 @@ pub fn sheet(view: &View, sheets: &[Sheet]) -> Sheet {
         table.row(vec![link, Cell::text(view.text(about, &[]))]);
     }
     table.sheet
-}
-
-/// How the search ended, in words.
-fn outcome(view: &View) -> String {
-    let key = match view.plan.outcome() {
-        v1::Outcome::Proven if view.plan.gap() > 0.0 => "outcome-proven-within",
-        v1::Outcome::Proven => "outcome-proven",
-        v1::Outcome::Limit => "outcome-limit",
-        v1::Outcome::Cancelled => "outcome-cancelled",
-        v1::Outcome::Unspecified => "outcome-unspecified",
-    };
-    view.text(key, &[])
 }

@@ -1,7 +1,7 @@
 //! The sheet of the score, rule by rule, with the total below.
 
-use super::view::View;
 use super::{Cell, Kind, Sheet, Table, Tone, number};
+use crate::formats::plan_view::PlanView;
 
 const COLUMNS: [(&str, Kind); 4] = [
     ("plan-rule", Kind::Text),
@@ -10,7 +10,7 @@ const COLUMNS: [(&str, Kind); 4] = [
     ("plan-points", Kind::Number),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-score", &COLUMNS);
     let Some(score) = &view.plan.score else { return table.finished() };
     for rule in &score.rules {

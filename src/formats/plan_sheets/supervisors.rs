@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::view::View;
 use super::{Cell, Kind, Sheet, Table, Tone};
+use crate::formats::plan_view::PlanView;
 use crate::wire::v1;
 
 const COLUMNS: [(&str, Kind); 9] = [
@@ -18,7 +18,7 @@ const COLUMNS: [(&str, Kind); 9] = [
     ("plan-points", Kind::Number),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-supervisors", &COLUMNS);
     let loads: HashMap<&str, &v1::SupervisorLoad> =
         view.plan.supervisor_loads.iter().map(|load| (load.supervisor_id.as_str(), load)).collect();

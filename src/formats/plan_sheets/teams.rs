@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::view::{View, counted, date_cell, percent};
+use super::cells::{date_cell, percent};
 use super::{Cell, Kind, Sheet, Table, Tone, number};
+use crate::formats::plan_view::{PlanView, counted};
 use crate::roster::ParticipantIx;
 use crate::wire::v1;
 
@@ -30,7 +31,7 @@ const COLUMNS: [(&str, Kind); 20] = [
     ("plan-points", Kind::Number),
 ];
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let mut table = Table::new(view, "plan-sheet-teams", &COLUMNS);
     let scores = view.plan.score.iter().flat_map(|score| &score.teams);
     let scores: HashMap<&str, &v1::TeamScore> =
@@ -41,7 +42,7 @@ pub fn sheet(view: &View) -> Sheet {
     table.finished()
 }
 
-fn row(view: &View, team: &v1::Team, score: Option<&v1::TeamScore>, table: &mut Table) {
+fn row(view: &PlanView, team: &v1::Team, score: Option<&v1::TeamScore>, table: &mut Table) {
     let members = || team.members.iter().filter_map(|m| view.participant(&m.participant_id));
     let of = |name: &str| {
         let value = |at: ParticipantIx| view.roster.attribute(at, name).map(String::from);
@@ -83,7 +84,7 @@ fn row(view: &View, team: &v1::Team, score: Option<&v1::TeamScore>, table: &mut 
 }
 
 /// Each with the side, a line each.
-fn supervisors(view: &View, team: &v1::Team) -> String {
+fn supervisors(view: &PlanView, team: &v1::Team) -> String {
     let one = |supervisor: &v1::TeamSupervisor| {
         let side = match supervisor.side() {
             v1::Side::Education => view.text("side-education", &[]),

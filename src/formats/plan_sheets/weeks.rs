@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::meetings::week;
-use super::view::{View, date_of};
 use super::{Cell, Kind, Sheet, Table};
+use crate::formats::plan_view::{PlanView, date_of};
 use crate::wire::v1;
 
-pub fn sheet(view: &View) -> Sheet {
+pub fn sheet(view: &PlanView) -> Sheet {
     let columns = [("plan-location", Kind::Text), ("plan-week", Kind::Text)];
     let mut table = Table::new(view, "plan-sheet-weeks", &columns);
     let slots = view.plan.teams.iter().filter_map(|team| team.slot.as_ref());
@@ -43,7 +43,7 @@ pub fn sheet(view: &View) -> Sheet {
 }
 
 /// `14:30-15:30 Leerteam Supernova (Teamkamer)`
-fn entry(view: &View, team: &v1::Team) -> String {
+fn entry(view: &PlanView, team: &v1::Team) -> String {
     let time = view.span(team).map(|span| span.to_string()).unwrap_or_default();
     match view.room(team).as_str() {
         "" => format!("{time} {}", team.name),

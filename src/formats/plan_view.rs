@@ -1,10 +1,7 @@
-//! A plan with what its ids stand for, and phrases that several sheets use.
+//! A plan with what its ids stand for, and the phrases that summary and sheets share.
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
-use super::Cell;
 use crate::messages::Messages;
 use crate::roster::{
     Clock, LearningEnvironment, Location, Participant, ParticipantIx, Roster, Span, Supervisor,
@@ -12,9 +9,12 @@ use crate::roster::{
 use crate::wire::v1;
 
 /// A plan, its roster and the language.
-pub struct View<'a> {
+pub struct PlanView<'a> {
+    /// The roster.
     pub roster: &'a Roster,
+    /// The plan.
     pub plan: &'a v1::Plan,
+    /// Texts.
     pub messages: &'a Messages,
     participants: HashMap<&'a str, ParticipantIx>,
     supervisors: HashMap<&'a str, &'a Supervisor>,
@@ -23,9 +23,10 @@ pub struct View<'a> {
     teams: HashMap<&'a str, &'a v1::Team>,
 }
 
-impl<'a> View<'a> {
-    pub fn new(roster: &'a Roster, plan: &'a v1::Plan, messages: &'a Messages) -> View<'a> {
-        View {
+impl<'a> PlanView<'a> {
+    /// Looks up what the ids of a plan stand for.
+    pub fn new(roster: &'a Roster, plan: &'a v1::Plan, messages: &'a Messages) -> PlanView<'a> {
+        PlanView {
             roster,
             plan,
             messages,
@@ -40,41 +41,62 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A text.
     pub fn text(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         self.messages.text(key, arguments)
     }
 
+    /// A participant and its place in the roster.
     pub fn participant(&self, id: &str) -> Option<(ParticipantIx, &'a Participant)> {
         let at = *self.participants.get(id)?;
         Some((at, &self.roster.participants[at]))
     }
 
+    /// A learning environment.
     pub fn environment(&self, id: &str) -> Option<&'a LearningEnvironment> {
         self.environments.get(id).copied()
     }
 
+    /// A participant's name; the id of one who is not known.
     pub fn participant_name(&self, id: &str) -> String {
         self.participant(id).map_or(id, |(_, participant)| participant.name.as_str()).to_owned()
     }
 
+    /// A supervisor's name; the id of one who is not known.
     pub fn supervisor_name(&self, id: &str) -> String {
         self.supervisors.get(id).map_or(id, |supervisor| supervisor.name.as_str()).to_owned()
     }
 
+    /// A team's name; the id of one that is not known.
     pub fn team_name(&self, id: &str) -> String {
         self.teams.get(id).map_or(id, |team| team.name.as_str()).to_owned()
     }
 
+    /// An environment's name; the id of one that is not known.
     pub fn environment_name(&self, id: &str) -> String {
         self.environments.get(id).map_or(id, |environment| environment.name.as_str()).to_owned()
     }
 
+    /// A rule's name.
     pub fn rule_name(&self, id: &str) -> String {
         self.text(&format!("rule-{id}"), &[])
     }
 
+    /// A day of the week, 1 for Monday.
     pub fn weekday(&self, number: i32) -> String {
         self.text(&format!("weekday-{number}"), &[])
+    }
+
+    /// How the search ended, in words.
+    pub fn outcome(&self) -> String {
+        let key = match self.plan.outcome() {
+            v1::Outcome::Proven if self.plan.gap() > 0.0 => "outcome-proven-within",
+            v1::Outcome::Proven => "outcome-proven",
+            v1::Outcome::Limit => "outcome-limit",
+            v1::Outcome::Cancelled => "outcome-cancelled",
+            v1::Outcome::Unspecified => "outcome-unspecified",
+        };
+        self.text(key, &[])
     }
 
     /// What a participant follows, or is.
@@ -83,6 +105,7 @@ impl<'a> View<'a> {
         programme.unwrap_or(&participant.profession).clone()
     }
 
+    /// The name of a participant's institution, if there is one.
     pub fn institution(&self, participant: ParticipantIx) -> String {
         let institution = self.roster.institution(participant);
         institution.map(|at| self.roster.organisations[at].name.clone()).unwrap_or_default()
@@ -136,12 +159,6 @@ pub fn date_of(meeting: &v1::Meeting) -> &str {
     meeting.start.get(..10).unwrap_or_default()
 }
 
-/// The date of a meeting; the text as it is if it is none.
-pub fn date_cell(meeting: &v1::Meeting) -> Cell {
-    let date = date_of(meeting);
-    date.parse::<NaiveDate>().map_or_else(|_| Cell::text(date), Cell::Date)
-}
-
 /// `2 Pabo, 1 Social Work`: how often each name is there, the most frequent first.
 pub fn counted(names: impl Iterator<Item = String>) -> String {
     let mut counts: Vec<(String, usize)> = Vec::new();
@@ -154,12 +171,4 @@ pub fn counted(names: impl Iterator<Item = String>) -> String {
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let each: Vec<String> = counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
     each.join(", ")
-}
-
-/// A share in whole percent, rounded; none of nothing.
-pub fn percent(part: i32, whole: i32) -> Cell {
-    match (i64::from(part), i64::from(whole)) {
-        (_, 0) => Cell::Empty,
-        (part, whole) => Cell::number((200 * part + whole) / (2 * whole)),
-    }
 }
