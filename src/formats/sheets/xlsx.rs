@@ -1,5 +1,7 @@
 //! Sheets as a workbook (Office Open XML).
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
     Color, DataValidation, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Url,
@@ -10,6 +12,8 @@ use super::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
 
 /// Widest column that is made as wide as its cells, in characters.
 const WIDEST: u16 = 60;
+/// Longest text that a cell can hold, in units of UTF-16.
+const LONGEST: usize = 32_767;
 /// Rows below the last that can be filled in with choices and formats.
 const ROWS_TO_FILL: u32 = 10_000;
 
@@ -25,6 +29,8 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         let page = book.add_worksheet();
         page.set_name(&sheet.name)?;
         page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        page.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
+        page.set_header("&L&B&A").set_footer("&R&P / &N");
         write(page, sheet, sheets, &styles)?;
     }
     book.save_to_buffer()
@@ -165,7 +171,7 @@ fn put(
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => page.write_blank(row, column, format)?,
-        Cell::Text(text) => page.write_with_format(row, column, text.as_str(), format)?,
+        Cell::Text(text) => page.write_with_format(row, column, &*fitting(text), format)?,
         Cell::Number(number) => page.write_with_format(row, column, *number, format)?,
         Cell::Bool(value) => page.write_with_format(row, column, *value, format)?,
         Cell::Date(date) => match excel_date(*date) {
@@ -187,6 +193,21 @@ fn put(
         }
     };
     Ok(())
+}
+
+/// A text as far as it fits in a cell.
+fn fitting(text: &str) -> Cow<'_, str> {
+    let mut length = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        length += c.len_utf16();
+        length >= LONGEST
+    });
+    match end {
+        Some((end, _)) if text.encode_utf16().count() > LONGEST => {
+            format!("{}…", &text[..end]).into()
+        }
+        _ => text.into(),
+    }
 }
 
 /// A date as workbooks count them; none before 1900 or after 9999.
