@@ -8,3 +8,4 @@ mod nearby;
 mod plans;
 mod rosters;
 mod scorer;
+mod sheets;
