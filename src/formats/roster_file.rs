@@ -42,12 +42,11 @@ impl RosterFile {
         }
         let book = book::open(path).map_err(|error| match error {
             Unopened::File(error) => NoRoster::File(error),
-            Unopened::Content(problem) => NoRoster::Content(Box::new(Finding::new(
-                Code::NotAWorkbook,
-                "",
-                problem,
-                Vec::new(),
-            ))),
+            Unopened::Content(other) => {
+                let what = messages.text(other.key(), &[]);
+                let finding = Finding::new(Code::NotAWorkbook, "", what, Vec::new());
+                NoRoster::Content(Box::new(finding))
+            }
         })?;
         let read = read(&book, messages);
         Ok(RosterFile { wire: read.roster.clone(), workbook: Some((book, read)) })
@@ -57,8 +56,8 @@ impl RosterFile {
     /// cells.
     pub fn read(&self) -> (Option<Roster>, Vec<Finding>) {
         let (roster, findings) = read_roster(&self.wire);
-        let Some((_, read)) = &self.workbook else { return (roster, findings) };
-        let findings = locate(&read.places, read.findings.clone(), findings);
+        let Some((book, read)) = &self.workbook else { return (roster, findings) };
+        let findings = locate(book, read, findings);
         let has_errors = findings.iter().any(|f| f.code.severity() == Severity::Error);
         (roster.filter(|_| !has_errors), findings)
     }

@@ -171,12 +171,17 @@ pub fn finding_text(messages: &Messages, finding: &Finding) -> (String, String) 
         (name, word)
     };
     let details: Vec<(&str, String)> = finding.details.iter().map(in_words).collect();
-    // In a workbook people know a field by its heading.
-    let heading = finding.cell.as_ref().map(|cell| cell.heading.as_str());
-    let field = heading.filter(|heading| !heading.is_empty()).unwrap_or(&finding.field);
+    // In a workbook people know a field by its heading, or the sheet that it stands on.
+    let field = match &finding.cell {
+        Some(cell) if !cell.heading.is_empty() => &cell.heading,
+        Some(cell) if cell.row == 0 => &cell.sheet,
+        _ => &finding.field,
+    };
     let mut arguments: Vec<(&str, &str)> = vec![("field", field), ("value", &finding.value)];
     arguments.extend(details.iter().map(|(name, value)| (*name, value.as_str())));
     let key = format!("finding-{}", finding.code.as_str());
+    let of_cell = format!("{key}-cell");
+    let key = if finding.cell.is_some() && messages.has(&of_cell) { of_cell } else { key };
     let action = messages.text(&format!("{key}.action"), &arguments);
     (messages.text(&key, &arguments), action)
 }

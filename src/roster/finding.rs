@@ -112,6 +112,12 @@ codes! {
     NotNamedNumbers = "E1420",
     /// Something that supervisors do not have.
     NotForSupervisors = "E1421",
+    /// A sheet on which no headings are found.
+    HeadingsMissing = "E1422",
+    /// A formula that no program has worked out.
+    NotWorkedOut = "E1423",
+    /// A quotation mark in a CSV file that is not closed where the cell ends.
+    OpenQuote = "E1424",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.
@@ -140,6 +146,12 @@ codes! {
     ColumnUnknown = "W2603",
     /// Letters that are not what was meant.
     Garbled = "W2604",
+    /// A column with something in it and no heading.
+    NoHeading = "W2605",
+    /// Something that has no effect with what else stands in the row.
+    NoEffect = "W2606",
+    /// Not a commitment of the participant or its class.
+    UnknownCommitment = "W2607",
 }
 
 impl Code {

@@ -9,3 +9,4 @@ mod nearby;
 mod plans;
 mod rosters;
 mod scorer;
+mod sheets;

@@ -3,6 +3,7 @@
 
 mod csv;
 mod text;
+mod unopened;
 mod xlsx;
 
 use std::fmt;
@@ -12,9 +13,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::roster::Clock;
-
-/// Columns beyond this one are not read; the last sheets need some forty.
-pub const MAX_COLUMNS: u32 = 512;
+pub use text::{is_garbled, is_invisible, trimmed};
+pub use unopened::{NoWorkbook, Unopened};
 
 /// All sheets of a workbook, in its order.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +32,16 @@ pub struct RawSheet {
     pub rows: Vec<RawRow>,
     /// Cells that are merged into one.
     pub merged: Vec<Area>,
-    /// Whether its letters do not look as they were meant.
-    pub garbled: bool,
+    /// Row and column of a cell of a CSV file that begins with a quotation mark and does not end with one.
+    pub open_quote: Option<(u32, u32)>,
+}
+
+impl RawSheet {
+    /// What stands in a cell, both counted from 0.
+    pub fn value(&self, row: u32, column: u32) -> &Value {
+        let at = self.rows.binary_search_by_key(&row, |row| row.number);
+        at.map_or(&Value::Empty, |at| self.rows[at].value(column))
+    }
 }
 
 /// A rectangle of cells, first and last included, all counted from 0.
@@ -50,23 +58,26 @@ pub struct Area {
 pub struct RawRow {
     /// Its number, counted from 0.
     pub number: u32,
-    /// Its cells from the first column on, as far as anything stands in them.
+    /// Its cells with anything in them, in the order of their columns.
     pub cells: Vec<RawCell>,
 }
 
 impl RawRow {
     /// What stands in a column.
     pub fn value(&self, column: u32) -> &Value {
-        self.cells.get(column as usize).map_or(&Value::Empty, |cell| &cell.value)
+        let at = self.cells.binary_search_by_key(&column, |cell| cell.column);
+        at.map_or(&Value::Empty, |at| &self.cells[at].value)
     }
 }
 
-/// A cell.
+/// A cell with anything in it.
 #[derive(Clone, Debug, Default)]
 pub struct RawCell {
+    /// Its column, counted from 0.
+    pub column: u32,
     /// What stands in it.
     pub value: Value,
-    /// The formula that the value comes from; empty for none.
+    /// The formula that the value comes from, where it means the same in another workbook; else empty.
     pub formula: String,
 }
 
@@ -90,14 +101,21 @@ pub enum Value {
     Moment(String),
     /// What a formula came to that could not be worked out, such as `#N/A`.
     Error(String),
+    /// A formula that no program has worked out yet.
+    Formula(String),
 }
 
 impl Value {
     /// Text without spaces around it; nothing if none is left.
     pub fn text(text: &str) -> Value {
-        // Spreadsheets and web pages leave spaces of many kinds.
-        let text = text.trim_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}".contains(c));
-        if text.is_empty() { Value::Empty } else { Value::Text(text.to_owned()) }
+        let text = trimmed(text);
+        if text.is_empty() {
+            Value::Empty
+        } else if text::is_error(text) {
+            Value::Error(text.to_owned())
+        } else {
+            Value::Text(text.to_owned())
+        }
     }
 }
 
@@ -110,19 +128,9 @@ impl fmt::Display for Value {
             Value::Bool(value) => write!(f, "{value}"),
             Value::Date(date) => write!(f, "{date}"),
             Value::Time(clock) => write!(f, "{clock}"),
+            Value::Formula(formula) => write!(f, "={formula}"),
         }
     }
-}
-
-/// A workbook that cannot be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum Unopened {
-    /// The file is not there or cannot be read.
-    #[error(transparent)]
-    File(#[from] std::io::Error),
-    /// It is not a workbook.
-    #[error("{0}")]
-    Content(String),
 }
 
 /// Reads an .xlsx file, or a folder with a CSV file for each sheet.
@@ -134,7 +142,11 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
         return csv::folder(path);
     }
     let content = std::fs::read(path)?;
+    let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    if let Some(other) = unopened::recognised(&content, is_csv) {
+        return Err(Unopened::Content(other));
+    }
     // A damaged file must not end the program, whatever the reader makes of it.
     let read = catch_unwind(AssertUnwindSafe(|| xlsx::book(content)));
-    read.unwrap_or_else(|_| Err(Unopened::Content("damaged".to_owned())))
+    read.unwrap_or(Err(Unopened::Content(NoWorkbook::Damaged)))
 }

@@ -5,53 +5,89 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
-use super::{Area, Book, MAX_COLUMNS, RawCell, RawRow, RawSheet, Unopened, Value};
+use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value};
 use crate::roster::Clock;
 
 const MINUTES: f64 = 24.0 * 60.0;
+/// The day after the last that workbooks can count to.
+const END_OF_TIME: f64 = 2_958_466.0;
 
 /// Reads all sheets of a workbook.
 pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
-    let mut workbook = Xlsx::new(Cursor::new(content)).map_err(unopened)?;
+    read(content).map_err(|_| Unopened::Content(NoWorkbook::Damaged))
+}
+
+fn read(content: Vec<u8>) -> Result<Book, XlsxError> {
+    let mut workbook = Xlsx::new(Cursor::new(content))?;
     let sheets = workbook.sheets_metadata().iter();
     let names = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<String> = names.map(|sheet| sheet.name.clone()).collect();
+    let defined: Vec<String> =
+        workbook.defined_names().iter().map(|(name, _)| name.to_lowercase()).collect();
     let mut book = Book::default();
     for name in names {
-        let rows = rows(&mut workbook, &name).map_err(unopened)?;
+        let rows = rows(&mut workbook, &name, &defined)?;
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merged = merged.iter().map(|area| Area { first: area.start, last: area.end }).collect();
-        book.sheets.push(RawSheet { name, rows, merged, garbled: false });
+        book.sheets.push(RawSheet { name, rows, merged, open_quote: None });
     }
     Ok(book)
 }
 
-fn unopened(error: XlsxError) -> Unopened {
-    Unopened::Content(error.to_string())
-}
-
-fn rows(workbook: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<Vec<RawRow>, XlsxError> {
+fn rows(
+    workbook: &mut Xlsx<Cursor<Vec<u8>>>,
+    name: &str,
+    defined: &[String],
+) -> Result<Vec<RawRow>, XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(name)?;
     let mut rows: Vec<RawRow> = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula()? {
         let (number, column) = cell.pos;
-        let value = value(&cell.value);
         let formula = cell.formula.unwrap_or_default();
-        if column >= MAX_COLUMNS || (value == Value::Empty && formula.is_empty()) {
+        let value = match &cell.value {
+            DataRef::Empty if !formula.is_empty() => Value::Formula(formula.clone()),
+            data => value(data),
+        };
+        if value == Value::Empty && formula.is_empty() {
             continue;
         }
-        if rows.last().is_none_or(|row| row.number != number) {
-            rows.push(RawRow { number, cells: Vec::new() });
-        }
-        if let Some(row) = rows.last_mut() {
-            let column = column as usize;
-            row.cells.resize_with(row.cells.len().max(column + 1), RawCell::default);
-            row.cells[column] = RawCell { value, formula };
+        let formula = if stands_alone(&formula, defined) { formula } else { String::new() };
+        let cell = RawCell { column, value, formula };
+        match rows.last_mut().filter(|row| row.number == number) {
+            Some(row) => row.cells.push(cell),
+            None => rows.push(RawRow { number, cells: vec![cell] }),
         }
     }
-    // Files made by other programs may have their rows in any order.
-    rows.sort_by_key(|row| row.number);
-    Ok(rows)
+    Ok(in_order(rows))
+}
+
+/// Files made by other programs may have rows and cells in any order.
+fn in_order(mut rows: Vec<RawRow>) -> Vec<RawRow> {
+    if !rows.is_sorted_by(|one, next| one.number < next.number) {
+        rows.sort_by_key(|row| row.number);
+        rows.dedup_by(|next, one| {
+            let is_same = one.number == next.number;
+            if is_same {
+                one.cells.append(&mut next.cells);
+            }
+            is_same
+        });
+    }
+    for row in &mut rows {
+        if !row.cells.is_sorted_by(|one, next| one.column < next.column) {
+            row.cells.sort_by_key(|cell| cell.column);
+            row.cells.dedup_by_key(|cell| cell.column);
+        }
+    }
+    rows
+}
+
+/// Whether a formula means the same in a workbook with the same sheets: it names no tables, no other
+/// workbooks, and nothing that has a name of its own.
+fn stands_alone(formula: &str, defined: &[String]) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || "_.\\".contains(c);
+    let mut words = formula.split(|c| !is_part(c)).map(str::to_lowercase);
+    !formula.contains('[') && !words.any(|word| defined.contains(&word))
 }
 
 fn value(data: &DataRef) -> Value {
@@ -72,21 +108,30 @@ fn value(data: &DataRef) -> Value {
 /// A date where there is no time of day, a time of day where there is no date.
 fn of_moment(moment: ExcelDateTime) -> Value {
     let number = moment.as_f64();
+    if !(0.0..END_OF_TIME).contains(&number) {
+        return Value::Moment(number.to_string());
+    }
     let minutes = number * MINUTES;
     // Fractions of a day are not exact; half a second is near enough.
     let whole = (minutes - minutes.round()).abs() < 0.01;
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let is_time = number < 1.0 || (moment.is_duration() && number <= 1.0);
-    if is_time && number >= 0.0 && whole {
+    if is_time && whole {
         return Clock::from_minutes(minutes.round() as u32).map_or(Value::Empty, Value::Time);
     }
-    let date = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
-    match date {
-        Some(date) if number.fract() == 0.0 && !moment.is_duration() => Value::Date(date),
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    match NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()) {
+        _ if is_time || moment.is_duration() => Value::Moment(length(minutes)),
+        Some(date) if number.fract() == 0.0 => Value::Date(date),
         _ => Value::Moment(format!(
             "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
         )),
     }
+}
+
+/// A length of time as workbooks show it: hours, minutes and seconds.
+fn length(minutes: f64) -> String {
+    let seconds = (minutes * 60.0).round() as u64;
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
 /// Dates and times that a program wrote as text of their kind.

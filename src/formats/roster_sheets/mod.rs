@@ -14,7 +14,6 @@ mod write;
 
 pub use locate::locate;
 pub use marked::marked;
-pub use places::Places;
 pub use read::{Read, read};
 pub use template::template;
 pub use write::write;

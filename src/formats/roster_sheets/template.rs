@@ -1,8 +1,10 @@
-//! The empty workbook that people fill in: headings with notes, lists to choose from, two example rows a
+//! The empty workbook that people fill in: headings with notes, lists to choose from, example rows on each
 //! sheet, and a page of instructions.
 
 use super::layout::{Choice, ColumnSpec, Holds, Rows, SHEETS, SheetSpec, WEEKDAY};
+use super::parse::quoted;
 use super::words::choice_key;
+use crate::formats::book::trimmed;
 use crate::formats::sheets::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
 use crate::messages::Messages;
 
@@ -37,10 +39,12 @@ pub fn template(messages: &Messages) -> Vec<Sheet> {
 /// The columns of a sheet, with one for each attribute.
 pub fn columns(spec: &SheetSpec, attributes: &[String], messages: &Messages) -> Vec<Column> {
     let own = spec.columns.iter().map(|column| {
-        let text = |part: &str| messages.text(&format!("column-{}{part}", column.id), &[]);
+        let heading = format!("column-{}", column.id);
+        let note = format!("note-{}-{}", spec.id, column.id);
+        let note = if messages.has(&note) { note } else { format!("{heading}.note") };
         Column {
-            heading: text(""),
-            note: text(".note"),
+            heading: messages.text(&heading, &[]),
+            note: messages.text(&note, &[]),
             kind: kind(column.holds),
             choices: choices(column, messages),
             required: column.required,
@@ -48,16 +52,26 @@ pub fn columns(spec: &SheetSpec, attributes: &[String], messages: &Messages) -> 
         }
     });
     let attribute = |name: &String| Column {
-        heading: format!("{}: {name}", messages.text("column-attribute", &[])),
+        heading: attribute_heading(name, messages),
         note: messages.text("column-attribute.note", &[]),
         ..Column::default()
     };
     own.chain(attributes.iter().map(attribute)).collect()
 }
 
+/// The heading of an attribute; its name is in quotes where it would be read as another.
+fn attribute_heading(name: &str, messages: &Messages) -> String {
+    let name = if name.is_empty() || name.starts_with('"') || trimmed(name) != name {
+        quoted(name)
+    } else {
+        name.to_owned()
+    };
+    format!("{}: {name}", messages.text("column-attribute", &[]))
+}
+
 fn kind(holds: Holds) -> Kind {
     match holds {
-        Holds::Whole | Holds::Minutes => Kind::Number,
+        Holds::Whole | Holds::Minutes | Holds::Length => Kind::Number,
         Holds::Date => Kind::Date,
         Holds::Time => Kind::Time,
         _ => Kind::Text,
@@ -91,15 +105,16 @@ fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
     }
 }
 
-/// Two rows that show how it is meant. They begin with `#`, so they are not read.
+/// Up to three rows that show how it is meant. They begin with `#`, so they are not read.
 fn examples(spec: &SheetSpec, columns: usize, messages: &Messages) -> Vec<Vec<Cell>> {
-    let row = |number: u32| {
-        let text = messages.text(&format!("example-{}-{number}", spec.id), &[]);
+    let keys = (1..=3).map(|number| format!("example-{}-{number}", spec.id));
+    let texts = keys.filter(|key| messages.has(key)).map(|key| messages.text(&key, &[]));
+    let row = |text: String| {
         let mut cells: Vec<Cell> = text.split('|').map(|cell| Cell::text(cell.trim())).collect();
         cells.resize(columns, Cell::Empty);
         cells
     };
-    vec![row(1), row(2)]
+    texts.map(row).collect()
 }
 
 fn instructions(messages: &Messages) -> Sheet {

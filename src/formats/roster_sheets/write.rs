@@ -6,8 +6,10 @@ use serde_json::Value as Json;
 use super::fields::get;
 use super::layout::{Choice, ColumnSpec, Holds, Owner, Rows, SHEETS, SheetSpec, WEEKDAY};
 use super::parse::quoted;
+use super::read::whole_number;
 use super::template;
 use super::words::choice_key;
+use crate::formats::book::Value;
 use crate::formats::sheets::{Cell, Sheet};
 use crate::messages::Messages;
 use crate::roster::Clock;
@@ -80,7 +82,11 @@ impl Writer<'_> {
                 let of = owner.filter(|(owner, _)| owner.column == Some(column.id));
                 return of.map_or(Cell::Empty, |(_, of)| text_cell(text(of.get("id"))));
             }
-            get(entry, column.field).map_or(Cell::Empty, |json| self.cell(column, json))
+            match get(entry, column.field) {
+                Some(json) => self.cell(column, json),
+                None if is_zero(column, entry) => Cell::Number(0.0),
+                None => Cell::Empty,
+            }
         };
         let own = spec.columns.iter().map(cell);
         let of =
@@ -93,7 +99,14 @@ impl Writer<'_> {
             Holds::Text | Holds::Id | Holds::Reference(_) | Holds::Rule => {
                 text_cell(text(Some(json)))
             }
-            Holds::Whole | Holds::Minutes => Cell::Number(json.as_f64().unwrap_or_default()),
+            Holds::Length if json.as_i64().is_some_and(|minutes| (1..10).contains(&minutes)) => {
+                // A number alone could be hours.
+                let count = json.to_string();
+                Cell::text(self.messages.text("sheet-minutes", &[("count", &count)]))
+            }
+            Holds::Whole | Holds::Minutes | Holds::Length => {
+                Cell::Number(json.as_f64().unwrap_or_default())
+            }
             Holds::YesNo => {
                 let key = if json.as_bool() == Some(true) { "input-yes" } else { "input-no" };
                 let words = self.messages.text(key, &[]);
@@ -183,14 +196,22 @@ fn attributes(roster: &Json) -> Vec<String> {
     names
 }
 
+/// Whether a number that is not in the message is to be written as 0: where a cell must not be empty, and
+/// where what it belongs to is there.
+fn is_zero(column: &ColumnSpec, entry: &Json) -> bool {
+    let is_number = matches!(column.holds, Holds::Whole | Holds::Minutes);
+    let least = column.field.strip_suffix(".min");
+    is_number && (column.required || least.is_some_and(|of| get(entry, of).is_some()))
+}
+
 /// A number, or a text; in quotes if it looks like a number.
 fn attribute(json: &Json) -> Cell {
     match json.get("number").and_then(Json::as_i64) {
         Some(number) => Cell::number(number),
-        None if json.get("number").is_some() => Cell::Number(0.0),
         None => {
             let text = text(json.get("text"));
-            if text.parse::<i32>().is_ok() { Cell::text(quoted(text)) } else { text_cell(text) }
+            let is_number = whole_number(text).is_some();
+            if is_number || text.is_empty() { Cell::text(quoted(text)) } else { text_cell(text) }
         }
     }
 }
@@ -207,15 +228,20 @@ fn text(json: Option<&Json>) -> &str {
     json.and_then(Json::as_str).unwrap_or_default()
 }
 
-/// A text as it stands; in quotes where its beginning or end would be read as something else.
+/// A text as it stands; in quotes where it would be read as something else.
 fn text_cell(text: &str) -> Cell {
-    let looks_else = text.starts_with(['#', '"']) || text.trim() != text;
-    if looks_else { Cell::text(quoted(text)) } else { Cell::text(text) }
+    let looks_else = text.starts_with(['#', '"']) || !is_itself(text);
+    if looks_else && !text.is_empty() { Cell::text(quoted(text)) } else { Cell::text(text) }
+}
+
+/// Whether a cell with this text is read as this text.
+fn is_itself(text: &str) -> bool {
+    matches!(Value::text(text), Value::Text(read) if read == text)
 }
 
 /// A text in a list.
 fn listed(text: &str) -> String {
-    let parts = text.contains([';', ',', '\n', '"']) || text.trim() != text;
+    let parts = text.contains([';', ',', '\n']) || text.starts_with(['#', '"']) || !is_itself(text);
     if parts { quoted(text) } else { text.to_owned() }
 }
 

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 };
 
 use super::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
+use crate::roster::Clock;
 
 /// Widest column that is made as wide as its cells, in characters.
 const WIDEST: u16 = 60;
@@ -33,6 +34,7 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     for sheet in sheets {
         let page = book.add_worksheet();
         page.set_name(&sheet.name)?;
+        page.set_formula_result_default("");
         page.set_landscape().set_paper_size(9);
         page.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
         page.set_header("&L&B&A").set_footer("&R&P / &N");
@@ -90,6 +92,8 @@ impl Styles {
             Cell::Empty => self.of(column.map_or(Kind::Text, |column| column.kind)),
             Cell::Text(_) => &self.text,
             Cell::Number(_) if column.is_none() => &self.value,
+            Cell::Formula(_, result) if as_date(result).is_some() => &self.date,
+            Cell::Formula(_, result) if as_time(result).is_some() => &self.time,
             Cell::Number(_) | Cell::Bool(_) | Cell::Formula(..) => &self.number,
             Cell::Date(_) => &self.date,
             Cell::Time(_) => &self.time,
@@ -193,6 +197,8 @@ fn put(
             page.write_with_format(row, column, part, format)?
         }
         Cell::Formula(formula, result) => {
+            let number = as_date(result).or_else(|| as_time(result));
+            let result = number.map_or_else(|| result.clone(), |number| number.to_string());
             let formula = Formula::new(formula).set_result(result);
             page.write_with_format(row, column, formula, format)?
         }
@@ -203,6 +209,16 @@ fn put(
         }
     };
     Ok(())
+}
+
+/// What a formula came to as the number that workbooks count a date as.
+fn as_date(result: &str) -> Option<f64> {
+    excel_date(result.parse().ok()?).map(|date| date.to_excel())
+}
+
+/// The same for a time of day.
+fn as_time(result: &str) -> Option<f64> {
+    Clock::parse(result).map(|clock| f64::from(clock.minutes()) / (24.0 * 60.0))
 }
 
 /// A text as far as it fits in a cell.

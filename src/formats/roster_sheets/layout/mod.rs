@@ -60,7 +60,7 @@ pub enum Need {
 /// A column of a sheet.
 #[derive(Debug)]
 pub struct ColumnSpec {
-    /// Key of its texts: `column-{id}`, and of its note on this sheet, `note-{sheet}-{id}`.
+    /// Key of its texts: `column-{id}`; of its note on this sheet, if that is another, `note-{sheet}-{id}`.
     pub id: &'static str,
     /// The field below the row's entry; `owner` columns have none.
     pub field: &'static str,
@@ -79,8 +79,10 @@ pub enum Holds {
     Id,
     /// A whole number.
     Whole,
-    /// A length of time in minutes.
+    /// A length of time in minutes, which may be a few.
     Minutes,
+    /// A length of time in minutes, of which a few are probably hours.
+    Length,
     /// Yes or no.
     YesNo,
     /// A date.
@@ -142,6 +144,18 @@ impl SheetSpec {
     /// The column with this id.
     pub fn column(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The lists of the roster that its rows are entries of, as findings name them.
+    pub fn lists(&self) -> Vec<String> {
+        match self.rows {
+            Rows::Roster => vec!["period".to_owned()],
+            Rows::Fields(_) => Vec::new(),
+            Rows::List(list) => vec![list.to_owned()],
+            Rows::Owned(owners) => {
+                owners.iter().map(|owner| format!("{}[].{}", owner.list, owner.field)).collect()
+            }
+        }
     }
 
     /// The field below a row's entry that is a recurring stretch: the part before `weekday`.

@@ -90,7 +90,7 @@ pub const SUPERVISORS: SheetSpec = SheetSpec::new(
         column("sides", "sides", Holds::ChoiceList(&SIDE)).required(),
         column("organisations", "organisationIds", Holds::References("organisations")),
         column("fields", "fields", Holds::Texts),
-        column("minutes-per-week", "minutesPerWeek", Holds::Minutes),
+        column("minutes-per-week", "minutesPerWeek", Holds::Length),
         column("max-teams", "maxTeams", Holds::Whole),
         column("locations", "locationIds", Holds::References("locations")),
         column("willingness", "willingness", Holds::Choice(&WILLINGNESS)),

@@ -26,7 +26,7 @@ pub const ENVIRONMENTS: SheetSpec = SheetSpec::new(
         column("size-max", "teamSize.max", Holds::Whole).required(),
         column("teams-min", "teamCount.min", Holds::Whole),
         column("teams-max", "teamCount.max", Holds::Whole),
-        column("duration", "meetingForm.durationMinutes", Holds::Minutes).required(),
+        column("duration", "meetingForm.durationMinutes", Holds::Length).required(),
         column("every-weeks", "meetingForm.everyWeeks", Holds::Whole),
         column("hours", "meetingForm.hours", Holds::Windows).required(),
         column("start-step", "meetingForm.startStepMinutes", Holds::Minutes),

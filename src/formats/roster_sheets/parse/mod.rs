@@ -5,6 +5,8 @@ mod dates;
 mod days;
 mod lists;
 mod numbers;
+#[cfg(test)]
+mod tests;
 mod times;
 mod tokens;
 mod vocabulary;
@@ -12,9 +14,9 @@ mod weeks;
 mod windows;
 
 pub use dates::{date, stretch};
-pub use lists::{list, named_numbers, quoted, unquoted};
+pub use lists::{list, named_numbers, parts, quoted, unquoted};
 pub use numbers::{minutes, whole};
-pub use times::time;
+pub use times::{of_number, time};
 pub use vocabulary::Vocabulary;
 pub use weeks::{Weeks, weeks};
 pub use windows::{Recurring, recurring};

@@ -1,7 +1,7 @@
 //! Numbers and lengths of time.
 
 use super::Problem;
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, tokens, without};
 use super::vocabulary::Vocabulary;
 use crate::roster::Code;
 
@@ -13,27 +13,43 @@ pub fn whole(number: f64) -> Result<i32, Problem> {
     if fits { Ok(number as i32) } else { Err(Problem::new(Code::NotANumber)) }
 }
 
-/// Minutes: `90`, `90 min`, `1,5 uur`, `1:30`.
+/// Minutes: `90`, `90 min`, `1,5 uur`, `1:30`, `1 uur en 30 minuten`.
 pub fn minutes(text: &str, words: &Vocabulary) -> Result<i32, Problem> {
     let not = || Problem::new(Code::NotANumber);
-    let tokens = tokens(text, words);
     let parse = |digits: &str| digits.parse::<f64>().map_err(|_| not());
+    let tokens = tokens(text, words);
+    let is_minute = |tokens: &[Token]| match tokens {
+        [] => true,
+        [minute, rest @ ..] => minute.is_in(&words.minute) && without(rest, '.').is_empty(),
+    };
     let (number, unit) = match tokens.as_slice() {
         [Token::Number(hours), Token::Sign(':'), Token::Number(minutes)] if minutes.len() == 2 => {
             return whole(parse(hours)? * 60.0 + parse(minutes)?);
         }
-        [Token::Number(digits), unit @ ..] if unit.len() <= 1 => (parse(digits)?, unit.first()),
-        [Token::Number(digits), Token::Sign(',' | '.'), Token::Number(part), unit @ ..]
-            if unit.len() <= 1 =>
+        [Token::Number(hours), hour, Token::Number(minutes), unit @ ..]
+            if hour.is_in(&words.hour) && is_minute(unit) =>
         {
-            (parse(&format!("{digits}.{part}"))?, unit.first())
+            return whole(parse(hours)? * 60.0 + parse(minutes)?);
         }
+        [Token::Number(hours), hour, and, Token::Number(minutes), minute, rest @ ..]
+            if hour.is_in(&words.hour)
+                && and.is_in(&words.and)
+                && minute.is_in(&words.minute)
+                && without(rest, '.').is_empty() =>
+        {
+            return whole(parse(hours)? * 60.0 + parse(minutes)?);
+        }
+        [Token::Number(digits), Token::Sign(',' | '.'), Token::Number(part), unit @ ..] => {
+            (parse(&format!("{digits}.{part}"))?, unit)
+        }
+        [Token::Number(digits), unit @ ..] => (parse(digits)?, unit),
         _ => return Err(not()),
     };
     match unit {
-        None => whole(number),
-        Some(unit) if unit.is_in(&words.hour) => whole(number * 60.0),
-        Some(unit) if unit.word().is_some_and(|word| word.starts_with("min")) => whole(number),
-        Some(_) => Err(not()),
+        [hour, rest @ ..] if hour.is_in(&words.hour) && without(rest, '.').is_empty() => {
+            whole(number * 60.0)
+        }
+        unit if is_minute(unit) => whole(number),
+        _ => Err(not()),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::words::plain;
 use super::vocabulary::{Vocabulary, is};
+use crate::formats::book::is_invisible;
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,9 @@ impl Token {
 
 /// Takes a text apart. Words that belong together (`t/m`, `tot en met`) are one.
 pub fn tokens(text: &str, words: &Vocabulary) -> Vec<Token> {
+    let text: String = text.chars().filter(|&c| !is_invisible(c)).collect();
     let mut tokens = Vec::new();
-    let mut rest = text;
+    let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         let same: fn(char) -> bool = match c {
             c if c.is_ascii_digit() => |c| c.is_ascii_digit(),
@@ -56,18 +58,26 @@ pub fn tokens(text: &str, words: &Vocabulary) -> Vec<Token> {
         tokens.push(if is_number { Token::Number(part.into()) } else { Token::Word(plain(part)) });
         rest = &rest[end..];
     }
-    joined(tokens, &words.through)
+    joined(&tokens, &words.phrases)
+}
+
+/// These without a sign at their beginning, if it is there.
+pub fn without(tokens: &[Token], sign: char) -> &[Token] {
+    match tokens {
+        [first, rest @ ..] if first.is_sign(sign) => rest,
+        tokens => tokens,
+    }
 }
 
 /// A dash of any length.
-pub fn is_dash(c: char) -> bool {
+fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// Puts the words of each phrase together, whatever `/` or `.` is between them.
-fn joined(tokens: Vec<Token>, phrases: &[String]) -> Vec<Token> {
+/// Puts the words of each phrase together, whatever signs are between them.
+fn joined(tokens: &[Token], phrases: &[String]) -> Vec<Token> {
     let mut result = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.as_slice();
+    let mut rest = tokens;
     while let Some(first) = rest.first() {
         let matched = phrases.iter().filter_map(|phrase| Some((phrase, length(rest, phrase)?)));
         match matched.max_by_key(|(_, length)| *length) {
@@ -84,11 +94,15 @@ fn joined(tokens: Vec<Token>, phrases: &[String]) -> Vec<Token> {
     result
 }
 
-/// How many tokens a phrase takes at the start of these; none if they are not that phrase.
+/// How many tokens a phrase takes at the start of these; none if they are not that phrase. Of one with full
+/// stops (`t.e.m.`) the last one is its own too.
 fn length(tokens: &[Token], phrase: &str) -> Option<usize> {
+    let is_between = |token: &Token| matches!(token, Token::Sign('/' | '.' | '’' | '\''));
     let mut at = 0;
+    let mut stopped = false;
     for (place, word) in phrase.split(' ').enumerate() {
-        while place > 0 && tokens.get(at).is_some_and(|t| t.is_sign('/') || t.is_sign('.')) {
+        while place > 0 && tokens.get(at).is_some_and(is_between) {
+            stopped |= tokens[at].is_sign('.');
             at += 1;
         }
         if tokens.get(at)?.word() != Some(word) {
@@ -96,5 +110,6 @@ fn length(tokens: &[Token], phrase: &str) -> Option<usize> {
         }
         at += 1;
     }
-    Some(at)
+    let last = stopped && tokens.get(at).is_some_and(|token| token.is_sign('.'));
+    Some(at + usize::from(last))
 }

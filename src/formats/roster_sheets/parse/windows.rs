@@ -1,7 +1,7 @@
 //! Recurring stretches told in one cell: `ma 9:00-16:30; di+do 13:00-15:00 even weken`.
 
 use super::dates::{Bounds, bounds};
-use super::tokens::{Token, is_dash, tokens};
+use super::tokens::{Token, tokens, without};
 use super::vocabulary::Vocabulary;
 use super::{Problem, Weeks, days, times, weeks};
 use crate::roster::{Clock, Code};
@@ -23,59 +23,63 @@ pub struct Recurring {
 /// which it holds.
 pub fn recurring(text: &str, words: &Vocabulary) -> Result<Vec<Recurring>, Problem> {
     let parts = text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| one(part, words)).collect()
+    let parts: Result<Vec<Recurring>, Problem> = parts.map(|part| one(part, words)).collect();
+    parts.and_then(|parts| if parts.is_empty() { Err(not()) } else { Ok(parts) })
+}
+
+fn not() -> Problem {
+    Problem::new(Code::NotDays)
 }
 
 fn one(text: &str, words: &Vocabulary) -> Result<Recurring, Problem> {
-    let (text, valid) = match text.split_once('(') {
-        Some((text, rest)) => {
-            let inner = rest.trim_end().strip_suffix(')').ok_or(Problem::new(Code::NotDays))?;
-            (text, Some(bounds(inner, words)?))
-        }
-        None => (text, None),
-    };
-    let (text, of_weeks) = match weeks_at(text, words) {
-        Some(at) => (&text[..at], Some(weeks(&text[at..], words)?)),
-        None => (text, None),
-    };
     let tokens = tokens(text, words);
-    let (days, rest) = days::leading(&tokens, words)?;
+    let bracket = tokens.iter().position(|token| token.is_sign('('));
+    let (tokens, valid) = match bracket {
+        Some(at) => match &tokens[at + 1..] {
+            [inner @ .., end] if end.is_sign(')') => (&tokens[..at], Some(bounds(inner, words)?)),
+            _ => return Err(not()),
+        },
+        None => (tokens.as_slice(), None),
+    };
+    let (days, rest) = days::leading(tokens, words)?;
     if days.is_empty() {
-        return Err(Problem::new(Code::NotDays));
+        return Err(not());
     }
+    let (rest, of_weeks) = match weeks::begin(rest, words) {
+        Some(at) => (without_comma(&rest[..at]), Some(weeks::of(&rest[at..], words)?)),
+        None => (rest, None),
+    };
     let span = if rest.is_empty() { None } else { Some(span(rest, words)?) };
     Ok(Recurring { days, span, weeks: of_weeks, valid })
 }
 
-/// Where the words for the weeks begin.
-fn weeks_at(text: &str, words: &Vocabulary) -> Option<usize> {
-    let firsts = [&words.even, &words.odd, &words.every, &words.weekly, &words.fortnightly];
-    let starts = text.char_indices().filter(|&(at, c)| {
-        let before = text[..at].chars().next_back();
-        c.is_alphabetic() && !before.is_some_and(char::is_alphabetic)
-    });
-    let mut starts = starts.map(|(at, _)| at);
-    starts.find(|&at| {
-        let rest = &text[at..];
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let word = super::super::words::plain(&rest[..end]);
-        word == "om" || firsts.iter().any(|known| known.contains(&word))
-    })
+/// These without a comma at their end.
+fn without_comma(tokens: &[Token]) -> &[Token] {
+    match tokens {
+        [rest @ .., comma] if comma.is_sign(',') => rest,
+        tokens => tokens,
+    }
 }
 
 /// `9:00-16:30`, `van 9 tot 16.30 uur`.
 fn span(tokens: &[Token], words: &Vocabulary) -> Result<(Clock, Clock), Problem> {
+    // What is not a time of day is not what follows days.
+    let of_days = |problem: Problem| match problem.code {
+        Code::NotATime => not(),
+        _ => problem,
+    };
+    let tokens = without(without(tokens, ','), ':');
     let tokens = match tokens {
-        [first, rest @ ..] if first.is_in(&words.from) || first.is_sign(',') => rest,
+        [first, rest @ ..] if first.is_in(&words.from) => rest,
         tokens => tokens,
     };
-    let (start, rest) = times::leading(tokens, words)?;
-    let [link, rest @ ..] = rest else { return Err(Problem::new(Code::NotATime)) };
-    let is_link = matches!(link, Token::Sign(sign) if is_dash(*sign))
-        || link.is_in(&words.until)
-        || link.is_in(&words.through);
-    match times::leading(rest, words)? {
-        (end, []) if is_link => Ok((start, end)),
-        _ => Err(Problem::new(Code::NotATime)),
+    let (start, rest) = times::leading(tokens, words).map_err(of_days)?;
+    let [link, rest @ ..] = rest else { return Err(not()) };
+    if !(link.is_sign('-') || link.is_in(&words.until) || link.is_in(&words.through)) {
+        return Err(not());
+    }
+    match times::leading(rest, words).map_err(of_days)? {
+        (end, []) => times::span(start, end).map_err(of_days),
+        _ => Err(not()),
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::super::layout::{Choice, Holds};
 use super::super::parse::{
-    self, Problem, date, list, minutes, named_numbers, stretch, time, unquoted, whole,
+    Problem, date, list, minutes, named_numbers, of_number, parts, stretch, time, unquoted, whole,
 };
 use super::super::words::{Words, choice_key, plain};
 use super::names::{Meant, Names};
@@ -14,6 +14,8 @@ use crate::roster::{Clock, Code};
 
 /// Numbers from here on are not exact in a workbook: digits of an id are lost.
 const LARGEST: f64 = 1e15;
+/// Numbers of minutes up to here are probably hours, where a length of time is long.
+const FEW: i32 = 9;
 
 /// What reading a cell needs.
 pub struct Cells<'a> {
@@ -36,27 +38,20 @@ impl Cells<'_> {
             Holds::Text | Holds::Id => json!(unquoted(&text)),
             Holds::Whole => json!(self.whole(value, &text)?),
             Holds::Minutes => json!(self.minutes(value, &text)?),
+            Holds::Length => json!(self.length(value, &text)?),
             Holds::YesNo => json!(self.yes_no(value, &text)?),
             Holds::Date => json!(self.date(value, &text)?.to_string()),
             Holds::Time => json!(self.time(value, &text)?.to_string()),
             Holds::Choice(choice) => json!(self.choice(choice, &text)?),
             Holds::ChoiceList(choice) => {
-                // `onderwijs en praktijk` is a list as well.
-                let vocabulary = &self.words.vocabulary;
-                let and = |c: char| c == '+' || c == '&' || c == '/';
-                let text = text.replace(and, ",");
-                let parts = text
-                    .split(' ')
-                    .map(|word| if vocabulary.and.contains(&plain(word)) { "," } else { word });
-                let text = parts.collect::<Vec<_>>().join(" ");
-                let each = list(&text).into_iter().map(|part| self.choice(choice, &part));
+                let each = self.several_words(&text).into_iter();
+                let each = each.map(|part| self.choice(choice, &part));
                 json!(each.collect::<Result<Vec<_>, _>>()?)
             }
             Holds::Reference(of) => json!(self.reference(of, &unquoted(&text))?),
             Holds::References(of) => {
                 // A name can hold a comma itself.
-                let whole = self.names.meant(of, &text);
-                let parts = if matches!(whole, Meant::One(_)) { vec![text] } else { list(&text) };
+                let parts = if self.names.has(of, &text) { vec![text] } else { list(&text) };
                 let each = parts.iter().map(|part| self.reference(of, part));
                 json!(each.collect::<Result<Vec<_>, _>>()?)
             }
@@ -82,12 +77,12 @@ impl Cells<'_> {
         Ok(Some(json))
     }
 
-    /// An attribute: a whole number where one stands there, else a text.
+    /// An attribute: a whole number where one stands there as it is written, else a text.
     pub fn attribute(&self, value: &Value) -> Result<Option<Json>, Problem> {
         let Some(text) = self.text(value)? else { return Ok(None) };
-        Ok(Some(match text.parse::<i32>() {
-            Ok(number) => json!({ "number": number }),
-            Err(_) => json!({ "text": unquoted(&text) }),
+        Ok(Some(match whole_number(&text) {
+            Some(number) => json!({ "number": number }),
+            None => json!({ "text": unquoted(&text) }),
         }))
     }
 
@@ -96,9 +91,17 @@ impl Cells<'_> {
         match value {
             Value::Empty => Ok(None),
             Value::Error(_) => Err(Problem::new(Code::FormulaError)),
+            Value::Formula(_) => Err(Problem::new(Code::NotWorkedOut)),
             Value::Number(number) if number.abs() >= LARGEST => Err(Problem::new(Code::LostDigits)),
             value => Ok(Some(value.to_string())),
         }
+    }
+
+    /// The parts of a text between commas and the like, or words such as *and*.
+    fn several_words(&self, text: &str) -> Vec<String> {
+        let and = &self.words.vocabulary.and;
+        let words = text.split(' ').map(|word| if and.contains(&plain(word)) { ";" } else { word });
+        parts(&words.collect::<Vec<_>>().join(" "), &[';', ',', '\n', '+', '&', '/'])
     }
 
     fn whole(&self, value: &Value, text: &str) -> Result<i32, Problem> {
@@ -115,6 +118,15 @@ impl Cells<'_> {
             Value::Time(clock) => whole(f64::from(clock.minutes())),
             _ => minutes(text, &self.words.vocabulary),
         }
+    }
+
+    fn length(&self, value: &Value, text: &str) -> Result<i32, Problem> {
+        let minutes = self.minutes(value, text)?;
+        if (1..=FEW).contains(&minutes) && whole_number(text) == Some(minutes) {
+            let reading = |key| self.messages.text(key, &[("count", &minutes.to_string())]);
+            return Err(Problem::ambiguous(&["sheet-minutes", "sheet-hours"].map(reading)));
+        }
+        Ok(minutes)
     }
 
     fn yes_no(&self, value: &Value, text: &str) -> Result<bool, Problem> {
@@ -142,12 +154,11 @@ impl Cells<'_> {
 
     /// A time of day.
     pub fn time(&self, value: &Value, text: &str) -> Result<Clock, Problem> {
-        let not = || Problem::new(Code::NotATime);
         match value {
             Value::Time(clock) => Ok(*clock),
             Value::Text(_) => time(text, &self.words.vocabulary),
             Value::Number(number) => of_number(*number),
-            _ => Err(not()),
+            _ => Err(Problem::new(Code::NotATime)),
         }
     }
 
@@ -159,7 +170,7 @@ impl Cells<'_> {
     }
 
     /// The id of who is meant; what nobody is meant by stays, to be found unknown where it is read.
-    pub fn reference(&self, list: &str, text: &str) -> Result<String, Problem> {
+    fn reference(&self, list: &str, text: &str) -> Result<String, Problem> {
         match self.names.meant(list, text) {
             Meant::One(id) | Meant::Nobody(id) => Ok(id),
             Meant::Several(ids) => Err(Problem::ambiguous(&ids)),
@@ -167,27 +178,11 @@ impl Cells<'_> {
     }
 }
 
-fn not_a_choice(words: &[String]) -> Problem {
-    Problem { code: Code::NotAChoice, details: vec![("choices", words.join(", "))] }
+/// A whole number, if a text is exactly how one is written: `07` and `+7` are not.
+pub fn whole_number(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|number: &i32| number.to_string() == text)
 }
 
-/// A number as a time of day: a part of a day, as workbooks count, or whole hours. Half an hour can be written
-/// as `.5` and as `.30`, so other numbers are not guessed.
-fn of_number(number: f64) -> Result<Clock, Problem> {
-    let minutes = number * 24.0 * 60.0;
-    let clock = |minutes: f64| Clock::from_minutes(minutes.round() as u32);
-    let not = || Problem::new(Code::NotATime);
-    if (0.0..1.0).contains(&number) && (minutes - minutes.round()).abs() < 0.01 {
-        return clock(minutes).ok_or_else(not);
-    }
-    if number.fract() == 0.0 && (1.0..=24.0).contains(&number) {
-        return clock(number * 60.0).ok_or_else(not);
-    }
-    let (hours, part) = (number.trunc(), number.fract());
-    let tenths = [part * 100.0, part * 60.0].map(f64::round);
-    if (1.0..24.0).contains(&number) && tenths[0] < 60.0 {
-        let readings = tenths.map(|minutes| format!("{hours:02}:{minutes:02}"));
-        return Err(parse::Problem::ambiguous(&readings));
-    }
-    Err(not())
+fn not_a_choice(words: &[String]) -> Problem {
+    Problem { code: Code::NotAChoice, details: vec![("choices", words.join(", "))] }
 }

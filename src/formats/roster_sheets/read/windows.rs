@@ -33,6 +33,29 @@ pub struct Told {
     pub to: Option<NaiveDate>,
 }
 
+impl Told {
+    /// Whether times, weeks or dates that these tell the others tell too.
+    pub fn is_told_by(&self, other: &Told) -> bool {
+        let times = |told: &Told| told.start.is_some() || told.end.is_some();
+        let dates = |told: &Told| told.from.is_some() || told.to.is_some();
+        (times(self) && times(other))
+            || (self.weeks.is_some() && other.weeks.is_some())
+            || (dates(self) && dates(other))
+    }
+
+    /// What these tell, and else the others.
+    pub fn or(self, other: &Told) -> Told {
+        Told {
+            days: self.days,
+            start: self.start.or(other.start),
+            end: self.end.or(other.end),
+            weeks: self.weeks.or(other.weeks),
+            from: self.from.or(other.from),
+            to: self.to.or(other.to),
+        }
+    }
+}
+
 impl From<Recurring> for Told {
     fn from(recurring: Recurring) -> Told {
         let Recurring { days, span, weeks, valid } = recurring;
@@ -47,17 +70,21 @@ impl From<Recurring> for Told {
     }
 }
 
-/// The windows: one for each day, and for each stretch of weeks whose numbers are even and odd in turn.
+/// The windows: one for each day, and for each stretch of weeks whose numbers are even and odd in turn. Without
+/// days it is one, for what else is told.
 ///
 /// # Errors
 /// Weeks are counted from the period's first date, so they cannot be read without one.
 pub fn windows(told: &Told, period: Option<Period>) -> Result<Vec<Json>, Problem> {
     let mut windows = Vec::new();
     for (pattern, from, to) in stretches(told, period)? {
-        for &day in &told.days {
+        let days = if told.days.is_empty() { &[0][..] } else { &told.days };
+        for &day in days {
             let mut window = Map::new();
-            let weekday = WEEKDAY.words.get(day as usize - 1).map_or("", |(_, value)| *value);
-            window.insert("weekday".into(), json!(weekday));
+            let weekday = (1..).zip(WEEKDAY.words).find(|(number, _)| *number == day);
+            if let Some((_, (_, weekday))) = weekday {
+                window.insert("weekday".into(), json!(weekday));
+            }
             let mut put = |name: &str, value: Option<String>| {
                 if let Some(value) = value {
                     window.insert(name.to_owned(), json!(value));
@@ -88,12 +115,21 @@ fn stretches(told: &Told, period: Option<Period>) -> Result<Vec<Stretch>, Proble
     let needed = || period.ok_or(Problem::new(Code::NoPeriod));
     match told.weeks {
         None | Some(Weeks::Every) => Ok(vec![(None, from, to)]),
+        Some(Weeks::From { every: 1, date }) => Ok(vec![(None, later(from, date), to)]),
         Some(Weeks::From { every, date }) => {
-            let offset = week(needed()?, date).rem_euclid(i64::from(every));
+            let week = week(needed()?, date);
+            let offset = week.rem_euclid(i64::from(every));
+            // The first such week of the period needs no date to begin.
+            let from = if week < i64::from(every) { from } else { later(from, date) };
             Ok(vec![(Some((every, offset as u32)), from, to)])
         }
         Some(Weeks::Parity { even }) => Ok(by_parity(even, from, to, needed()?)),
     }
+}
+
+/// The later of two first dates, of which one may be open.
+fn later(from: Option<NaiveDate>, date: NaiveDate) -> Option<NaiveDate> {
+    Some(from.map_or(date, |from| from.max(date)))
 }
 
 /// The week of a date, counted from that of the period's first date.
