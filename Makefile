@@ -29,6 +29,8 @@ test:
 	cargo nextest run --locked --workspace --all-targets --no-fail-fast
 	cargo test --locked --workspace --doc
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
+	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
+	$(TOOLS)/python tests/python/page.py $(TARGET)/debug/leerteam
 
 # Measures everything in docs/benchmarks.md anew: hours on a machine that does nothing else.
 bench:

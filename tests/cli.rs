@@ -50,13 +50,52 @@ fn plans_writes_and_checks() {
     assert_eq!(serde_json::from_str::<Value>(&file).expect("JSON"), plan);
     for team in plan["teams"].as_array().expect("teams") {
         let id = team["id"].as_str().expect("an id");
-        let calendar = std::fs::read_to_string(format!("{out}/{id}.ics")).expect("an .ics");
+        let calendar = std::fs::read_to_string(format!("{out}/calendars/teams/{id}.ics"));
+        let calendar = calendar.expect("an .ics");
         let meetings = team["meetings"].as_array().expect("meetings").len();
-        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), meetings);
+        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1);
+        let count = calendar.split("COUNT=").nth(1).and_then(|rest| rest.split(';').next());
+        let count: usize = count.expect("a rule").parse().expect("a number of dates");
+        assert_eq!(count - calendar.matches("EXDATE;").count(), meetings);
     }
     let checked = leerteam(&["check", &roster, &format!("{out}/plan.json"), "--json"]);
     assert_eq!(checked.status.code(), Some(0));
     assert_eq!(json(&checked)["score"], plan["score"]);
+}
+
+#[test]
+fn files_of_an_older_plan_go_and_others_stay() {
+    let folder = folder("again");
+    let roster = pool(&folder);
+    let out = folder.join("out");
+    let put = |file: &str| {
+        let path = out.join(file);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(&path, "mine").expect("a file");
+        path
+    };
+    let old =
+        ["calendars/teams/gone.ics", "calendars/participants/left.ics", "csv/Teams of old.csv"];
+    let own =
+        ["notes.txt", "own.ics", "calendars/own.ics", "csv/notes.txt", "calendars/teams/own.txt"];
+    let (old, own) = (old.map(put), own.map(put));
+    let planned = leerteam(&["plan", &roster, "--out", &out.display().to_string()]);
+    assert_eq!(planned.status.code(), Some(0), "{}", text(&planned.stderr));
+    assert!(old.iter().all(|path| !path.exists()));
+    assert!(own.iter().all(|path| path.exists()));
+    for file in ["plan.json", "plan.xlsx", "csv/Teams.csv", "csv/Overview.csv"] {
+        assert!(out.join(file).exists(), "{file}");
+    }
+    for file in ["teams", "participants", "locations"] {
+        let mut files = std::fs::read_dir(out.join("calendars").join(file)).expect("a folder");
+        assert!(
+            files.any(|file| file
+                .expect("an entry")
+                .path()
+                .extension()
+                .is_some_and(|e| e == "ics"))
+        );
+    }
 }
 
 #[test]

@@ -26,7 +26,9 @@ fn keys(language: Language) -> Keys {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let assigned = line.split_once(" = ");
+        // A text of several lines begins on the next.
+        let several = || line.strip_suffix(" =").map(|name| (name, ""));
+        let assigned = line.split_once(" = ").or_else(several);
         match assigned {
             Some((name, _)) if !line.starts_with([' ', '}']) => {
                 message = name.to_owned();
@@ -97,12 +99,12 @@ fn every_code_and_limit_and_rule_has_its_texts() {
 
 #[test]
 fn texts_are_in_the_language_asked_for() {
-    let finding = Finding {
-        code: Code::UnknownReference,
-        field: "environments[0].teams[1].slot.roomId".to_owned(),
-        value: "12".to_owned(),
-        details: vec![("list", "locations[].rooms".to_owned())],
-    };
+    let finding = Finding::new(
+        Code::UnknownReference,
+        "environments[0].teams[1].slot.roomId",
+        "12",
+        vec![("list", "locations[].rooms".to_owned())],
+    );
     let in_language = |language| finding_text(&Messages::of(language), &finding);
     let (cause, action) = in_language(Language::En);
     assert_eq!(cause, "“12” is not among the rooms.");
@@ -127,13 +129,13 @@ fn numbers_choose_the_plural_and_stay_as_they_are() {
     assert_eq!(none, "Geen fouten, 2 waarschuwingen.");
 }
 
-/// All source text of the program.
-fn sources(folder: &std::path::Path, text: &mut String) {
+/// All source text of the program in files with these endings.
+fn sources(folder: &std::path::Path, endings: &[&str], text: &mut String) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
-            sources(&path, text);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            sources(&path, endings, text);
+        } else if path.extension().is_some_and(|of| endings.iter().any(|ending| of == *ending)) {
             *text += &std::fs::read_to_string(path).expect("a text file");
         }
     }
@@ -141,28 +143,39 @@ fn sources(folder: &std::path::Path, text: &mut String) {
 
 #[test]
 fn the_program_uses_every_message_and_no_other() {
-    let mut text = String::new();
-    sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut text, mut rust) = (String::new(), String::new());
+    sources(&folder, &["rs", "js", "html"], &mut text);
+    sources(&folder, &["rs"], &mut rust);
     let keys = keys(Language::En);
     let composed = |key: &str| {
         let prefix = key.split_once('-').map_or(key, |(prefix, _)| prefix);
-        text.contains(&format!("\"{prefix}-{{"))
+        let mut prefixes = key.match_indices('-').map(|(at, _)| &key[..at]);
+        prefixes.any(|prefix| text.contains(&format!("\"{prefix}-{{")))
             || (matches!(prefix, "side" | "limit" | "weekday")
                 && text.contains("\"{name}-{value}\""))
     };
+    // The page asks for one of two forms by what is before it.
+    let form = |key: &str| {
+        let plural = key.strip_suffix("-one").or(key.strip_suffix("-other"));
+        plural.is_some_and(|key| text.contains(&format!("plural(\"{key}\"")))
+    };
     for key in keys.keys().filter(|key| !key.contains('.')) {
-        assert!(composed(key) || text.contains(&format!("\"{key}\"")), "{key} is not used");
+        let literal = text.contains(&format!("\"{key}\""));
+        assert!(literal || composed(key) || form(key), "{key} is not used");
     }
     let literal = |prefix: &str| {
         let start = format!("\"{prefix}-");
-        let starts = text.split(&start).skip(1);
+        let starts = rust.split(&start).skip(1);
         let keys = starts.filter_map(|rest| rest.split_once('"')).map(|(key, _)| key);
         keys.filter(|key| !key.contains('{'))
             .map(|key| format!("{prefix}-{key}"))
             .collect::<Vec<_>>()
     };
     for key in
-        ["cause", "cli", "phase", "service", "outcome", "reason"].into_iter().flat_map(literal)
+        ["calendar", "cause", "cli", "outcome", "phase", "plan", "reason", "service", "state"]
+            .into_iter()
+            .flat_map(literal)
     {
         assert!(keys.contains_key(&key), "there is no text for {key}");
     }

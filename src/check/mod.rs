@@ -1,12 +1,14 @@
 //! Scores any plan for a roster, the planner's or one made by hand, from dates and people alone: it
 //! uses neither the solver nor the rules' lowering.
 
+mod alternatives;
 mod left_over;
 
 use crate::calendar::{Attendance, Calendar};
 use crate::plan::{Cost, Ledger, Plan, Team};
 use crate::roster::{Day, Roster, SupervisorIx, Weeks};
 use crate::rules::{RULES, Scene, Settings};
+pub use alternatives::{Alternative, MOST_WORK, alternatives};
 pub use left_over::{LeftOver, Reason, ReasonCode};
 
 /// What a plan is worth, and why.

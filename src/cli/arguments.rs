@@ -26,8 +26,23 @@ Exit codes: 0 done; 1 findings, or broken requirements under --strict; 2 wrong u
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Look for everything that is wrong with a roster
-    #[command(after_help = "Example:\n  leerteam validate roster.json --lang nl")]
+    #[command(after_help = "\
+Examples:
+  leerteam validate roster.json
+  leerteam validate rooster.xlsx --lang nl --marked checked.xlsx")]
     Validate(Validate),
+    /// Write an empty workbook to fill in
+    #[command(after_help = "\
+Examples:
+  leerteam template rooster.xlsx --lang nl
+  leerteam template roster-csv --lang en       # a folder of .csv files")]
+    Template(Template),
+    /// Write a roster in another format: .json, .xlsx, or a folder of .csv files
+    #[command(after_help = "\
+Examples:
+  leerteam convert roster.xlsx roster.json
+  leerteam convert roster.json rooster.xlsx --lang nl")]
+    Convert(Convert),
     /// Plan a roster
     #[command(after_help = "\
 Examples:
@@ -68,8 +83,33 @@ pub struct Output {
 /// `validate`
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// The roster: a .json file
+    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
     pub roster: PathBuf,
+    /// Write a copy of the workbook with the findings marked in their cells
+    #[arg(long, value_name = "FILE")]
+    pub marked: Option<PathBuf>,
+    /// How to answer
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `template`
+#[derive(Debug, Args)]
+pub struct Template {
+    /// The .xlsx file to write; without that ending, a folder of .csv files
+    pub file: PathBuf,
+    /// Language of headings and instructions: nl or en
+    #[arg(long, value_name = "LANG", env = "LEERTEAM_LANG", default_value = "en")]
+    pub lang: Language,
+}
+
+/// `convert`
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
+    pub roster: PathBuf,
+    /// What to write: a .json or .xlsx file; without an ending, a folder of .csv files
+    pub file: PathBuf,
     /// How to answer
     #[command(flatten)]
     pub output: Output,
@@ -78,12 +118,12 @@ pub struct Validate {
 /// `plan`
 #[derive(Debug, Args)]
 pub struct Plan {
-    /// The roster: a .json file
+    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
     pub roster: PathBuf,
     /// The plan in force, a plan.json: keep the new one near to it
     #[arg(long, value_name = "PLAN")]
     pub base: Option<PathBuf>,
-    /// Write plan.json and an .ics for each team into this folder
+    /// Write plan.json, plan.xlsx, CSV files and calendars (.ics) into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Longest time, such as 90s, 10m or 1h
@@ -112,7 +152,7 @@ pub struct Plan {
 /// `check`
 #[derive(Debug, Args)]
 pub struct Check {
-    /// The roster: a .json file
+    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
     pub roster: PathBuf,
     /// The plan: a .json file
     pub plan: PathBuf,

@@ -12,8 +12,8 @@ use crate::wire::write_assessed;
 pub fn run(arguments: &Check) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let read = reader.wire_roster(&arguments.roster, arguments.base.as_ref()).and_then(|wire| {
-        let roster = reader.roster(&wire)?;
+    let read = reader.file(&arguments.roster, arguments.base.as_ref()).and_then(|file| {
+        let roster = reader.roster(&file)?;
         let plan = reader.plan(&roster, &arguments.plan)?;
         Ok((roster, plan))
     });

@@ -4,11 +4,13 @@ mod arguments;
 mod check;
 mod example;
 mod input;
+mod outputs;
 mod plan;
 mod progress;
 mod remote;
 mod serve;
 mod summary;
+mod template;
 mod validate;
 
 use std::io::IsTerminal;
@@ -45,6 +47,8 @@ pub fn main() -> ExitCode {
         .init();
     let exit = match arguments.command {
         Command::Validate(arguments) => validate::run(&arguments),
+        Command::Template(arguments) => template::run(&arguments),
+        Command::Convert(arguments) => template::convert(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Example(arguments) => example::run(&arguments),

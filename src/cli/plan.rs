@@ -1,31 +1,30 @@
 //! `leerteam plan`: plans a roster, here or on a server.
 
-use std::path::Path;
-
 use super::Exit;
 use super::arguments::Plan;
 use super::input::Reader;
 use super::progress::Bar;
 use super::summary::Summary;
-use super::{remote, serve};
-use crate::check::{Assessment, assess};
-use crate::formats::{calendar_file, to_json};
+use super::{outputs, remote, serve};
+use crate::formats::{RosterFile, to_json};
 use crate::messages::Messages;
 use crate::planner::{Cancel, Options, plan};
 use crate::roster::Roster;
-use crate::wire::{read_plan, v1, write_planned, write_progress};
+use crate::wire::{v1, write_planned, write_progress};
 
 pub fn run(arguments: &Plan) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let read = reader.wire_roster(&arguments.roster, arguments.base.as_ref()).and_then(|wire| {
-        let roster = reader.roster(&wire)?;
-        Ok((wire, roster))
-    });
-    let (wire, roster) = match read {
-        Ok(read) => read,
+    let file = match reader.file(&arguments.roster, arguments.base.as_ref()) {
+        Ok(file) => file,
         Err(exit) => return exit,
     };
+    let roster = match roster(&reader, &file, arguments) {
+        Ok(roster) => roster,
+        Err(exit) => return exit,
+    };
+    let wire = file.wire;
+    let title = wire.title.clone();
     let bar = Bar::new(&messages);
     let planned = match &arguments.server {
         Some(url) => remote::plan(url, wire, arguments, &bar),
@@ -33,7 +32,7 @@ pub fn run(arguments: &Plan) -> Exit {
     };
     bar.clear();
     match planned {
-        Ok(planned) => finish(&roster, &planned, arguments, &messages),
+        Ok(planned) => finish(&roster, &title, &planned, arguments, &messages),
         Err((exit, problem)) => {
             eprintln!("{problem}");
             exit
@@ -67,12 +66,19 @@ fn cores() -> u32 {
     std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32)
 }
 
-fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Messages) -> Exit {
-    if let Some(folder) = &arguments.out
-        && let Err(problem) = write_files(roster, wire, folder)
-    {
-        let file = folder.display().to_string();
-        let arguments = [("file", file.as_str()), ("problem", &problem)];
+fn finish(
+    roster: &Roster,
+    title: &str,
+    wire: &v1::Plan,
+    arguments: &Plan,
+    messages: &Messages,
+) -> Exit {
+    let written = arguments.out.as_ref().map(|folder| {
+        let written = outputs::write(roster, title, wire, folder, messages);
+        (folder.display().to_string(), written)
+    });
+    if let Some((folder, Err(problem))) = &written {
+        let arguments = [("file", folder.as_str()), ("problem", problem)];
         eprintln!("{}", messages.text("cli-cannot-write", &arguments));
         return Exit::Usage;
     }
@@ -80,35 +86,28 @@ fn finish(roster: &Roster, wire: &v1::Plan, arguments: &Plan, messages: &Message
         print!("{}", to_json(wire));
     } else {
         print!("{}", Summary::new(roster, wire, messages));
-        if let Some(folder) = &arguments.out {
-            let (folder, calendars) = (folder.display().to_string(), wire.teams.len().to_string());
-            let files = [("folder", folder.as_str()), ("calendars", &calendars)];
-            println!("{}", messages.text("cli-written", &files));
+        if let Some((folder, Ok(calendars))) = written {
+            let calendars = calendars.to_string();
+            let arguments = [("folder", folder.as_str()), ("calendars", &calendars)];
+            println!("{}", messages.text("cli-written", &arguments));
         }
     }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }
 
-/// plan.json, and an .ics for each team.
-fn write_files(roster: &Roster, wire: &v1::Plan, folder: &Path) -> Result<(), String> {
-    let plan = read_plan(roster, wire).map_err(|_| "the plan is not of this roster".to_owned())?;
-    let assessment: Assessment = assess(roster, &plan);
-    let write = || -> std::io::Result<()> {
-        std::fs::create_dir_all(folder)?;
-        std::fs::write(folder.join("plan.json"), to_json(wire))?;
-        for (index, team) in plan.teams.iter().enumerate() {
-            let file = format!("{}.ics", file_name(&team.id));
-            let calendar = calendar_file(roster, &plan, &assessment, index);
-            std::fs::write(folder.join(file), calendar)?;
-        }
-        Ok(())
-    };
-    write().map_err(|error| error.to_string())
-}
-
-/// A team's id as a file name: whatever is not a letter, digit, `-`, `_` or `+` becomes `_`.
-fn file_name(id: &str) -> String {
-    let keep = |c: char| if c.is_alphanumeric() || "-_+".contains(c) { c } else { '_' };
-    id.chars().map(keep).collect()
+/// The roster; findings of a workbook are also marked in a copy of it, beside where the plan would be.
+fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster, Exit> {
+    let (roster, findings) = file.read();
+    let readable = reader.readable(roster, &findings);
+    if let (Some(folder), false) = (&arguments.out, findings.is_empty())
+        && let Some(sheets) = file.marked(&findings, reader.messages)
+    {
+        let name = reader.messages.text("cli-marked-file", &[]);
+        let path = folder.join(format!("{name}.xlsx"));
+        reader.write_workbook(&path, &sheets)?;
+        let path = path.display().to_string();
+        eprintln!("{}", reader.messages.text("cli-marked", &[("file", &path)]));
+    }
+    readable
 }

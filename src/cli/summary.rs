@@ -4,88 +4,54 @@ use std::fmt;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
-use crate::messages::Messages;
-use crate::roster::{Participant, Roster};
+use crate::formats::{PlanView, counted, date_of};
+use crate::messages::{Messages, percentage};
+use crate::roster::Roster;
 use crate::wire::v1;
 
 /// A plan to be shown.
 pub struct Summary<'a> {
-    roster: &'a Roster,
-    plan: &'a v1::Plan,
-    messages: &'a Messages,
+    view: PlanView<'a>,
 }
 
 impl<'a> Summary<'a> {
     /// Shows a plan of a roster.
     pub fn new(roster: &'a Roster, plan: &'a v1::Plan, messages: &'a Messages) -> Summary<'a> {
-        Summary { roster, plan, messages }
+        Summary { view: PlanView::new(roster, plan, messages) }
     }
 
     fn text(&self, key: &str, arguments: &[(&str, String)]) -> String {
         let arguments: Vec<(&str, &str)> =
             arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.messages.text(key, &arguments)
-    }
-
-    fn participant(&self, id: &str) -> Option<(usize, &'a Participant)> {
-        self.roster.participants.iter().enumerate().find(|(_, participant)| participant.id == id)
+        self.view.text(key, &arguments)
     }
 
     /// A participant's name with the id, where they differ.
     fn participant_name(&self, id: &str) -> String {
-        self.participant(id).map_or(id.to_owned(), |(_, p)| named(&p.name, id))
+        named(&self.view.participant_name(id), id)
     }
 
     fn supervisor_name(&self, id: &str) -> String {
-        let found = self.roster.supervisors.iter().find(|supervisor| supervisor.id == id);
-        found.map_or(id.to_owned(), |supervisor| named(&supervisor.name, id))
+        named(&self.view.supervisor_name(id), id)
     }
 
     fn team_name(&self, id: &str) -> String {
-        let found = self.plan.teams.iter().find(|team| team.id == id);
-        found.map_or(id.to_owned(), |team| named(&team.name, id))
+        named(&self.view.team_name(id), id)
     }
 
     /// `2 Pabo (Hogeschool KPZ), 1 Calo (Hogeschool Windesheim)`
     fn composition(&self, team: &v1::Team) -> String {
-        let mut counts: Vec<(String, usize)> = Vec::new();
-        for (index, participant) in
-            team.members.iter().filter_map(|m| self.participant(&m.participant_id))
-        {
-            let institution = self.roster.institution(index);
-            let institution = institution.map(|o| self.roster.organisations[o].name.as_str());
-            let follows = participant.programme.map(|p| self.roster.programmes[p].name.as_str());
-            let name = follows.unwrap_or(&participant.profession);
-            let label = named_in(name, institution);
-            match counts.iter_mut().find(|(known, _)| *known == label) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((label, 1)),
-            }
-        }
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let each: Vec<String> = counts.iter().map(|(label, n)| format!("{n} {label}")).collect();
-        each.join(", ")
+        let members = team.members.iter();
+        let members = members.filter_map(|m| self.view.participant(&m.participant_id));
+        counted(members.map(|(index, participant)| {
+            named_in(&self.view.programme(participant), &self.view.institution(index))
+        }))
     }
 
     fn slot(&self, team: &v1::Team) -> String {
-        let slot = team.slot.clone().unwrap_or_default();
-        let environment = self.roster.environments.iter().find(|e| e.id == team.environment_id);
-        let every = environment.map_or(1, |environment| environment.form.every_weeks);
-        let location = self.roster.locations.iter().find(|l| l.id == slot.location_id);
-        let room = location.and_then(|l| l.rooms.iter().find(|room| room.id == slot.room_id));
-        let first = team.meetings.first().map_or("", |meeting| &meeting.start[..10]).to_owned();
-        let rhythm = self.text("cli-rhythm", &[("every", every.to_string()), ("first", first)]);
-        let weekday = self.text(&format!("weekday-{}", slot.weekday), &[]);
-        let end = environment.and_then(|environment| {
-            let start = crate::roster::Clock::parse(&slot.start_time)?;
-            crate::roster::Clock::from_minutes(start.minutes() + environment.form.duration)
-        });
-        let time =
-            format!("{}-{}", slot.start_time, end.map_or(String::new(), |end| end.to_string()));
-        let place = location.map_or_else(|| self.text("cli-online", &[]), |l| l.name.clone());
-        let place = [Some(place), room.map(|room| room.name.clone())];
-        let place: Vec<String> = place.into_iter().flatten().collect();
-        format!("{weekday} {time}, {rhythm}, {}", place.join(", "))
+        let place = [self.view.location(team), self.view.room(team)];
+        let place: Vec<String> = place.into_iter().filter(|name| !name.is_empty()).collect();
+        format!("{}, {}", self.view.slot(team), place.join(", "))
     }
 
     fn supervisors(&self, team: &v1::Team) -> String {
@@ -109,24 +75,24 @@ impl<'a> Summary<'a> {
             ("meetings", team.meetings.len().to_string()),
             ("percent", percent.to_string()),
             ("fewest", fewest.map_or(0, |meeting| meeting.expected()).to_string()),
-            ("date", fewest.map_or("", |meeting| &meeting.start[..10]).to_owned()),
+            ("date", fewest.map_or("", date_of).to_owned()),
         ];
         self.text("cli-attendance", &arguments)
     }
 
     fn heading(&self) -> String {
-        let placed: usize = self.plan.teams.iter().map(|team| team.members.len()).sum();
+        let placed: usize = self.view.plan.teams.iter().map(|team| team.members.len()).sum();
         let arguments = [
-            ("roster", self.plan.roster_id.clone()),
-            ("teams", self.plan.teams.len().to_string()),
+            ("roster", self.view.plan.roster_id.clone()),
+            ("teams", self.view.plan.teams.len().to_string()),
             ("placed", placed.to_string()),
-            ("participants", self.roster.participants.len().to_string()),
+            ("participants", self.view.roster.participants.len().to_string()),
         ];
         self.text("cli-heading", &arguments)
     }
 
     fn verdict(&self) -> String {
-        let score = self.plan.score.clone().unwrap_or_default();
+        let score = self.view.plan.score.clone().unwrap_or_default();
         let score_text = self.text(
             "cli-score",
             &[
@@ -134,26 +100,19 @@ impl<'a> Summary<'a> {
                 ("points", score.points().to_string()),
             ],
         );
-        let Some(bound) = &self.plan.bound else { return score_text };
-        let outcome = match self.plan.outcome() {
-            v1::Outcome::Proven if self.plan.gap() > 0.0 => "outcome-proven-within",
-            v1::Outcome::Proven => "outcome-proven",
-            v1::Outcome::Limit => "outcome-limit",
-            v1::Outcome::Cancelled => "outcome-cancelled",
-            v1::Outcome::Unspecified => "outcome-unspecified",
-        };
+        let Some(bound) = &self.view.plan.bound else { return score_text };
         let proven = [
             ("broken", bound.broken_requirements().to_string()),
             ("points", bound.points().to_string()),
         ];
-        let gap = [("gap", percentage(self.plan.gap())), ("outcome", self.text(outcome, &[]))];
+        let gap = [("gap", percentage(self.view.plan.gap())), ("outcome", self.view.outcome())];
         [score_text, self.text("cli-bound", &proven), self.text("cli-gap", &gap)].join("\n")
     }
 
     /// Broken requirements, each with whom it is about and the cause.
     fn broken(&self) -> Vec<String> {
         let one = |broken: &v1::BrokenRequirement| {
-            let rule = self.text(&format!("rule-{}", broken.rule_id), &[]);
+            let rule = self.view.rule_name(&broken.rule_id);
             let mut about = Vec::new();
             if !broken.team_id.is_empty() {
                 about.push(self.team_name(&broken.team_id));
@@ -169,7 +128,7 @@ impl<'a> Summary<'a> {
             format!("[{rule}] {about}{}", broken.text)
         };
         let listed_as_left_over = |broken: &&v1::BrokenRequirement| broken.rule_id != "placed";
-        self.plan.broken_requirements.iter().filter(listed_as_left_over).map(one).collect()
+        self.view.plan.broken_requirements.iter().filter(listed_as_left_over).map(one).collect()
     }
 
     fn left_over(&self) -> Vec<String> {
@@ -178,14 +137,14 @@ impl<'a> Summary<'a> {
                 left.reasons.iter().map(|reason| reason.text.as_str()).collect();
             format!("{}: {}", self.participant_name(&left.participant_id), reasons.join(" "))
         };
-        self.plan.left_over.iter().map(one).collect()
+        self.view.plan.left_over.iter().map(one).collect()
     }
 
     fn teams(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let labels = ["cli-members", "cli-slot", "cli-supervisors", "cli-meetings"];
         let labels = labels.map(|key| self.text(key, &[]));
         let width = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
-        for (number, team) in self.plan.teams.iter().enumerate() {
+        for (number, team) in self.view.plan.teams.iter().enumerate() {
             writeln!(f, "\n{}. {}", number + 1, named(&team.name, &team.id))?;
             let values = [
                 format!("{}: {}", team.members.len(), self.composition(team)),
@@ -204,9 +163,9 @@ impl<'a> Summary<'a> {
         let mut table = Table::new();
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
         table.set_header(["cli-rule", "cli-broken", "cli-points"].map(|key| self.text(key, &[])));
-        let score = self.plan.score.clone().unwrap_or_default();
+        let score = self.view.plan.score.clone().unwrap_or_default();
         for rule in score.rules.iter().filter(|r| r.broken_requirements() > 0 || r.points() > 0) {
-            let name = self.text(&format!("rule-{}", rule.rule_id), &[]);
+            let name = self.view.rule_name(&rule.rule_id);
             let (broken, points) = (rule.broken_requirements(), rule.points());
             table.add_row([name, broken.to_string(), points.to_string()]);
         }
@@ -221,23 +180,13 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// A fraction in percent: whole where it is whole, never rounded down to nothing.
-fn percentage(fraction: f64) -> String {
-    let percent = fraction * 100.0;
-    match percent {
-        0.0 => "0".to_owned(),
-        small if small < 0.01 => "< 0.01".to_owned(),
-        percent => format!("{percent:.2}"),
-    }
-}
-
 /// A name, with the id behind it where they differ.
 fn named(name: &str, id: &str) -> String {
     if name == id { id.to_owned() } else { format!("{name} [{id}]") }
 }
 
-fn named_in(name: &str, institution: Option<&str>) -> String {
-    institution.map_or(name.to_owned(), |institution| format!("{name} ({institution})"))
+fn named_in(name: &str, institution: &str) -> String {
+    if institution.is_empty() { name.to_owned() } else { format!("{name} ({institution})") }
 }
 
 impl fmt::Display for Summary<'_> {

@@ -1,20 +1,27 @@
 //! `leerteam validate`: everything that is wrong with a roster.
 
+use std::path::Path;
+
 use super::Exit;
 use super::arguments::Validate;
 use super::input::Reader;
+use crate::formats::RosterFile;
 use crate::messages::Messages;
-use crate::roster::Severity;
-use crate::wire::read_roster;
+use crate::roster::{Finding, Severity};
 
 pub fn run(arguments: &Validate) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
-    let wire = match reader.wire_roster(&arguments.roster, None) {
-        Ok(wire) => wire,
+    let file = match reader.file(&arguments.roster, None) {
+        Ok(file) => file,
         Err(exit) => return exit,
     };
-    let (roster, findings) = read_roster(&wire);
+    let (roster, findings) = file.read();
+    if let Some(path) = &arguments.marked
+        && let Err(exit) = write_marked(&reader, &file, &findings, path)
+    {
+        return exit;
+    }
     let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     if arguments.output.json {
@@ -27,4 +34,18 @@ pub fn run(arguments: &Validate) -> Exit {
     }
     let strict = arguments.output.strict && warnings > 0;
     if roster.is_none() || strict { Exit::Findings } else { Exit::Done }
+}
+
+/// Writes a copy of a workbook with the cells of findings marked.
+fn write_marked(
+    reader: &Reader,
+    file: &RosterFile,
+    findings: &[Finding],
+    path: &Path,
+) -> Result<(), Exit> {
+    let Some(sheets) = file.marked(findings, reader.messages) else {
+        eprintln!("{}", reader.messages.text("cli-no-workbook", &[]));
+        return Err(Exit::Usage);
+    };
+    reader.write_workbook(path, &sheets)
 }

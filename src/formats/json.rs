@@ -18,8 +18,7 @@ pub struct Unreadable {
 impl Unreadable {
     /// The same as a finding.
     pub fn finding(self) -> Finding {
-        let (field, value) = (self.field, self.problem);
-        Finding { code: Code::Unreadable, field, value, details: Vec::new() }
+        Finding::new(Code::Unreadable, self.field, self.problem, Vec::new())
     }
 }
 

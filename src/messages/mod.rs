@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::roster::Finding;
-pub use plans::{cause_text, reason_text};
+pub use plans::{cause_text, percentage, reason_text};
 
 /// A language that people can ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -58,6 +58,9 @@ macro_rules! files {
             include_str!(concat!($language, "/rules.ftl")),
             include_str!(concat!($language, "/words.ftl")),
             include_str!(concat!($language, "/cli.ftl")),
+            include_str!(concat!($language, "/sheets.ftl")),
+            include_str!(concat!($language, "/plans.ftl")),
+            include_str!(concat!($language, "/page.ftl")),
         ]
     };
 }
@@ -74,7 +77,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 5] {
+    fn files(self) -> [&'static str; 8] {
         match self {
             Language::En => files!("en"),
             Language::Nl => files!("nl"),
@@ -120,6 +123,13 @@ impl Messages {
         self.format(key, &FluentArgs::new()).is_some()
     }
 
+    /// The keys that start with a prefix, in the order of the files.
+    pub fn keys(&self, prefix: &str) -> Vec<&'static str> {
+        let lines = self.language.files().into_iter().flat_map(str::lines);
+        let keys = lines.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+        keys.filter(|key| key.starts_with(prefix)).collect()
+    }
+
     /// The text under a key, such as `cli-teams`, or under an attribute of one, such as
     /// `finding-E1101.action`. A whole number given as text counts as a number where the text
     /// depends on one. A key that does not exist is itself the text.
@@ -161,10 +171,17 @@ pub fn finding_text(messages: &Messages, finding: &Finding) -> (String, String) 
         (name, word)
     };
     let details: Vec<(&str, String)> = finding.details.iter().map(in_words).collect();
-    let mut arguments: Vec<(&str, &str)> =
-        vec![("field", &finding.field), ("value", &finding.value)];
+    // In a workbook people know a field by its heading, or the sheet that it stands on.
+    let field = match &finding.cell {
+        Some(cell) if !cell.heading.is_empty() => &cell.heading,
+        Some(cell) if cell.row == 0 => &cell.sheet,
+        _ => &finding.field,
+    };
+    let mut arguments: Vec<(&str, &str)> = vec![("field", field), ("value", &finding.value)];
     arguments.extend(details.iter().map(|(name, value)| (*name, value.as_str())));
     let key = format!("finding-{}", finding.code.as_str());
+    let of_cell = format!("{key}-cell");
+    let key = if finding.cell.is_some() && messages.has(&of_cell) { of_cell } else { key };
     let action = messages.text(&format!("{key}.action"), &arguments);
     (messages.text(&key, &arguments), action)
 }

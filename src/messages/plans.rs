@@ -1,4 +1,4 @@
-//! Causes and reasons in words.
+//! Causes, reasons and numbers of plans in words.
 
 use super::Messages;
 use crate::check::Reason;
@@ -50,4 +50,14 @@ fn commitment_text(messages: &Messages, commitment: &Commitment) -> String {
     let time = window.span.to_string();
     let arguments = [("name", name.as_str()), ("weekday", &weekday), ("time", &time)];
     messages.text("reason-commitment", &arguments)
+}
+
+/// A fraction in percent: whole where it is whole, never rounded down to nothing.
+pub fn percentage(fraction: f64) -> String {
+    let percent = fraction * 100.0;
+    match percent {
+        0.0 => "0".to_owned(),
+        small if small < 0.01 => "< 0.01".to_owned(),
+        percent => format!("{percent:.2}"),
+    }
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a roster or a plan: code, field, value; texts are in the message files.
 
+use std::fmt;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -30,6 +32,8 @@ macro_rules! codes {
 codes! {
     /// The document is not JSON of the message.
     Unreadable = "E1001",
+    /// The file is not a workbook.
+    NotAWorkbook = "E1002",
     /// A value that is needed is not there.
     Missing = "E1101",
     /// Two things of a kind have one id.
@@ -66,6 +70,54 @@ codes! {
     NoSlot = "E1302",
     /// There is nothing to plan.
     NothingToPlan = "E1303",
+    /// A sheet that is needed is not there.
+    SheetMissing = "E1401",
+    /// A sheet is there twice.
+    SheetTwice = "E1402",
+    /// A sheet has nearly the name of one that is not there.
+    SheetMisspelt = "E1403",
+    /// A column that is needed is not there.
+    ColumnMissing = "E1404",
+    /// A column is there twice.
+    ColumnTwice = "E1405",
+    /// A column has nearly the heading of one that is not there.
+    ColumnMisspelt = "E1406",
+    /// Cells are merged.
+    Merged = "E1407",
+    /// A formula that came to nothing.
+    FormulaError = "E1408",
+    /// Not one of the words to choose from.
+    NotAChoice = "E1409",
+    /// It can be read in more than one way.
+    Ambiguous = "E1410",
+    /// Not a number of the kind that is asked for.
+    NotANumber = "E1411",
+    /// Not days of the week.
+    NotDays = "E1412",
+    /// Not weeks.
+    NotWeeks = "E1413",
+    /// Every few weeks, without a date to count from.
+    WeeksFromWhen = "E1414",
+    /// Weeks that cannot be counted, since the period has no first date.
+    NoPeriod = "E1415",
+    /// Exactly one of several columns is to be filled in.
+    OneOfThese = "E1416",
+    /// A second row for what has one row only.
+    RowTwice = "E1417",
+    /// Days, times or weeks are told twice in one row.
+    ToldTwice = "E1418",
+    /// A long number of which digits are lost.
+    LostDigits = "E1419",
+    /// Not numbers by name.
+    NotNamedNumbers = "E1420",
+    /// Something that supervisors do not have.
+    NotForSupervisors = "E1421",
+    /// A sheet on which no headings are found.
+    HeadingsMissing = "E1422",
+    /// A formula that no program has worked out.
+    NotWorkedOut = "E1423",
+    /// A quotation mark in a CSV file that is not closed where the cell ends.
+    OpenQuote = "E1424",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.
@@ -86,6 +138,20 @@ codes! {
     UnknownAttribute = "W2401",
     /// Something in the base plan that is no longer in the roster.
     GoneSince = "W2501",
+    /// A sheet that is mostly needed is not there.
+    SheetLeftOut = "W2601",
+    /// A sheet that is not read.
+    SheetUnknown = "W2602",
+    /// A column that is not read.
+    ColumnUnknown = "W2603",
+    /// Letters that are not what was meant.
+    Garbled = "W2604",
+    /// A column with something in it and no heading.
+    NoHeading = "W2605",
+    /// Something that has no effect with what else stands in the row.
+    NoEffect = "W2606",
+    /// Not a commitment of the participant or its class.
+    UnknownCommitment = "W2607",
 }
 
 impl Code {
@@ -106,6 +172,58 @@ pub struct Finding {
     pub value: String,
     /// More that the message text needs, by name.
     pub details: Vec<(&'static str, String)>,
+    /// The cell, if the roster comes from a workbook.
+    pub cell: Option<CellPlace>,
+}
+
+impl Finding {
+    /// A finding at a field.
+    pub fn new(
+        code: Code,
+        field: impl ToString,
+        value: impl ToString,
+        details: Vec<(&'static str, String)>,
+    ) -> Finding {
+        let (field, value) = (field.to_string(), value.to_string());
+        Finding { code, field, value, details, cell: None }
+    }
+
+    /// A finding at a cell.
+    pub fn at_cell(
+        code: Code,
+        cell: CellPlace,
+        value: impl ToString,
+        details: Vec<(&'static str, String)>,
+    ) -> Finding {
+        Finding { cell: Some(cell), ..Finding::new(code, "", value, details) }
+    }
+
+    /// Where it is, as people name it: the cell, else the field.
+    pub fn place(&self) -> String {
+        self.cell.as_ref().map_or_else(|| self.field.clone(), CellPlace::to_string)
+    }
+}
+
+/// A cell of a workbook as people name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellPlace {
+    /// The sheet.
+    pub sheet: String,
+    /// The row, counted from 1; 0 for the sheet as a whole.
+    pub row: u32,
+    /// The letters of the column; empty for the row as a whole.
+    pub column: String,
+    /// What stands above the column; empty for none.
+    pub heading: String,
+}
+
+impl fmt::Display for CellPlace {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.row {
+            0 => f.write_str(&self.sheet),
+            row => write!(f, "{}!{}{row}", self.sheet, self.column),
+        }
+    }
 }
 
 /// Findings while they are gathered.
@@ -126,8 +244,7 @@ impl Findings {
         value: impl ToString,
         details: Vec<(&'static str, String)>,
     ) {
-        let (field, value) = (field.to_string(), value.to_string());
-        self.0.push(Finding { code, field, value, details });
+        self.0.push(Finding::new(code, field, value, details));
     }
 
     /// Whether any is an error.

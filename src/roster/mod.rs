@@ -24,7 +24,7 @@ pub use environment::{
     Admission, GivenTeam, LearningEnvironment, MeetingForm, MeetingMode, SlotPin, SupervisionNeed,
     Wish, WishKind,
 };
-pub use finding::{Code, Finding, Findings, Severity};
+pub use finding::{CellPlace, Code, Finding, Findings, Severity};
 pub use limits::{LIMITS, Limit};
 pub use people::{
     Absence, Attribute, Cohort, Commitment, CommitmentKind, Exception, Flexibility, LevelGroup,

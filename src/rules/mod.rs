@@ -63,6 +63,7 @@ pub use most::{Most, Reach};
 pub use scene::Scene;
 pub use serving::Serving;
 pub use settings::{Setting, Settings, judging, state_points};
+pub use share::percent;
 pub use supervisor_fit::Fitting;
 pub use supervisor_hours::load as supervisor_load;
 

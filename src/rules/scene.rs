@@ -1,11 +1,12 @@
 //! A plan to be scored, with the facts that several rules need.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Fitting, Settings, judging};
 use crate::calendar::{Attendance, Calendar, Series};
 use crate::plan::{Plan, Team};
-use crate::roster::{LearningEnvironment, ParticipantIx, Roster};
+use crate::roster::{BaseTeam, LearningEnvironment, ParticipantIx, Roster};
 
 /// A plan with its meetings and everybody's attendance worked out.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Scene<'a> {
     pub settings: &'a Settings,
     /// The plan.
     pub plan: &'a Plan,
+    /// The teams of the base plan.
+    pub base: &'a [BaseTeam],
     /// For each team its meetings.
     pub series: Vec<Series>,
     /// For each team its members' attendance, in the order of the members.
@@ -27,9 +30,9 @@ pub struct Scene<'a> {
     /// For each participant whom wishes are about, their teams in the order of the plan.
     teams_of: HashMap<ParticipantIx, Vec<usize>>,
     /// For each environment the participants whom it admits.
-    pub admitted: Vec<Vec<ParticipantIx>>,
+    pub admitted: Arc<Vec<Vec<ParticipantIx>>>,
     /// Who can serve on each side at each location.
-    pub fitting: Fitting,
+    pub fitting: Arc<Fitting>,
 }
 
 impl<'a> Scene<'a> {
@@ -61,12 +64,45 @@ impl<'a> Scene<'a> {
             roster,
             settings,
             plan,
+            base: &roster.base,
             series,
             attendance,
             teams_in,
             teams_of,
-            admitted: roster.admitted(),
-            fitting: Fitting::new(roster),
+            admitted: Arc::new(roster.admitted()),
+            fitting: Arc::new(Fitting::new(roster)),
+        }
+    }
+
+    /// A plan of a few teams, of which meetings and attendance are known, beside these teams of the
+    /// base plan only. What does not depend on the plan is that of this scene.
+    pub fn with<'b>(
+        &'b self,
+        plan: &'b Plan,
+        base: &'b [BaseTeam],
+        series: Vec<Series>,
+        attendance: Vec<Vec<Attendance>>,
+    ) -> Scene<'b> {
+        let mut teams_in = vec![Vec::new(); self.teams_in.len()];
+        let mut teams_of: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, team) in plan.teams.iter().enumerate() {
+            teams_in[team.environment].push(index);
+            for &member in team.members.iter().filter(|member| self.teams_of.contains_key(member)) {
+                teams_of.entry(member).or_default().push(index);
+            }
+        }
+        Scene {
+            calendar: self.calendar,
+            roster: self.roster,
+            settings: self.settings,
+            plan,
+            base,
+            series,
+            attendance,
+            teams_in,
+            teams_of,
+            admitted: Arc::clone(&self.admitted),
+            fitting: Arc::clone(&self.fitting),
         }
     }
 

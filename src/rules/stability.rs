@@ -6,7 +6,7 @@ use leerteam_solver::{Cost, Group, Problem, Term};
 
 use super::{Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene, Serving, Setting};
 use crate::plan::{Cause, Ledger, Person, Slot, Team};
-use crate::roster::{BaseTeam, ParticipantIx, Roster};
+use crate::roster::{BaseTeam, ParticipantIx};
 
 /// Amount: for each participant of the base plan, `moved` if no longer in that team, or else what has
 /// changed of its slot; for each team that is continued, `supervisor` for each who no longer serves it.
@@ -43,9 +43,9 @@ fn changed(setting: &Setting, base: &BaseTeam, slot: &Slot) -> i64 {
 }
 
 /// Each participant's base team: the first that has them.
-fn base_teams(roster: &Roster) -> BTreeMap<ParticipantIx, usize> {
+fn base_teams(base: &[BaseTeam]) -> BTreeMap<ParticipantIx, usize> {
     let mut first = BTreeMap::new();
-    for (index, team) in roster.base.iter().enumerate() {
+    for (index, team) in base.iter().enumerate() {
         for &member in &team.members {
             first.entry(member).or_insert(index);
         }
@@ -63,10 +63,10 @@ impl Rule for Stability {
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let base = &scene.roster.base;
+        let base = scene.base;
         let new_of = |base: &BaseTeam| scene.teams().find(|(_, team)| continues(team, base));
         let new: Vec<Option<(usize, &Team)>> = base.iter().map(new_of).collect();
-        for (participant, index) in base_teams(scene.roster) {
+        for (participant, index) in base_teams(base) {
             let setting = scene.settings.of(base[index].environment, FACTS.id);
             let person = Some(Person::Participant(participant));
             let stays = new[index].filter(|(_, team)| team.members.contains(&participant));
@@ -99,7 +99,7 @@ impl Rule for Stability {
         if roster.base.is_empty() {
             return;
         }
-        let base_of = base_teams(roster);
+        let base_of = base_teams(&roster.base);
         for (candidate, participant) in of.candidates.iter().enumerate() {
             let Some(&index) = base_of.get(participant) else { continue };
             let setting = frame.settings.of(roster.base[index].environment, FACTS.id);
@@ -122,7 +122,7 @@ impl Rule for Stability {
 
     /// Who is in no team has moved too.
     fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        for (participant, index) in base_teams(frame.roster) {
+        for (participant, index) in base_teams(&frame.roster.base) {
             let setting = frame.settings.of(frame.roster.base[index].environment, FACTS.id);
             let moved: Cost = setting.unit() * setting.parameter(MOVED.name);
             problem.unplaced[participant] += moved;

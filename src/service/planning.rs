@@ -74,7 +74,7 @@ fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Option
     let mut findings = Vec::new();
     let mut range = |field: &str, value: String, least: &str, most: &str| {
         let details = vec![("least", least.to_owned()), ("most", most.to_owned())];
-        findings.push(Finding { code: Code::OutOfRange, field: field.to_owned(), value, details });
+        findings.push(Finding::new(Code::OutOfRange, field, value, details));
     };
     let time = Duration::try_from_secs_f64(wire.time_limit_seconds);
     if time.is_err() {

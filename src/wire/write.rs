@@ -98,10 +98,16 @@ pub fn write_finding(finding: &Finding, messages: &Messages) -> v1::Finding {
     v1::Finding {
         code: finding.code.as_str().to_owned(),
         severity: severity.into(),
-        field: finding.field.clone(),
+        field: if finding.cell.is_some() { String::new() } else { finding.field.clone() },
         value: finding.value.clone(),
         cause,
         action,
+        cell: finding.cell.as_ref().map(|cell| v1::Cell {
+            sheet: cell.sheet.clone(),
+            row: count(cell.row),
+            column: cell.column.clone(),
+            heading: cell.heading.clone(),
+        }),
     }
 }
 

@@ -4,7 +4,9 @@
 mod compare;
 mod coverage;
 mod invariants;
+mod moved;
 mod nearby;
 mod plans;
 mod rosters;
 mod scorer;
+mod sheets;

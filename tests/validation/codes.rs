@@ -311,7 +311,9 @@ fn an_overlap_names_the_other_commitment_and_the_day() {
     let shift = work("shift", v1::Weekday::Friday, "08:00", "10:00", 0);
     roster.participants[0].commitments.push(shift);
     let findings = super::findings(&roster);
-    let details = vec![("other", "lesson".to_owned()), ("weekday", "5".to_owned())];
+    let details =
+        [("other", "lesson"), ("weekday", "5"), ("at", "cohorts[0].commitments[0].window")];
+    let details = details.map(|(name, value)| (name, value.to_owned()));
     assert_eq!(findings[0].details, details);
     let dutch = leerteam::messages::Messages::of(leerteam::messages::Language::Nl);
     let (cause, _) = leerteam::messages::finding_text(&dutch, &findings[0]);

@@ -12,11 +12,18 @@ cli-validated = { $errors ->
    *[other] { $warnings } warnings
 }.
 cli-progress = { $phase }: best { $best }, bound { $bound } (broken requirements/points), gap { $gap } %
-cli-written = Written to { $folder }: plan.json and { $calendars ->
-    [one] { $calendars } calendar file (.ics)
-   *[other] { $calendars } calendar files (.ics)
-}.
-
+cli-written =
+    Written to { $folder }:
+      plan.html     a page to look at
+      plan.xlsx     the plan as a workbook
+      csv           the same sheets as CSV files
+      calendars     { $calendars ->
+        [one] { $calendars } calendar file (.ics)
+       *[other] { $calendars } calendar files (.ics): of teams, participants, supervisors and locations
+    }
+      plan.json     the plan for programs
+cli-marked-file = findings
+cli-marked = The findings are marked in { $file }.
 cli-heading = Plan for { $roster }: { $teams ->
     [one] { $teams } team
    *[other] { $teams } teams
@@ -58,3 +65,6 @@ service-invalid = { $errors ->
 }; the first: { $first }
 service-solve-exists = A solve named { $name } is running already.
 service-no-solve = No solve named { $name } is running.
+cli-more-findings = and { $count } more findings; all of them are in --json, and in the workbook that validate --marked writes.
+cli-no-workbook = --marked is for workbooks: the roster is not one.
+cli-without-base = The plan in force (basePlan) is not written; hand it in with --base.

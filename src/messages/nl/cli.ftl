@@ -12,11 +12,18 @@ cli-validated = { $errors ->
    *[other] { $warnings } waarschuwingen
 }.
 cli-progress = { $phase }: beste { $best }, ondergrens { $bound } (niet gehaalde eisen/punten), verschil { $gap } %
-cli-written = Geschreven naar { $folder }: plan.json en { $calendars ->
-    [one] { $calendars } agendabestand (.ics)
-   *[other] { $calendars } agendabestanden (.ics)
-}.
-
+cli-written =
+    Geschreven naar { $folder }:
+      plan.html     een pagina om naar te kijken
+      plan.xlsx     de planning als werkmap
+      csv           dezelfde bladen als CSV-bestanden
+      calendars     { $calendars ->
+        [one] { $calendars } agendabestand (.ics)
+       *[other] { $calendars } agendabestanden (.ics): van leerteams, deelnemers, begeleiders en locaties
+    }
+      plan.json     de planning voor programma’s
+cli-marked-file = bevindingen
+cli-marked = De bevindingen zijn gemarkeerd in { $file }.
 cli-heading = Planning voor { $roster }: { $teams ->
     [one] { $teams } leerteam
    *[other] { $teams } leerteams
@@ -58,3 +65,6 @@ service-invalid = { $errors ->
 }; de eerste: { $first }
 service-solve-exists = Er loopt al een berekening met de naam { $name }.
 service-no-solve = Er loopt geen berekening met de naam { $name }.
+cli-more-findings = en nog { $count } bevindingen; ze staan allemaal in --json, en in de werkmap die validate --marked schrijft.
+cli-no-workbook = --marked is voor werkmappen, en dit rooster is er geen.
+cli-without-base = Het plan dat geldt (basePlan) wordt niet geschreven; geef het mee met --base.

@@ -1,0 +1,56 @@
+//! `leerteam template` and `leerteam convert`: rosters as files to fill in and to hand on.
+
+use std::path::Path;
+
+use super::Exit;
+use super::arguments::{Convert, Output, Template};
+use super::input::Reader;
+use crate::formats::roster_sheets::{template, write};
+use crate::formats::sheets::{Sheet, csv_files};
+use crate::formats::to_json;
+use crate::messages::Messages;
+
+pub fn run(arguments: &Template) -> Exit {
+    let messages = Messages::of(arguments.lang);
+    let output = Output { lang: arguments.lang, json: false, strict: false };
+    let reader = Reader { messages: &messages, output: &output };
+    done(write_sheets(&reader, &template(&messages), &arguments.file))
+}
+
+pub fn convert(arguments: &Convert) -> Exit {
+    let messages = Messages::of(arguments.output.lang);
+    let reader = Reader { messages: &messages, output: &arguments.output };
+    let file = match reader.file(&arguments.roster, None) {
+        Ok(file) => file,
+        Err(exit) => return exit,
+    };
+    // A roster that cannot be read whole would lose what is wrong with it.
+    if let Err(exit) = reader.roster(&file) {
+        return exit;
+    }
+    if has_ending(&arguments.file, "json") {
+        return done(reader.write(&arguments.file, to_json(&file.wire).as_bytes()));
+    }
+    if file.wire.base_plan.is_some() {
+        eprintln!("{}", messages.text("cli-without-base", &[]));
+    }
+    done(write_sheets(&reader, &write(&file.wire, &messages), &arguments.file))
+}
+
+fn done(written: Result<(), Exit>) -> Exit {
+    written.err().unwrap_or(Exit::Done)
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
+/// Writes a workbook, or a folder of CSV files.
+fn write_sheets(reader: &Reader, sheets: &[Sheet], path: &Path) -> Result<(), Exit> {
+    if has_ending(path, "xlsx") {
+        return reader.write_workbook(path, sheets);
+    }
+    csv_files(sheets)
+        .iter()
+        .try_for_each(|file| reader.write(&path.join(&file.path), &file.content))
+}

@@ -1,0 +1,149 @@
+//! Reads .xlsx files cell by cell, so that one lost cell at the far end of a sheet costs nothing.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use chrono::NaiveDate;
+
+use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value};
+use crate::roster::Clock;
+
+const MINUTES: f64 = 24.0 * 60.0;
+/// The day after the last that workbooks can count to.
+const END_OF_TIME: f64 = 2_958_466.0;
+
+/// Reads all sheets of a workbook.
+pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
+    read(content).map_err(|_| Unopened::Content(NoWorkbook::Damaged))
+}
+
+fn read(content: Vec<u8>) -> Result<Book, XlsxError> {
+    let mut workbook = Xlsx::new(Cursor::new(content))?;
+    let sheets = workbook.sheets_metadata().iter();
+    let names = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = names.map(|sheet| sheet.name.clone()).collect();
+    let defined: Vec<String> =
+        workbook.defined_names().iter().map(|(name, _)| name.to_lowercase()).collect();
+    let mut book = Book::default();
+    for name in names {
+        let rows = rows(&mut workbook, &name, &defined)?;
+        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let merged = merged.iter().map(|area| Area { first: area.start, last: area.end }).collect();
+        book.sheets.push(RawSheet { name, rows, merged, open_quote: None });
+    }
+    Ok(book)
+}
+
+fn rows(
+    workbook: &mut Xlsx<Cursor<Vec<u8>>>,
+    name: &str,
+    defined: &[String],
+) -> Result<Vec<RawRow>, XlsxError> {
+    let mut reader = workbook.worksheet_cells_reader(name)?;
+    let mut rows: Vec<RawRow> = Vec::new();
+    while let Some(cell) = reader.next_cell_with_formula()? {
+        let (number, column) = cell.pos;
+        let formula = cell.formula.unwrap_or_default();
+        let value = match &cell.value {
+            DataRef::Empty if !formula.is_empty() => Value::Formula(formula.clone()),
+            data => value(data),
+        };
+        if value == Value::Empty && formula.is_empty() {
+            continue;
+        }
+        let formula = if stands_alone(&formula, defined) { formula } else { String::new() };
+        let cell = RawCell { column, value, formula };
+        match rows.last_mut().filter(|row| row.number == number) {
+            Some(row) => row.cells.push(cell),
+            None => rows.push(RawRow { number, cells: vec![cell] }),
+        }
+    }
+    Ok(in_order(rows))
+}
+
+/// Files made by other programs may have rows and cells in any order.
+fn in_order(mut rows: Vec<RawRow>) -> Vec<RawRow> {
+    if !rows.is_sorted_by(|one, next| one.number < next.number) {
+        rows.sort_by_key(|row| row.number);
+        rows.dedup_by(|next, one| {
+            let is_same = one.number == next.number;
+            if is_same {
+                one.cells.append(&mut next.cells);
+            }
+            is_same
+        });
+    }
+    for row in &mut rows {
+        if !row.cells.is_sorted_by(|one, next| one.column < next.column) {
+            row.cells.sort_by_key(|cell| cell.column);
+            row.cells.dedup_by_key(|cell| cell.column);
+        }
+    }
+    rows
+}
+
+/// Whether a formula means the same in a workbook with the same sheets: it names no tables, no other
+/// workbooks, and nothing that has a name of its own.
+fn stands_alone(formula: &str, defined: &[String]) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || "_.\\".contains(c);
+    let mut words = formula.split(|c| !is_part(c)).map(str::to_lowercase);
+    !formula.contains('[') && !words.any(|word| defined.contains(&word))
+}
+
+fn value(data: &DataRef) -> Value {
+    match data {
+        DataRef::Empty => Value::Empty,
+        DataRef::String(text) => Value::text(text),
+        DataRef::SharedString(text) => Value::text(text),
+        DataRef::Int(number) => Value::Number(*number as f64),
+        DataRef::Float(number) => Value::Number(*number),
+        DataRef::Bool(value) => Value::Bool(*value),
+        DataRef::DateTime(moment) => of_moment(*moment),
+        DataRef::DateTimeIso(text) => of_iso(text),
+        DataRef::DurationIso(text) => Value::Moment(text.clone()),
+        DataRef::Error(error) => Value::Error(error.to_string()),
+    }
+}
+
+/// A date where there is no time of day, a time of day where there is no date.
+fn of_moment(moment: ExcelDateTime) -> Value {
+    let number = moment.as_f64();
+    if !(0.0..END_OF_TIME).contains(&number) {
+        return Value::Moment(number.to_string());
+    }
+    let minutes = number * MINUTES;
+    // Fractions of a day are not exact; half a second is near enough.
+    let whole = (minutes - minutes.round()).abs() < 0.01;
+    let is_time = number < 1.0 || (moment.is_duration() && number <= 1.0);
+    if is_time && whole {
+        return Clock::from_minutes(minutes.round() as u32).map_or(Value::Empty, Value::Time);
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    match NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()) {
+        _ if is_time || moment.is_duration() => Value::Moment(length(minutes)),
+        Some(date) if number.fract() == 0.0 => Value::Date(date),
+        _ => Value::Moment(format!(
+            "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
+        )),
+    }
+}
+
+/// A length of time as workbooks show it: hours, minutes and seconds.
+fn length(minutes: f64) -> String {
+    let seconds = (minutes * 60.0).round() as u64;
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
+/// Dates and times that a program wrote as text of their kind.
+fn of_iso(text: &str) -> Value {
+    let (date, time) = text.split_once('T').unwrap_or((text, ""));
+    let date = date.parse::<NaiveDate>().ok();
+    let midnight = time.trim_end_matches('Z').chars().all(|c| "0:.".contains(c));
+    match (date, text.strip_suffix(":00").unwrap_or(text)) {
+        (Some(date), _) if midnight => Value::Date(date),
+        (None, time) if Clock::parse(time).is_some() => {
+            Clock::parse(time).map_or(Value::Empty, Value::Time)
+        }
+        _ => Value::Moment(text.to_owned()),
+    }
+}

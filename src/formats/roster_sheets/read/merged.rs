@@ -1,0 +1,33 @@
+//! Cells that are merged hold what only the first of them has, so the others look empty.
+
+use super::super::places::letters;
+use super::{Gathered, Table, grid};
+use crate::formats::book::{Area, Value};
+use crate::roster::Code;
+
+/// Reports merged cells of data with something in them. What looks empty in them is not found missing.
+pub fn check(table: &Table, gathered: &mut Gathered) {
+    let sheet = table.sheet;
+    for Area { first, last } in &sheet.merged {
+        let columns =
+            (first.1..=last.1).filter_map(|column| Some((column, table.heading(column)?)));
+        let columns: Vec<(u32, &str)> = columns.collect();
+        let is_empty = *sheet.value(first.0, first.1) == Value::Empty;
+        let above = last.0 < table.found.heading || first == last;
+        let Some((_, heading)) = columns.first().filter(|_| !is_empty && !above) else { continue };
+        let rows = sheet.rows.iter().filter(|row| (first.0..=last.0).contains(&row.number));
+        let mut rows = rows.filter(|row| !table.is_remark(row)).peekable();
+        if rows.peek().is_none() {
+            continue;
+        }
+        let cells =
+            format!("{}{}:{}{}", letters(first.1), first.0 + 1, letters(last.1), last.0 + 1);
+        let place = grid::cell_at(sheet, first.0, first.1, heading);
+        gathered.add(Code::Merged, place, &cells, Vec::new());
+        for row in rows {
+            for (column, heading) in &columns {
+                gathered.cells.insert(grid::cell_at(sheet, row.number, *column, heading));
+            }
+        }
+    }
+}

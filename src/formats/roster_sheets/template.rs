@@ -1,0 +1,129 @@
+//! The empty workbook that people fill in: headings with notes, lists to choose from, example rows on each
+//! sheet, and a page of instructions.
+
+use super::layout::{Choice, ColumnSpec, Holds, Rows, SHEETS, SheetSpec, WEEKDAY};
+use super::parse::quoted;
+use super::words::choice_key;
+use crate::formats::book::trimmed;
+use crate::formats::sheets::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
+use crate::messages::Messages;
+
+/// Paragraphs of the instructions.
+const INSTRUCTIONS: u32 = 14;
+
+/// The sheets of the template; the instructions come first.
+pub fn template(messages: &Messages) -> Vec<Sheet> {
+    let example = messages.text("sheet-example-attribute", &[]);
+    let sheet = |spec: &'static SheetSpec| {
+        let attributes = if spec.attributes { vec![example.clone()] } else { Vec::new() };
+        let columns = columns(spec, &attributes, messages);
+        let rows = examples(spec, columns.len(), messages);
+        let marks = (0..).zip(&rows).flat_map(|(row, cells)| {
+            let mark = move |column| Mark { row, column, tone: Tone::Example, note: String::new() };
+            (0..cells.len() as u16).map(mark)
+        });
+        let name = messages.text(&format!("sheet-{}", spec.id), &[]);
+        Sheet { name, columns, marks: marks.collect(), rows }
+    };
+    let mut sheets = vec![instructions(messages)];
+    sheets.extend(SHEETS.iter().map(sheet));
+    // The lists to choose from count sheets from the first of these.
+    for column in sheets.iter_mut().flat_map(|sheet| &mut sheet.columns) {
+        if let Choices::Column { sheet, .. } = &mut column.choices {
+            *sheet += 1;
+        }
+    }
+    sheets
+}
+
+/// The columns of a sheet, with one for each attribute.
+pub fn columns(spec: &SheetSpec, attributes: &[String], messages: &Messages) -> Vec<Column> {
+    let own = spec.columns.iter().map(|column| {
+        let heading = format!("column-{}", column.id);
+        let note = format!("note-{}-{}", spec.id, column.id);
+        let note = if messages.has(&note) { note } else { format!("{heading}.note") };
+        Column {
+            heading: messages.text(&heading, &[]),
+            note: messages.text(&note, &[]),
+            kind: kind(column.holds),
+            choices: choices(column, messages),
+            required: column.required,
+            ..Column::default()
+        }
+    });
+    let attribute = |name: &String| Column {
+        heading: attribute_heading(name, messages),
+        note: messages.text("column-attribute.note", &[]),
+        ..Column::default()
+    };
+    own.chain(attributes.iter().map(attribute)).collect()
+}
+
+/// The heading of an attribute; its name is in quotes where it would be read as another.
+fn attribute_heading(name: &str, messages: &Messages) -> String {
+    let name = if name.is_empty() || name.starts_with('"') || trimmed(name) != name {
+        quoted(name)
+    } else {
+        name.to_owned()
+    };
+    format!("{}: {name}", messages.text("column-attribute", &[]))
+}
+
+fn kind(holds: Holds) -> Kind {
+    match holds {
+        Holds::Whole | Holds::Minutes | Holds::Length => Kind::Number,
+        Holds::Date => Kind::Date,
+        Holds::Time => Kind::Time,
+        _ => Kind::Text,
+    }
+}
+
+fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
+    let words = |choice: &Choice| {
+        let word = |(word, _): &(&str, _)| messages.text(&choice_key(choice, word), &[]);
+        Choices::Of(choice.words.iter().map(word).collect())
+    };
+    match column.holds {
+        Holds::Choice(choice) => words(choice),
+        Holds::Days => words(&WEEKDAY),
+        Holds::YesNo => {
+            let first = |key: &str| {
+                let words = messages.text(key, &[]);
+                words.split(';').next().unwrap_or_default().to_owned()
+            };
+            Choices::Of(vec![first("input-yes"), first("input-no")])
+        }
+        Holds::Reference(list) => {
+            let is_it = |sheet: &SheetSpec| matches!(sheet.rows, Rows::List(of) if of == list);
+            let sheet = SHEETS.iter().position(is_it);
+            sheet.map_or(Choices::Free, |sheet| Choices::Column {
+                sheet,
+                column: SHEETS[sheet].column("id").unwrap_or_default(),
+            })
+        }
+        _ => Choices::Free,
+    }
+}
+
+/// Up to three rows that show how it is meant. They begin with `#`, so they are not read.
+fn examples(spec: &SheetSpec, columns: usize, messages: &Messages) -> Vec<Vec<Cell>> {
+    let keys = (1..=3).map(|number| format!("example-{}-{number}", spec.id));
+    let texts = keys.filter(|key| messages.has(key)).map(|key| messages.text(&key, &[]));
+    let row = |text: String| {
+        let mut cells: Vec<Cell> = text.split('|').map(|cell| Cell::text(cell.trim())).collect();
+        cells.resize(columns, Cell::Empty);
+        cells
+    };
+    texts.map(row).collect()
+}
+
+fn instructions(messages: &Messages) -> Sheet {
+    let line = |number| vec![Cell::text(messages.text(&format!("instruction-{number}"), &[]))];
+    let columns = vec![Column {
+        heading: messages.text("instruction-heading", &[]),
+        width: 110,
+        ..Column::default()
+    }];
+    let name = messages.text("sheet-instructions", &[]);
+    Sheet { name, columns, rows: (1..=INSTRUCTIONS).map(line).collect(), marks: Vec::new() }
+}

@@ -1,0 +1,79 @@
+//! Files that are no workbooks.
+
+use leerteam::formats::{NoRoster, RosterFile};
+use leerteam::messages::{Language, Messages};
+
+use super::reading::{bytes, folder, path};
+use super::work::{Work, part, patched};
+
+#[test]
+fn files_that_are_no_workbooks_are_named() {
+    let good = Work::good().xlsx();
+    let mut torn = good.clone();
+    torn.truncate(good.len() / 2);
+    let mut spoilt = good.clone();
+    let middle = good.len() / 2;
+    spoilt[middle..middle + 400].fill(b'x');
+    // A workbook of Excel 97-2003 and one with a password begin alike.
+    let compound = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 2000]].concat();
+    let no_sheet = patched(&good, |name, text| match name {
+        "xl/workbook.xml" => "<workbook>".to_owned(),
+        _ => text,
+    });
+    assert!(part(&good, "xl/workbook.xml").is_some_and(|text| text.len() > 100));
+    let open_document =
+        [&good[..30], b"mimetypeapplication/vnd.oasis.opendocument", &good].concat();
+    for (what, content, ending, value) in [
+        ("empty", vec![], ".xlsx", "het bestand is leeg"),
+        (
+            "locked",
+            compound.clone(),
+            ".xlsx",
+            "het heeft een wachtwoord, of is van een Excel van voor 2007 (.xls)",
+        ),
+        (
+            "old",
+            compound,
+            ".xls",
+            "het heeft een wachtwoord, of is van een Excel van voor 2007 (.xls)",
+        ),
+        ("text", b"Id;Naam".to_vec(), ".xlsx", "het is een ander soort bestand"),
+        (
+            "one CSV file",
+            b"Id;Naam".to_vec(),
+            ".csv",
+            "het is één .csv-bestand; de map waarin alle bladen staan is nodig",
+        ),
+        ("torn", torn, ".xlsx", "het is beschadigd"),
+        ("spoilt", spoilt, ".xlsx", "het is beschadigd"),
+        ("without sheets", no_sheet, ".xlsx", "het is beschadigd"),
+        (
+            "of another program",
+            open_document,
+            ".ods",
+            "het is een rekenblad van OpenOffice of LibreOffice (.ods)",
+        ),
+    ] {
+        let reading = bytes(&content, ending);
+        assert_eq!(reading.lines(), [format!("E1002 {value}")], "{what}");
+    }
+    let lines = folder(&[("leesmij.txt".to_owned(), "niet lezen")]).lines();
+    assert_eq!(lines, ["E1002 in deze map staan geen .csv-bestanden"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_no_finding() {
+    let messages = Messages::of(Language::Nl);
+    for ending in [".xlsx", ".csv", ".json", ""] {
+        let opened = RosterFile::open(&path(ending), &messages);
+        assert!(matches!(opened, Err(NoRoster::File(_))), "{ending}");
+    }
+}
+
+#[test]
+fn a_workbook_may_have_any_ending() {
+    let good = Work::good().xlsx();
+    for ending in [".xlsx", ".XLSX", ".xlsm", ".bak"] {
+        assert!(bytes(&good, ending).planned, "{ending}");
+    }
+}
