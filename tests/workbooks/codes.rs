@@ -20,7 +20,7 @@ fn every_code_about_workbooks_has_a_case() {
     assert!(cases.len() > 150, "{}", cases.len());
     let code = |line: &&'static str| line.split(' ').next().unwrap_or_default();
     let mut shown: BTreeSet<&str> =
-        cases.iter().flat_map(|(_, _, lines)| lines.iter().map(|line| code(line))).collect();
+        cases.iter().flat_map(|(_, _, lines)| lines.iter().map(code)).collect();
     // Of files, of CSV files, of letters, and of what has no effect, which reads as something else.
     shown.extend(["E1002", "E1424", "W2604", "W2606", "W2607"]);
     let of_workbooks =

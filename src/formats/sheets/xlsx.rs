@@ -15,11 +15,13 @@ use crate::roster::Clock;
 const WIDEST: u16 = 60;
 /// Longest text that a cell can hold, in units of UTF-16.
 const LONGEST: usize = 32_767;
+/// How wide a page can be and still be read, in characters.
+const PAGE: u16 = 240;
 /// Rows below the last that can be filled in with choices and formats.
 const ROWS_TO_FILL: u32 = 10_000;
 
 /// A workbook with these sheets: headings stay in sight, columns can be filtered and are as wide as
-/// needed, and it prints on A4, a page wide.
+/// needed, and it prints on A4, on as few pages as can be read.
 ///
 /// # Errors
 /// If a sheet is larger than a workbook can hold, or two sheets have one name.
@@ -30,7 +32,7 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         let page = book.add_worksheet();
         page.set_name(&sheet.name)?;
         page.set_formula_result_default("");
-        page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        page.set_landscape().set_paper_size(9);
         page.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
         page.set_header("&L&B&A").set_footer("&R&P / &N");
         write(page, sheet, sheets, &styles)?;
@@ -127,7 +129,13 @@ fn write(
             page.insert_note(first + row, *column, &note_of(note))?;
         }
     }
-    widths(page, sheet)
+    let widths = widths(sheet);
+    for (at, width) in (0..).zip(&widths) {
+        page.set_column_width(at, *width)?;
+    }
+    let total: u16 = widths.iter().fold(0, |total, width| total.saturating_add(*width));
+    page.set_print_fit_to_pages(total.div_ceil(PAGE).max(1), 0);
+    heights(page, sheet, &widths)
 }
 
 /// The heading row, and what empty cells below it are for.
@@ -163,7 +171,9 @@ fn headings(
         page.add_data_validation(1, at, last.max(ROWS_TO_FILL), at, &choices)?;
     }
     page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-    page.autofilter(0, 0, last, sheet.columns.len() as u16 - 1)?;
+    if sheet.columns.len() > 1 {
+        page.autofilter(0, 0, last, sheet.columns.len() as u16 - 1)?;
+    }
     Ok(())
 }
 
@@ -238,15 +248,58 @@ fn note_of(text: &str) -> Note {
     Note::new(text).add_author_prefix(false).set_width(260).set_height(24 + 16 * lines as u32)
 }
 
-fn widths(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+/// How wide each column is, in characters.
+fn widths(sheet: &Sheet) -> Vec<u16> {
     let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(0).max(sheet.columns.len());
-    for at in 0..columns {
-        let column = sheet.columns.get(at);
-        let given = column.map_or(0, |column| column.width);
-        let width = if given > 0 { given } else { needed(sheet, at).clamp(8, WIDEST) };
-        page.set_column_width(at as u16, width)?;
+    let width = |at: usize| match sheet.columns.get(at).map_or(0, |column| column.width) {
+        0 => needed(sheet, at).clamp(8, WIDEST),
+        given => given,
+    };
+    (0..columns).map(width).collect()
+}
+
+/// Makes rows as high as their texts; not every spreadsheet program does it itself.
+fn heights(page: &mut Worksheet, sheet: &Sheet, widths: &[u16]) -> Result<(), XlsxError> {
+    const LINE: f64 = 15.0;
+    const HIGHEST: f64 = 405.0;
+    let first = u32::from(!sheet.columns.is_empty());
+    let width = |at: usize| usize::from(widths.get(at).copied().unwrap_or(WIDEST));
+    let headings = sheet.columns.iter().enumerate();
+    // Bold letters, and the arrow of the filter, take some room.
+    let headings = headings.map(|(at, column)| lines(&column.heading, width(at).saturating_sub(3)));
+    let of_row = |row: &Vec<Cell>| {
+        let texts = row.iter().enumerate().filter_map(|(at, cell)| match cell {
+            Cell::Text(text) => Some(lines(text, width(at))),
+            _ => None,
+        });
+        texts.max().unwrap_or(1)
+    };
+    let heading = headings.max().map(|lines| (0, lines));
+    let rows = (first..).zip(sheet.rows.iter().map(of_row));
+    for (row, lines) in heading.into_iter().chain(rows).filter(|(_, lines)| *lines > 1) {
+        page.set_row_height(row, (lines as f64 * LINE).min(HIGHEST))?;
     }
     Ok(())
+}
+
+/// How many lines a text takes in a column.
+fn lines(text: &str, width: usize) -> usize {
+    let width = width.max(1);
+    let of_line = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ').map(|word| word.chars().count()) {
+            let more = word + usize::from(used > 0);
+            if used > 0 && used + more > width {
+                (lines, used) = (lines + 1, word);
+            } else {
+                used += more;
+            }
+            lines += used.saturating_sub(1) / width;
+            used -= used.saturating_sub(1) / width * width;
+        }
+        lines
+    };
+    text.split('\n').map(of_line).sum()
 }
 
 /// How wide the widest word of the heading and the widest cell of a column are, in characters.
