@@ -11,7 +11,7 @@ const WHOLE: f64 = 1e-6;
 /// From here on a fraction is rounded up with others; the largest is always.
 const NEARLY: f64 = 0.7;
 /// Steps without a solution after which to give up.
-const FAILURES: usize = 50;
+const FAILURES: usize = 6;
 /// Rounds of pricing after each step.
 const PRICINGS: usize = 2;
 
@@ -38,45 +38,93 @@ fn is_whole(value: f64) -> bool {
     (value - value.round()).abs() < WHOLE
 }
 
-/// Dives from a relaxed solution to values that are whole at least for teams and sets of supervisors;
-/// none if it cannot go on. The program is left as it was, with more columns and rows.
-pub(crate) fn dive(run: &mut Run, master: &mut Master, relaxed: &Relaxed) -> Option<Vec<f64>> {
-    let mut dive = Dive { bounds: BTreeMap::new(), failures: 0 };
-    let values = dive.descend(run, master, relaxed.clone());
+/// Where a dive has come to.
+pub(crate) struct Dived {
+    pub values: Vec<f64>,
+    /// Whether teams and sets of supervisors are whole, or the dive could not go on.
+    pub is_whole: bool,
+}
+
+/// Dives from a relaxed solution, as far as it goes. The program is left as it was, with more columns
+/// and rows.
+pub(crate) fn dive(run: &mut Run, master: &mut Master, relaxed: &Relaxed) -> Dived {
+    let mut dive = Dive { bounds: BTreeMap::new(), failures: 0, is_settled: false };
+    let basis = master.live.basis();
+    let dived = dive.descend(run, master, relaxed.clone());
     for &column in dive.bounds.keys() {
         let upper = master.columns[column].upper;
         master.live.set_bounds(column, 0.0, upper);
     }
-    values
+    // From where it came is nearer to what is best than where it went.
+    if let Some(basis) = basis {
+        master.live.set_basis(&basis);
+    }
+    dived
 }
 
 struct Dive {
     /// The columns whose bounds were changed.
     bounds: BTreeMap<usize, (f64, f64)>,
     failures: usize,
+    /// Whether it is decided how many teams each set of supervisors has.
+    is_settled: bool,
 }
 
 impl Dive {
-    fn descend(
-        &mut self,
-        run: &mut Run,
-        master: &mut Master,
-        mut relaxed: Relaxed,
-    ) -> Option<Vec<f64>> {
+    fn descend(&mut self, run: &mut Run, master: &mut Master, mut relaxed: Relaxed) -> Dived {
         loop {
             let (first_rank, candidates) = candidates(master, &relaxed.values);
             if candidates.is_empty() {
-                return Some(relaxed.values);
+                return Dived { values: relaxed.values, is_whole: true };
             }
-            let last = relaxed.clone();
-            let next = self.step(run, master, relaxed, &candidates);
-            relaxed = match next.and_then(|relaxed| self.refresh(run, master, relaxed)) {
+            if first_rank > 0 && !self.is_settled {
+                self.settle(master, &relaxed.values);
+            }
+            let before = self.bounds.clone();
+            let next = self.step(run, master, &relaxed, &candidates);
+            let next = match next.and_then(|relaxed| self.refresh(run, master, relaxed)) {
+                // With the rows that were found on the way there may be another from here.
+                Err(Status::Infeasible) if self.may_fail() => {
+                    self.reset(master, &before);
+                    run.relax(master)
+                }
+                other => other,
+            };
+            relaxed = match next {
                 Ok(relaxed) => relaxed,
-                // Teams and sets are whole: who sits and serves there can be found otherwise too.
-                Err(_) if first_rank > TEAMS => return Some(last.values),
-                Err(_) => return None,
+                // Where teams and sets are whole, who sits and serves can be found otherwise too.
+                Err(_) => return Dived { values: relaxed.values, is_whole: first_rank > TEAMS },
             };
         }
+    }
+
+    /// Once sets are whole there are to be no more of them: else part of a team would come back
+    /// wherever people are left over, and those had better join teams that there are.
+    fn settle(&mut self, master: &mut Master, values: &[f64]) {
+        self.is_settled = true;
+        for (column, value) in values.iter().enumerate() {
+            if matches!(master.columns[column].what, What::Supervise { .. }) {
+                self.set(master, column, value.round(), value.round());
+            }
+        }
+    }
+
+    /// Counts a step without a solution; whether to go on.
+    fn may_fail(&mut self) -> bool {
+        self.failures += 1;
+        self.failures <= FAILURES
+    }
+
+    /// Gives all columns the bounds they had before.
+    fn reset(&mut self, master: &mut Master, before: &BTreeMap<usize, (f64, f64)>) {
+        for (&column, now) in &self.bounds {
+            let (lower, upper) =
+                before.get(&column).copied().unwrap_or((0.0, master.columns[column].upper));
+            if *now != (lower, upper) {
+                master.live.set_bounds(column, lower, upper);
+            }
+        }
+        self.bounds.clone_from(before);
     }
 
     /// Raises the nearest to whole; if there is no solution then only the first, and if there is none
@@ -85,7 +133,7 @@ impl Dive {
         &mut self,
         run: &mut Run,
         master: &mut Master,
-        relaxed: Relaxed,
+        relaxed: &Relaxed,
         candidates: &[usize],
     ) -> Result<Relaxed, Status> {
         let first = candidates[0];
@@ -97,17 +145,29 @@ impl Dive {
             up.push(first);
         }
         let value = values[first];
-        match self.raise(run, master, &relaxed, &up) {
+        match self.raise(run, master, relaxed, &up) {
+            Err(Status::Infeasible) if up.len() == 1 => {
+                return self.forbid(run, master, first, value);
+            }
             Err(Status::Infeasible) => {}
             other => return other,
         }
-        match self.raise(run, master, &relaxed, &[first]) {
-            Err(Status::Infeasible) => {
-                self.set(master, first, 0.0, (value + WHOLE).floor());
-                run.relax(master)
-            }
+        match self.raise(run, master, relaxed, &[first]) {
+            Err(Status::Infeasible) => self.forbid(run, master, first, value),
             other => other,
         }
+    }
+
+    /// Takes no more of a column than is whole.
+    fn forbid(
+        &mut self,
+        run: &mut Run,
+        master: &mut Master,
+        column: usize,
+        value: f64,
+    ) -> Result<Relaxed, Status> {
+        self.set(master, column, 0.0, (value + WHOLE).floor());
+        run.relax(master)
     }
 
     /// Raises columns to the next whole number, and keeps what is whole among those that go first;
@@ -121,7 +181,6 @@ impl Dive {
     ) -> Result<Relaxed, Status> {
         let last = rank(&master.columns[up[0]].what).unwrap_or_default().max(1);
         let before = self.bounds.clone();
-        let mut changed = Vec::new();
         for (column, &value) in relaxed.values.iter().enumerate() {
             let lower = if up.contains(&column) {
                 value.ceil()
@@ -134,18 +193,12 @@ impl Dive {
             let upper = known.map_or(master.columns[column].upper, |(_, upper)| upper);
             if known.map_or(0.0, |(lower, _)| lower) < lower {
                 self.set(master, column, lower, upper.max(lower));
-                changed.push(column);
             }
         }
         let result = run.relax(master);
         if result.as_ref().is_err_and(|status| *status == Status::Infeasible) {
-            self.failures += 1;
-            for column in changed {
-                let old = before.get(&column).copied();
-                let (lower, upper) = old.unwrap_or((0.0, master.columns[column].upper));
-                self.set(master, column, lower, upper);
-            }
-            if self.failures > FAILURES {
+            self.reset(master, &before);
+            if !self.may_fail() {
                 return Err(Status::Stopped);
             }
         }

@@ -10,6 +10,9 @@ use crate::{Cancel, Cost, Options, Phase, Problem};
 /// Costs are whole numbers: a bound this far above one proves the next.
 pub(crate) const ROUNDING: f64 = 1e-3;
 
+/// From within, a bound so near to the value of the program, as a share of it, is as good.
+const NEAR: f64 = 1e-5;
+
 /// A search in one part, with what it has found and proven so far.
 pub(crate) struct Run<'a> {
     pub problem: &'a Problem,
@@ -59,13 +62,49 @@ impl Run<'_> {
 
     /// Solves the linear program, if there is time, work and no trouble.
     pub fn relax(&mut self, master: &mut Master) -> Result<Relaxed, Status> {
+        self.counted(master, |master, run| master.relax(run))
+    }
+
+    fn relax_within(&mut self, master: &mut Master, cross_over: bool) -> Result<Relaxed, Status> {
+        self.counted(master, |master, run| master.relax_within(run, cross_over))
+    }
+
+    /// A solve, if there is time and work, counted.
+    fn counted(
+        &mut self,
+        master: &mut Master,
+        solve: impl FnOnce(&mut Master, &mut Self) -> Result<Relaxed, Status>,
+    ) -> Result<Relaxed, Status> {
         if !self.may_go_on() {
             return Err(Status::Stopped);
         }
         let before = master.iterations;
-        let relaxed = master.relax(self);
+        let relaxed = solve(master, self);
         self.work += master.iterations - before;
         relaxed
+    }
+
+    /// For a large program, adds columns until none helps or next to none; a vertex that is as good, and
+    /// duals from within. Rows may still be missing.
+    ///
+    /// In the middle of what is best prices are steadier than at a vertex, so fewer rounds are needed
+    /// (Gondzio et al. 2013), and each takes less time than the simplex method, which has little use
+    /// for the last vertex where so many seats cost the same.
+    pub fn approach(&mut self, master: &mut Master) -> Option<Relaxed> {
+        loop {
+            let mut relaxed = self.relax_within(master, false).ok()?;
+            let round = master.round(&relaxed.duals, self.threads());
+            self.prove(master.goal, round.bound);
+            self.report(master, false);
+            let value = master.value(&relaxed.values);
+            let is_near = value - round.bound <= NEAR * value.abs();
+            if is_near || master.add_columns(round.offers) == 0 {
+                let Relaxed { values, .. } = self.relax_within(master, true).ok()?;
+                return Some(Relaxed { values, ..relaxed });
+            }
+            master.cut(&relaxed.values);
+            master.clean(&mut relaxed);
+        }
     }
 
     /// Adds columns and rows until none helps; the last relaxed solution, unless it was stopped.
@@ -118,5 +157,94 @@ impl Run<'_> {
             Goal::Points { .. } => Phase::Points,
         };
         (self.tell)(&self.state, phase, master.columns.len(), improved);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dive::dive;
+    use crate::reduce::Reduced;
+    use crate::{Group, Row, Slot, Solution, Term, Use};
+
+    /// Forty people, twelve slots, teams of four or five with labels that pull them apart, and rows.
+    fn problem(seed: i64) -> Problem {
+        let slot = |s: i64| {
+            let cost = |c: i64| (c * c * (7 + seed) + s * s * 13 + c * s * 5) % 97;
+            Slot::new((0..40).map(|c| Some(Cost::points(cost(c)))).collect())
+        };
+        let mut group = Group::new((0..40).collect(), 10, 5, (0..12).map(slot).collect());
+        group.sizes[..4].fill(None);
+        for label in 0..3 {
+            let coefficients = (0..40).map(|c| if c % 3 == label { 67 } else { -33 }).collect();
+            group.terms.push(Term::Deviation { coefficients, unit: Cost::points(1) });
+        }
+        let mut problem = Problem::new(vec![Cost::points(500); 40], vec![group]);
+        for first in 0..11 {
+            let uses = (first..first + 2).map(|slot| (Use::Slot { group: 0, slot }, 1)).collect();
+            problem.rows.push(Row { uses, at_most: 2, over: None });
+        }
+        problem
+    }
+
+    fn run<'a>(problem: &'a Problem, options: &'a Options, cancel: &'a Cancel) -> Run<'a> {
+        let solution = Solution::default();
+        let state = State { cost: solution.cost(problem), solution, bound: Cost::ZERO };
+        Run {
+            problem,
+            loose: &[],
+            to_the_end: true,
+            options,
+            cancel,
+            started: Instant::now(),
+            state,
+            work: 0,
+            tell: &|_, _, _, _| {},
+            points: None,
+            depth: 0,
+        }
+    }
+
+    #[test]
+    fn from_within_it_comes_to_the_same_bound() {
+        let (options, cancel) = (Options::default(), Cancel::default());
+        for seed in 0..8 {
+            let problem = problem(seed);
+            let reduced = Reduced::new(&problem, &[]);
+            let goal = Goal::Points { broken: 0, more: 5000.0 };
+            let mut plain = run(&problem, &options, &cancel);
+            let mut master = Master::new(&reduced, goal, 0);
+            let relaxed = plain.generate(&mut master).expect("a solution");
+            let value = master.value(&relaxed.values);
+            let mut within = run(&problem, &options, &cancel);
+            let mut master = Master::with_seats(&reduced, goal, 0, 0);
+            let near = within.approach(&mut master).expect("a solution");
+            assert!(within.work > 0, "iterations from within are counted");
+            // With rows still missing it is at most that; the vertex is one to go on from.
+            let short = master.value(&near.values);
+            assert!(short <= value + 1e-3 && within.state.bound.points as f64 <= short + 1.0);
+            assert!(master.live.basis().is_some());
+            let relaxed = within.generate(&mut master).expect("a solution");
+            assert!((master.value(&relaxed.values) - value).abs() < 1e-3, "{value} {seed}");
+            assert_eq!(within.state.bound, plain.state.bound, "{seed}");
+        }
+    }
+
+    #[test]
+    fn a_dive_leaves_the_program_where_it_was() {
+        let (options, cancel) = (Options::default(), Cancel::default());
+        for seed in 0..8 {
+            let problem = problem(seed);
+            let reduced = Reduced::new(&problem, &[]);
+            let mut run = run(&problem, &options, &cancel);
+            let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 5000.0 }, 0);
+            let relaxed = run.generate(&mut master).expect("a solution");
+            let value = master.value(&relaxed.values);
+            let dived = dive(&mut run, &mut master, &relaxed);
+            assert!(dived.is_whole);
+            assert!(master.value(&dived.values) >= value - 1e-6, "{seed}");
+            let again = run.generate(&mut master).expect("a solution");
+            assert!((master.value(&again.values) - value).abs() < 1e-6, "{value} {seed}");
+        }
     }
 }

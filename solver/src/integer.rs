@@ -26,6 +26,7 @@ pub(crate) fn finish(
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
     let teams = master.teams_within(&relaxed.duals, most, MOST_COLUMNS)?;
     master.add_columns(teams);
+    master.add_columns(master.seats_within(&relaxed.duals, most));
     loop {
         let kept = master.within(&relaxed.duals, most);
         let mut live = master.live_of(&kept, run.options.seed);

@@ -2,7 +2,7 @@
 
 use crate::Solution;
 use crate::deal::deal;
-use crate::dive::dive;
+use crate::dive::{Dived, dive};
 use crate::engine::State;
 use crate::fill::fill;
 use crate::generate::Run;
@@ -14,6 +14,9 @@ use crate::split::{SlotAt, Split};
 /// A broken requirement costs so many times the highest cost of one person or team: enough for the
 /// linear program to avoid what can be avoided.
 const AVOIDED: f64 = 10.0;
+
+/// A program with more columns is first solved from within.
+const LARGE: usize = 5_000;
 
 /// Dives from one relaxed solution, at most.
 const DIVES: usize = 3;
@@ -48,6 +51,14 @@ impl Run<'_> {
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
         master.add_teams_of(&split.lower(&self.state.solution));
+        if master.columns.len() > LARGE {
+            let Some(relaxed) = self.approach(&mut master) else { return Vec::new() };
+            // A plan first: rows that are still missing come as the dive needs them.
+            self.round_up(split, &mut master, &relaxed);
+            if self.is_proven() {
+                return Vec::new();
+            }
+        }
         let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
         self.prove_broken(&mut master, &relaxed, more);
         self.round_up(split, &mut master, &relaxed);
@@ -119,14 +130,15 @@ impl Run<'_> {
         master.goal = goal;
     }
 
-    /// From a relaxed solution to plans. A dive that finds no way has found rows that were missing;
-    /// the next one knows them.
+    /// From a relaxed solution to plans. A dive that finds no way has found rows that were missing, and
+    /// the next one knows them; what it has come to may still be better than what there was.
     fn round_up(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) {
         let mut again = None;
         for _ in 0..DIVES {
-            if let Some(values) = dive(self, master, again.as_ref().unwrap_or(relaxed)) {
-                let improved = self.offer(split.lift(deal(master, &values)));
-                self.report(master, improved);
+            let Dived { values, is_whole } = dive(self, master, again.as_ref().unwrap_or(relaxed));
+            let improved = self.offer(split.lift(deal(master, &values)));
+            self.report(master, improved);
+            if is_whole {
                 return;
             }
             again = self.generate(master);

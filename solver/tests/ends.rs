@@ -63,6 +63,24 @@ fn the_same_work_limit_and_seed_give_the_same_solution() {
 }
 
 #[test]
+fn nor_does_the_number_of_threads_matter_where_it_is_solved_from_within() {
+    // A thousand people who all differ: a large program.
+    let mut problem = pool(1_000);
+    for (s, slot) in problem.groups[0].slots.iter_mut().enumerate() {
+        let costs = (0..1_000).map(|c| Some(Cost::points((c * (c + 7 * s as i64)) % 9_973)));
+        slot.members = costs.collect();
+    }
+    let solved = |threads| {
+        let options = Options { work_limit: Some(20_000), threads, ..Options::default() };
+        solve(&problem, &options, &Cancel::default(), &mut |_| {})
+    };
+    let (one, other) = (solved(1), solved(2));
+    assert_eq!(one.solution, other.solution);
+    assert_eq!((one.cost, one.bound), (other.cost, other.bound));
+    assert!(one.bound > Cost::ZERO && one.bound <= one.cost, "{:?} {:?}", one.bound, one.cost);
+}
+
+#[test]
 fn asked_for_a_gap_it_proves_at_most_that() {
     let problem = pool(12);
     let options = Options { gap: 0.2, ..Options::default() };

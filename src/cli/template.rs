@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Exit;
 use super::arguments::{Convert, Output, Template};
 use super::input::Reader;
-use crate::formats::roster_sheets::{template, write};
+use crate::formats::roster_sheets::{template, too_long, write};
 use crate::formats::sheets::{Sheet, csv_files};
 use crate::formats::to_json;
 use crate::messages::Messages;
@@ -34,7 +34,14 @@ pub fn convert(arguments: &Convert) -> Exit {
     if file.wire.base_plan.is_some() {
         eprintln!("{}", messages.text("cli-without-base", &[]));
     }
-    done(write_sheets(&reader, &write(&file.wire, &messages), &arguments.file))
+    let sheets = write(&file.wire, &messages);
+    if has_ending(&arguments.file, "xlsx")
+        && let Some(sheet) = too_long(&sheets)
+    {
+        eprintln!("{}", messages.text("sheet-too-long", &[("sheet", sheet)]));
+        return Exit::Usage;
+    }
+    done(write_sheets(&reader, &sheets, &arguments.file))
 }
 
 fn done(written: Result<(), Exit>) -> Exit {

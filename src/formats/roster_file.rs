@@ -48,8 +48,9 @@ impl RosterFile {
                 NoRoster::Content(Box::new(finding))
             }
         })?;
-        let read = read(&book, messages);
-        Ok(RosterFile { wire: read.roster.clone(), workbook: Some((book, read)) })
+        let mut read = read(&book, messages);
+        let wire = std::mem::take(&mut read.roster);
+        Ok(RosterFile { wire, workbook: Some((book, read)) })
     }
 
     /// The roster if nothing keeps it from being planned, and all findings; those of a workbook are at its
@@ -64,7 +65,7 @@ impl RosterFile {
 
     /// A copy of the workbook with the cells of findings marked; none if it is not a workbook.
     pub fn marked(&self, findings: &[Finding], messages: &Messages) -> Option<Vec<Sheet>> {
-        let (book, _) = self.workbook.as_ref()?;
-        Some(marked(book, findings, messages))
+        let (book, read) = self.workbook.as_ref()?;
+        Some(marked(book, read, findings, messages))
     }
 }

@@ -9,7 +9,7 @@ pub fn cases() -> Vec<Case<'static>> {
         (
             "an id twice",
             good().set("Deelnemers!A3", "s1"),
-            &["E1103 Verplichtingen!A4 s2", "E1102 Deelnemers!A3 s1", "E1103 Wensen!B2 s2"],
+            &["E1102 Deelnemers!A3 s1", "E1103 Verplichtingen!A4 s2", "E1103 Wensen!B2 s2"],
         ),
         (
             "an id that has lost digits",
@@ -99,6 +99,24 @@ fn numbers_are_ids_too() {
     assert_eq!(reading.lines(), [""; 0]);
     assert_eq!(reading.roster.participants[0].id, "1001");
     assert_eq!(reading.roster.wishes[0].participant_ids, ["1001", "s2"]);
+}
+
+#[test]
+fn rooms_and_given_teams_go_by_their_names_too() {
+    let teams =
+        "Leeromgeving | Id | Naam | Locatie | Ruimte\nteam | t1 | Team Een | noord | Het Lokaal";
+    let work = Work::good().sheet("Opgegeven leerteams", teams);
+    let work = work.set("Ruimtes!D1", "Naam").set("Ruimtes!D2", "Het lokaal");
+    let work = work.set("Vastgezet!D1", "Leerteam").set("Vastgezet!D2", "team een");
+    let reading = read(&work);
+    assert_eq!(reading.lines(), [""; 0]);
+    let team = &reading.roster.environments[0].teams[0];
+    assert_eq!(team.slot.as_ref().map(|slot| slot.room_id.as_str()), Some("lokaal"));
+    let pins = reading.roster.participants[2].pins.as_ref();
+    assert_eq!(pins.map(|pins| pins.team_id.as_str()), Some("t1"));
+    let work = work.set("Vastgezet!D2", "team twee").set("Opgegeven leerteams!E2", "zaal");
+    let lines = ["E1103 Vastgezet!D2 team twee", "E1103 Opgegeven leerteams!E2 zaal"];
+    assert_eq!(read(&work).lines(), lines);
 }
 
 #[test]

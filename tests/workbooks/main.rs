@@ -22,4 +22,5 @@ mod rows;
 mod sheets;
 mod texts;
 mod times;
+mod too_long;
 mod work;

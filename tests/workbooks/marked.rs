@@ -1,7 +1,7 @@
 //! The copy of a workbook in which cells with findings are marked.
 
 use leerteam::formats::book::{self, Book, RawRow, Value};
-use leerteam::formats::sheets::{Cell, Sheet, workbook};
+use leerteam::formats::sheets::{Cell, Mark, Sheet, Tone, workbook};
 use leerteam::formats::{NoRoster, RosterFile};
 use leerteam::messages::{Language, Messages, finding_text};
 use leerteam::roster::Severity;
@@ -156,7 +156,9 @@ fn every_cell_with_a_finding_is_marked_and_says_what_is_wrong() {
             assert_eq!(listed[4], Cell::Text(cause));
             assert_eq!(listed[5], Cell::Text(action));
         }
+        let is_heading = |mark: &&Mark| mark.tone == Tone::Heading && mark.row == 0;
         let clean = sheets.iter().position(|sheet| sheet.name == "Organisaties").expect("a sheet");
+        assert_eq!(sheets[clean].marks.iter().filter(is_heading).count(), 3);
         assert_eq!(colour(&copy, clean + 1, "A2"), None);
     }
 }

@@ -38,14 +38,14 @@ pub fn cases() -> Vec<Case<'static>> {
             good().without("Locaties"),
             &[
                 "W2601 Locaties Locaties",
+                "E1103 Sluitingen!D3 noord",
+                "E1103 Sluitingen!D3 zuid",
                 "E1103 Ruimtes!A2 noord",
                 "E1103 Reistijden!A2 noord",
                 "E1103 Reistijden!B2 zuid",
                 "E1103 Leeromgevingen!C2 noord",
                 "E1103 Verplichtingen!I3 noord",
                 "E1103 Verplichtingen!I4 noord",
-                "E1103 Sluitingen!D3 noord",
-                "E1103 Sluitingen!D3 zuid",
             ],
         ),
         ("a sheet misspelt", renamed("Deelnemers", "Deelnmers"), &["E1403 Deelnmers Deelnmers"]),
@@ -115,7 +115,7 @@ pub fn cases() -> Vec<Case<'static>> {
         (
             "a required sheet without rows",
             good().with("Planperiode", |page| page.rows.truncate(1)),
-            &["E1415 Verplichtingen!G3 even weken", "E1101 Planperiode"],
+            &["E1101 Planperiode", "E1415 Verplichtingen!G3 even weken"],
         ),
         (
             "nothing at all",

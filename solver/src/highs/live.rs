@@ -14,11 +14,16 @@ use highs_sys::{
     Highs_getModelStatus, Highs_getSolution, Highs_run, Highs_setBasis, Highs_setBoolOptionValue,
     Highs_setCallback, Highs_setDoubleOptionValue, Highs_setIntOptionValue, Highs_setSolution,
     Highs_setStringOptionValue, Highs_startCallback, Highs_stopCallback, HighsCallbackDataIn,
-    HighsCallbackDataOut, HighsInt, kHighsCallbackIpmInterrupt, kHighsCallbackMipImprovingSolution,
+    HighsCallbackDataOut, HighsInt, kHighsBasisStatusBasic, kHighsBasisStatusLower,
+    kHighsBasisValidityValid, kHighsCallbackIpmInterrupt, kHighsCallbackMipImprovingSolution,
     kHighsCallbackMipInterrupt, kHighsCallbackMipLogging, kHighsCallbackSimplexInterrupt,
     kHighsModelStatusInfeasible, kHighsModelStatusOptimal, kHighsModelStatusUnboundedOrInfeasible,
-    kHighsSolutionStatusFeasible, kHighsStatusError, kHighsVarTypeInteger,
+    kHighsModelStatusUnknown, kHighsSolutionStatusFeasible, kHighsStatusError,
+    kHighsVarTypeInteger,
 };
+
+/// An iteration from within takes as long as one of the simplex method for each so many rows.
+const ROWS_AN_ITERATION: u64 = 16;
 
 /// A column or row with its coefficients.
 #[derive(Clone, Debug)]
@@ -46,6 +51,13 @@ pub(crate) struct Effort {
     pub iterations: u64,
     pub relative_gap: f64,
     pub absolute_gap: f64,
+}
+
+/// Where a solve has come to: for each column and row whether it is in the basis, or at which bound.
+#[derive(Clone)]
+pub(crate) struct Basis {
+    columns: Vec<HighsInt>,
+    rows: Vec<HighsInt>,
 }
 
 /// Whoever follows a solve.
@@ -128,22 +140,42 @@ impl Live {
 
     /// Drops columns, none of which is in the basis; the basis stays.
     pub fn drop_columns(&mut self, is_kept: &[bool]) {
-        let mut columns = vec![0; self.columns];
-        let mut rows = vec![0; self.rows];
+        let basis = self.basis();
         let mut dropped: Vec<HighsInt> =
             is_kept.iter().map(|&kept| HighsInt::from(!kept)).collect();
         dropped.resize(self.columns, 0);
-        // SAFETY: all arrays have a place for each column and each row. HiGHS writes where each column
-        // goes into the mask and forgets the basis, which is given back without what was dropped.
-        unsafe {
-            Highs_getBasis(self.highs, columns.as_mut_ptr(), rows.as_mut_ptr());
-            Highs_deleteColsByMask(self.highs, dropped.as_mut_ptr());
+        // SAFETY: the mask has a place for each column. HiGHS writes into it where each column goes and
+        // forgets the basis, which is given back without what was dropped.
+        unsafe { Highs_deleteColsByMask(self.highs, dropped.as_mut_ptr()) };
+        let is_left = || dropped.iter().map(|&place| place >= 0);
+        self.columns = is_left().filter(|&left| left).count();
+        if let Some(mut basis) = basis {
+            let mut left = is_left();
+            basis.columns.retain(|_| left.next().unwrap_or(true));
+            self.set_basis(&basis);
         }
-        let left = columns.iter().zip(&dropped).filter(|(_, place)| **place >= 0);
-        let left: Vec<HighsInt> = left.map(|(&status, _)| status).collect();
-        self.columns = left.len();
-        // SAFETY: as above, with the columns that are left.
-        unsafe { Highs_setBasis(self.highs, left.as_ptr(), rows.as_ptr()) };
+    }
+
+    /// The basis of the last solve; none if it had none.
+    pub fn basis(&self) -> Option<Basis> {
+        if self.int_info(c"basis_validity") != i64::from(kHighsBasisValidityValid) {
+            return None;
+        }
+        let mut basis = Basis { columns: vec![0; self.columns], rows: vec![0; self.rows] };
+        // SAFETY: a place for each column and each row.
+        unsafe {
+            Highs_getBasis(self.highs, basis.columns.as_mut_ptr(), basis.rows.as_mut_ptr());
+        }
+        Some(basis)
+    }
+
+    /// Starts the next solve from a basis. Columns that were added since are none; rows were loose.
+    pub fn set_basis(&mut self, basis: &Basis) {
+        let Basis { mut columns, mut rows } = basis.clone();
+        columns.resize(self.columns, kHighsBasisStatusLower);
+        rows.resize(self.rows, kHighsBasisStatusBasic);
+        // SAFETY: a status for each column and each row.
+        unsafe { Highs_setBasis(self.highs, columns.as_ptr(), rows.as_ptr()) };
     }
 
     /// Adds rows; their entries name columns that exist.
@@ -198,8 +230,23 @@ impl Live {
         unsafe { Highs_setSolution(self.highs, values.as_ptr(), null(), null(), null()) };
     }
 
+    /// Solves a linear program from within. If it does not `cross_over` to a vertex, the values and
+    /// duals are in the middle of those that are best, or not quite there, and the next solve cannot
+    /// start from them.
+    pub fn solve_within(&mut self, watch: &mut dyn Watch, cross_over: bool) -> Status {
+        self.set_string(c"solver", c"ipx");
+        self.set_string(c"run_crossover", if cross_over { c"on" } else { c"off" });
+        let status = self.run(watch, None, !cross_over);
+        self.set_string(c"solver", c"choose");
+        status
+    }
+
     /// Solves what stands there now, from the last basis if there is one.
     pub fn solve(&mut self, watch: &mut dyn Watch, effort: Option<&Effort>) -> Status {
+        self.run(watch, effort, false)
+    }
+
+    fn run(&mut self, watch: &mut dyn Watch, effort: Option<&Effort>, is_within: bool) -> Status {
         // The first of many linear programs is not worth a presolve: the others start from its basis.
         let presolve = if effort.is_some() { c"choose" } else { c"off" };
         self.set_string(c"presolve", presolve);
@@ -227,6 +274,8 @@ impl Live {
         };
         match status {
             kHighsModelStatusOptimal => Status::Optimal,
+            // From within, precise enough for HiGHS or not.
+            kHighsModelStatusUnknown if is_within => Status::Optimal,
             kHighsModelStatusInfeasible | kHighsModelStatusUnboundedOrInfeasible => {
                 Status::Infeasible
             }
@@ -260,10 +309,11 @@ impl Live {
         self.double_info(c"mip_dual_bound")
     }
 
-    /// Simplex iterations of the last solve.
+    /// Simplex iterations of the last solve. One from within counts for as many as take its time.
     pub fn iterations(&self) -> u64 {
-        let count = self.int_info(c"simplex_iteration_count");
-        u64::try_from(count).unwrap_or_default()
+        let count = |name| u64::try_from(self.int_info(name)).unwrap_or_default();
+        let within = count(c"ipm_iteration_count") * (self.rows as u64 / ROWS_AN_ITERATION);
+        count(c"simplex_iteration_count") + count(c"crossover_iteration_count") + within
     }
 
     fn int_info(&self, name: &CStr) -> i64 {

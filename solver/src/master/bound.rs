@@ -52,18 +52,6 @@ impl Master<'_> {
         worth
     }
 
-    /// Each person at the best seat there is for it.
-    pub(super) fn people(&self, duals: &[f64]) -> f64 {
-        let mut best = vec![0.0f64; self.reduced.people.kinds.len()];
-        for column in &self.columns {
-            if let What::Seat { kind, .. } = column.what {
-                best[kind] = best[kind].min(self.reduced_cost(column, duals) + duals[kind]);
-            }
-        }
-        let kinds = &self.reduced.people.kinds;
-        best.iter().zip(kinds).map(|(best, kind)| best * kind.people.len() as f64).sum()
-    }
-
     pub(super) fn duties(&self, duals: &[f64]) -> f64 {
         let serve = |column: &&Column| matches!(column.what, What::Serve { .. });
         let columns = self.columns.iter().filter(serve);

@@ -20,7 +20,7 @@ impl Master<'_> {
             .iter()
             .zip(&relaxed.values)
             .enumerate()
-            .filter(|(_, (column, value))| is_team(&column.what) && **value <= 0.0)
+            .filter(|(_, (column, value))| is_team(&column.what) && **value <= IDLE)
             .map(|(at, (column, _))| (self.reduced_cost(column, &relaxed.duals), at))
             .collect();
         // A column in the basis costs nothing, even where it has no value.
@@ -38,7 +38,7 @@ impl Master<'_> {
     }
 }
 
-/// A reduced cost above this is not that of a column in the basis.
+/// A reduced cost above this is not that of a column in the basis; a value up to this is none.
 const IDLE: f64 = 1e-6;
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The columns of the master program.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Master;
+use super::{Master, seats};
 use crate::reduce::{DutySet, Place};
 use crate::sums::sum_by_key;
 use crate::{Cost, Solution, Team};
@@ -38,21 +38,11 @@ pub(crate) struct Column {
 }
 
 impl Master<'_> {
-    pub(super) fn add_fixed_columns(&mut self) {
+    pub(super) fn add_fixed_columns(&mut self, most_seats: usize) {
         let problem = self.reduced.problem;
         let mut columns =
             vec![Column { what: What::Budget, cost: Cost::ZERO, upper: f64::INFINITY }];
-        for (index, kind) in self.reduced.people.kinds.iter().enumerate() {
-            for (place, (group, candidates)) in kind.candidates.iter().enumerate() {
-                for (slot, of) in problem.groups[*group].slots.iter().enumerate() {
-                    if let Some(cost) = of.members[candidates[0]] {
-                        let what = What::Seat { kind: index, place, slot };
-                        let upper = kind.people.len() as f64;
-                        columns.push(Column { what, cost: cost - kind.unplaced, upper });
-                    }
-                }
-            }
-        }
+        columns.extend(seats::first(&self.seats, most_seats));
         for (group, of) in problem.groups.iter().enumerate() {
             for slot in 0..of.slots.len() {
                 for (set, of) in self.reduced.views[group].supervision[slot].sets.iter().enumerate()
@@ -96,9 +86,10 @@ impl Master<'_> {
         self.add_columns(columns);
     }
 
-    /// Adds the columns of a solution's teams.
+    /// Adds the columns of a solution's teams and of their members.
     pub fn add_teams_of(&mut self, solution: &Solution) {
         let reduced = self.reduced;
+        let kind_of = reduced.people.kind_of();
         let mut columns = Vec::new();
         for team in &solution.teams {
             let (group, slot) = (team.group, team.slot);
@@ -111,8 +102,21 @@ impl Master<'_> {
             let kind = supervision.sets[set].kind;
             let gives_up = team.breaks_quorum(&of.slots[slot]);
             columns.push(self.team(group, slot, composition, kind, gives_up));
+            let seats = team.members.iter().filter_map(|&member| {
+                let (kind, place) = self.kind_of(&kind_of, group, member)?;
+                let is_this = |seat: &&Column| seat.what == What::Seat { kind, place, slot };
+                self.seats[kind].iter().find(is_this).copied()
+            });
+            columns.extend(seats);
         }
         self.add_columns(columns);
+    }
+
+    /// The kind of a group's candidate, and the place of the group among the kind's.
+    fn kind_of(&self, kind_of: &[usize], group: usize, candidate: usize) -> Option<(usize, usize)> {
+        let kind = kind_of[self.reduced.problem.groups[group].candidates[candidate]];
+        let groups = &self.reduced.people.kinds[kind].candidates;
+        Some((kind, groups.iter().position(|&(of, _)| of == group)?))
     }
 
     /// The values that stand for a solution; none if a team of it has no column.
@@ -125,10 +129,7 @@ impl Master<'_> {
             values[*known.get(&what)?] += 1.0;
             Some(())
         };
-        let mut kind_of = vec![0; problem.unplaced.len()];
-        for (index, kind) in reduced.people.kinds.iter().enumerate() {
-            kind.people.iter().for_each(|&person| kind_of[person] = index);
-        }
+        let kind_of = reduced.people.kind_of();
         let mut place_of: HashMap<(usize, usize, usize), (usize, usize)> = HashMap::new();
         for (index, crew) in reduced.crews.crews.iter().enumerate() {
             for (place, of) in crew.places.iter().enumerate() {
@@ -163,9 +164,11 @@ impl Master<'_> {
         Some(values)
     }
 
-    /// Adds columns that are not there yet.
-    pub fn add_columns(&mut self, mut columns: Vec<Column>) {
-        columns.retain(|column| !self.known.contains_key(&column.what));
+    /// Adds columns that are not there yet; how many.
+    pub fn add_columns(&mut self, mut columns: Vec<Column>) -> usize {
+        let mut new = HashSet::new();
+        let known = &self.known;
+        columns.retain(|column| !known.contains_key(&column.what) && new.insert(column.what));
         let lines: Vec<_> =
             columns.iter().map(|column| self.line(column, self.entries(column))).collect();
         self.live.add_columns(&lines);
@@ -173,6 +176,7 @@ impl Master<'_> {
             self.known.insert(column.what, self.columns.len());
             self.columns.push(column);
         }
+        new.len()
     }
 
     /// The column of teams.

@@ -10,6 +10,7 @@ mod cuts;
 mod pricing;
 mod round;
 mod rows;
+mod seats;
 
 use std::collections::HashMap;
 
@@ -63,6 +64,8 @@ pub(crate) struct Master<'a> {
     caps: HashMap<(usize, usize), Vec<CapRow>>,
     shifts: HashMap<(usize, usize), Vec<DutyRow>>,
     known: HashMap<What, usize>,
+    /// By kind of people, every seat that there is, in the program or not.
+    seats: Vec<Vec<Column>>,
     /// Columns of teams, at most.
     most_teams: usize,
     pub iterations: u64,
@@ -79,12 +82,34 @@ impl<'a> Master<'a> {
     /// Solves the linear program.
     pub fn relax(&mut self, watch: &mut dyn Watch) -> Result<Relaxed, Status> {
         let status = self.live.solve(watch, None);
+        self.relaxed(status)
+    }
+
+    /// As `relax`, from within, to the middle of what is best or nearly there; from there on to a vertex
+    /// if it is to `cross_over`.
+    pub fn relax_within(
+        &mut self,
+        watch: &mut dyn Watch,
+        cross_over: bool,
+    ) -> Result<Relaxed, Status> {
+        let status = self.live.solve_within(watch, cross_over);
+        self.relaxed(status)
+    }
+
+    fn relaxed(&mut self, status: Status) -> Result<Relaxed, Status> {
         self.iterations += self.live.iterations();
         if status != Status::Optimal {
             return Err(status);
         }
         let (values, duals) = self.live.solution();
         Ok(Relaxed { values, duals })
+    }
+
+    /// What values of the columns cost, in the weights of the goal.
+    pub fn value(&self, values: &[f64]) -> f64 {
+        let costs = self.columns.iter().map(|column| self.cost_of(column));
+        let sum: f64 = costs.zip(values).map(|(cost, value)| cost * value).sum();
+        self.goal.weigh(self.constant) + sum
     }
 
     /// Changes what is made as small as possible.
@@ -126,10 +151,13 @@ impl<'a> Master<'a> {
     }
 
     fn line(&self, column: &Column, entries: Vec<(usize, f64)>) -> Line {
-        let cost = match column.what {
+        Line { cost: self.cost_of(column), lower: 0.0, upper: column.upper, entries }
+    }
+
+    fn cost_of(&self, column: &Column) -> f64 {
+        match column.what {
             What::Budget => self.budget_of(self.goal).1,
             _ => self.goal.weigh(column.cost),
-        };
-        Line { cost, lower: 0.0, upper: column.upper, entries }
+        }
     }
 }

@@ -24,7 +24,7 @@ const HELPS: f64 = 1e-6;
 pub(crate) struct Round {
     /// No plan costs less, in the weights of the goal.
     pub bound: f64,
-    /// Teams that would make the program cheaper.
+    /// Teams and seats that would make the program cheaper.
     pub offers: Vec<Column>,
 }
 
@@ -61,7 +61,7 @@ impl Master<'_> {
         self.round_of_listed(&duals, threads, false)
     }
 
-    /// Teams that would make the program cheaper, where long lists have short ones: of these.
+    /// What would make the program cheaper, where long lists have short ones: of these.
     fn quick_offers(&self, duals: &[f64], threads: usize) -> Vec<Column> {
         if !self.compositions.iter().any(Compositions::is_long) {
             return Vec::new();
@@ -69,7 +69,7 @@ impl Master<'_> {
         self.round_of_listed(&self.clipped(duals), threads, true).offers
     }
 
-    /// Teams that would make the program cheaper, without a look at all there are if that takes long.
+    /// What would make the program cheaper, without a look at all there are if that takes long.
     pub fn some_offers(&mut self, duals: &[f64], threads: usize) -> Vec<Column> {
         match self.compositions.iter().any(Compositions::is_long) {
             true => self.quick_offers(duals, threads),
@@ -92,7 +92,8 @@ impl Master<'_> {
         let priced = in_threads(&prices, threads, |prices| {
             prices.iter().map(|prices| prices.best(WANTED, short)).collect()
         });
-        let mut bound = self.fixed(duals) + self.people(duals) + self.duties(duals);
+        let (people, mut columns) = self.people(duals);
+        let mut bound = self.fixed(duals) + people + self.duties(duals);
         let mut best = vec![0.0f64; problem.groups.len()];
         let mut offers = Vec::new();
         for (&(group, slot), kinds) in places.iter().zip(priced) {
@@ -108,7 +109,8 @@ impl Master<'_> {
         for (group, best) in best.iter().enumerate() {
             bound += best * self.most_teams(group);
         }
-        Round { bound, offers: offers.iter().map(|offer| self.column(offer)).collect() }
+        columns.extend(offers.iter().map(|offer| self.column(offer)));
+        Round { bound, offers: columns }
     }
 
     /// Every group's every slot.

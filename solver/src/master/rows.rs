@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Column, Goal, Master, What};
+use super::{Column, Goal, Master, What, seats};
 use crate::highs::live::{Line, Live};
 use crate::reduce::{Place, Reduced};
 use crate::sums::sum_by_key;
@@ -50,8 +50,18 @@ pub(super) struct DutyRow {
 const NONE: f64 = f64::NEG_INFINITY;
 
 impl<'a> Master<'a> {
-    /// A program with every seat, duty and set of supervisors, and no team.
+    /// A program with every duty and set of supervisors, the first seats and the first teams.
     pub fn new(reduced: &'a Reduced<'a>, goal: Goal, seed: u32) -> Master<'a> {
+        Master::with_seats(reduced, goal, seed, seats::MOST_SEATS)
+    }
+
+    /// As `new`, with every seat only if there are at most so many.
+    pub fn with_seats(
+        reduced: &'a Reduced<'a>,
+        goal: Goal,
+        seed: u32,
+        most_seats: usize,
+    ) -> Master<'a> {
         let problem = reduced.problem;
         let kinds = &reduced.people.kinds;
         let mut lines: Vec<Line> =
@@ -91,11 +101,12 @@ impl<'a> Master<'a> {
             caps: HashMap::new(),
             shifts: HashMap::new(),
             known: HashMap::new(),
+            seats: seats::all(reduced),
             most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
         };
         master.add_rows(&lines);
-        master.add_fixed_columns();
+        master.add_fixed_columns(most_seats);
         master.add_first_teams();
         master.set_goal(goal);
         let early = (0..problem.rows.len())

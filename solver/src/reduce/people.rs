@@ -51,4 +51,14 @@ impl People {
         }
         People { kinds }
     }
+
+    /// By person, its kind.
+    pub fn kind_of(&self) -> Vec<usize> {
+        let number = self.kinds.iter().map(|kind| kind.people.len()).sum();
+        let mut kind_of = vec![0; number];
+        for (index, kind) in self.kinds.iter().enumerate() {
+            kind.people.iter().for_each(|&person| kind_of[person] = index);
+        }
+        kind_of
+    }
 }

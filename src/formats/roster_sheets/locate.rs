@@ -16,7 +16,7 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
     let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
     let incomplete = read.findings.iter().any(is_error);
     let located = of_roster.into_iter().filter(|finding| !incomplete || !is_of_whole(finding.code));
-    let headings = missing_headings(&read.findings);
+    let headings = missing_headings(read);
     let located = located.filter_map(|finding| at_cell(book, read, &headings, finding));
     let mut all: Vec<Finding> = read.findings.iter().cloned().chain(located).collect();
     // Where it is not known who is meant, there are not two.
@@ -36,7 +36,16 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
         let place = finding.cell.clone().map_or_else(|| Err(finding.field.clone()), Ok);
         known.insert((finding.code, place, finding.value.clone(), finding.details.clone()))
     });
+    let order = |finding: &Finding| finding.cell.as_ref().map(|cell| place(book, cell));
+    // Findings of no cell stand first.
+    all.sort_by_cached_key(order);
     all.into_iter().map(shortened).collect()
+}
+
+/// Where a cell is in the workbook: the place of its sheet, its row and its column.
+fn place(book: &Book, cell: &CellPlace) -> (Option<usize>, u32, Option<u32>) {
+    let sheet = book.sheets.iter().position(|sheet| sheet.name == cell.sheet);
+    (sheet, cell.row, number(&cell.column))
 }
 
 /// Whether a finding is about how things fit together, so that it may come from whatever was not read.
@@ -118,18 +127,17 @@ fn at_cell(
 }
 
 /// Sheets and headings of the columns that are found missing or misspelt.
-fn missing_headings(findings: &[Finding]) -> HashSet<(String, String)> {
-    let heading = |finding: &Finding| match finding.code {
-        Code::ColumnMissing => Some(finding.value.clone()),
-        Code::ColumnMisspelt => {
-            let mut details = finding.details.iter();
-            details.find(|(name, _)| *name == "meant").map(|(_, meant)| meant.clone())
-        }
-        _ => None,
-    };
-    let of_sheet =
-        |finding: &Finding| Some((finding.cell.as_ref()?.sheet.clone(), heading(finding)?));
-    findings.iter().filter_map(of_sheet).collect()
+fn missing_headings(read: &Read) -> HashSet<(String, String)> {
+    let missing = read.findings.iter().filter(|finding| finding.code == Code::ColumnMissing);
+    let missing = missing
+        .filter_map(|finding| Some((finding.cell.as_ref()?.sheet.clone(), finding.value.clone())));
+    let sheets = read.places.sheets.iter().zip(&read.places.headings);
+    let misspelt = sheets.flat_map(|(found, headings)| {
+        let of_sheet =
+            found.iter().flat_map(|found| found.misspelt.iter().map(move |at| (found, *at)));
+        of_sheet.filter_map(|(found, at)| Some((found.name.clone(), headings.get(at)?.clone())))
+    });
+    missing.chain(misspelt).collect()
 }
 
 fn value<'b>(book: &'b Book, cell: &CellPlace, column: u32) -> &'b Value {

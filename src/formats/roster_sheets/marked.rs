@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::places::number;
+use super::read::Read;
 use super::words::{findings_sheets, plain};
 use crate::formats::book::{Book, RawCell, RawSheet, Value};
 use crate::formats::sheets::{Cell, Column, Mark, Sheet, Tone};
@@ -16,7 +17,7 @@ const TOLD: usize = 5;
 
 /// All sheets with their values and formulas, at the same places, and before them a sheet that lists the
 /// findings and leads to their cells. Colours, widths and pictures of the original are not kept.
-pub fn marked(book: &Book, findings: &[Finding], messages: &Messages) -> Vec<Sheet> {
+pub fn marked(book: &Book, read: &Read, findings: &[Finding], messages: &Messages) -> Vec<Sheet> {
     // A list of an earlier time would be in the way.
     let lists = findings_sheets();
     let others = book.sheets.iter().filter(|sheet| !lists.contains(&plain(&sheet.name)));
@@ -25,7 +26,15 @@ pub fn marked(book: &Book, findings: &[Finding], messages: &Messages) -> Vec<She
     let names = names(&ours, others.iter().map(|sheet| sheet.name.as_str()));
     let mut sheets = vec![list(ours, &names, findings, messages)];
     let copied = others.iter().filter_map(|sheet| Some((*sheet, names.get(sheet.name.as_str())?)));
-    sheets.extend(copied.map(|(sheet, name)| copy(sheet, name, findings, messages)));
+    for (sheet, name) in copied {
+        let mut copy = copy(sheet, name, findings, messages);
+        let found = read.places.sheets.iter().flatten().find(|found| found.name == sheet.name);
+        if let Some(found) = found.filter(|found| found.columns.iter().any(Option::is_some)) {
+            let headings = headings(found.heading, &copy);
+            copy.marks.extend(headings);
+        }
+        sheets.push(copy);
+    }
     sheets
 }
 
@@ -164,6 +173,17 @@ fn copy(sheet: &RawSheet, name: &str, findings: &[Finding], messages: &Messages)
     };
     let marks = places.into_iter().map(mark).collect();
     Sheet { name: name.to_owned(), columns: Vec::new(), rows, marks }
+}
+
+/// Marks of the headings without findings.
+fn headings(row: u32, sheet: &Sheet) -> Vec<Mark> {
+    let is_marked =
+        |column: u16| sheet.marks.iter().any(|mark| mark.row == row && mark.column == column);
+    let cells = sheet.rows.get(row as usize).into_iter().flatten();
+    let filled = (0..).zip(cells).filter(|(_, cell)| **cell != Cell::Empty);
+    let unmarked = filled.map(|(column, _)| column).filter(|&column| !is_marked(column));
+    let mark = |column| Mark { row, column, tone: Tone::Heading, note: String::new() };
+    unmarked.map(mark).collect()
 }
 
 fn of(cell: &RawCell) -> Cell {

@@ -16,4 +16,4 @@ pub use locate::locate;
 pub use marked::marked;
 pub use read::{Read, read};
 pub use template::template;
-pub use write::write;
+pub use write::{too_long, write};

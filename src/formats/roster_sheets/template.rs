@@ -1,7 +1,7 @@
 //! The empty workbook that people fill in: headings with notes, lists to choose from, example rows on each
 //! sheet, and a page of instructions.
 
-use super::layout::{Choice, ColumnSpec, Holds, Rows, SHEETS, SheetSpec, WEEKDAY};
+use super::layout::{Choice, ColumnSpec, Holds, SHEETS, SheetSpec, WEEKDAY};
 use super::parse::quoted;
 use super::words::choice_key;
 use crate::formats::book::trimmed;
@@ -84,7 +84,7 @@ fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
         Choices::Of(choice.words.iter().map(word).collect())
     };
     match column.holds {
-        Holds::Choice(choice) => words(choice),
+        Holds::Choice(choice) | Holds::ChoiceList(choice) => words(choice),
         Holds::Days => words(&WEEKDAY),
         Holds::YesNo => {
             let first = |key: &str| {
@@ -94,7 +94,7 @@ fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
             Choices::Of(vec![first("input-yes"), first("input-no")])
         }
         Holds::Reference(list) => {
-            let is_it = |sheet: &SheetSpec| matches!(sheet.rows, Rows::List(of) if of == list);
+            let is_it = |sheet: &SheetSpec| sheet.lists() == [list];
             let sheet = SHEETS.iter().position(is_it);
             sheet.map_or(Choices::Free, |sheet| Choices::Column {
                 sheet,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::layout::{Choice, SHEETS};
+use super::layout::{Choice, Holds, SHEETS};
 use super::parse::Vocabulary;
 use crate::formats::book::is_invisible;
 use crate::messages::{Language, Messages};
@@ -21,6 +21,8 @@ pub struct Words {
     pub other_sheets: Vec<String>,
     /// Ids of the rules by id and by name, plain.
     pub rules: HashMap<String, &'static str>,
+    /// For each group of words to choose from, by its key, the words and what they stand for.
+    choices: HashMap<&'static str, Vec<(Vec<String>, &'static str)>>,
     /// For yes and no.
     pub yes_no: [Vec<String>; 2],
     /// Days, months, and what recurring stretches are told with.
@@ -47,6 +49,7 @@ impl Words {
             attribute: all("column-attribute"),
             other_sheets: [all("sheet-instructions"), all("sheet-findings")].concat(),
             rules: rules.collect(),
+            choices: choices().map(|choice| (choice.group, words_of(choice, &all))).collect(),
             yes_no: [all("input-yes"), all("input-no")],
             vocabulary: Vocabulary::new(&all, messages),
             texts,
@@ -56,9 +59,40 @@ impl Words {
     /// The value that a word of a group stands for.
     pub fn choice(&self, choice: &Choice, text: &str) -> Option<&'static str> {
         let text = plain(text);
-        let is_it = |word: &str| all(&self.texts, &choice_key(choice, word)).contains(&text);
-        choice.words.iter().find(|(word, _)| is_it(word)).map(|&(_, value)| value)
+        let mut words = self.choices.get(choice.group).into_iter().flatten();
+        words.find(|(words, _)| words.contains(&text)).map(|(_, value)| *value)
     }
+
+    /// What a sheet or a column is called, in the language in which that is most like a text.
+    pub fn most_alike(&self, key: &str, text: &str) -> String {
+        let names = self.texts.iter().map(|messages| messages.text(key, &[]));
+        let likeness = |name: &String| likeness(&plain_heading(name), text);
+        let best = names.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+        best.unwrap_or_default()
+    }
+}
+
+/// How like two words are, from 0 to 1.
+pub fn likeness(one: &str, other: &str) -> f64 {
+    strsim::normalized_damerau_levenshtein(one, other)
+}
+
+/// Every group of words to choose from.
+fn choices() -> impl Iterator<Item = &'static Choice> {
+    let columns = SHEETS.iter().flat_map(|sheet| sheet.columns);
+    columns.filter_map(|column| match column.holds {
+        Holds::Choice(choice) | Holds::ChoiceList(choice) => Some(choice),
+        _ => None,
+    })
+}
+
+/// The words of a group, and what each stands for.
+fn words_of(
+    choice: &'static Choice,
+    all: &dyn Fn(&str) -> Vec<String>,
+) -> Vec<(Vec<String>, &'static str)> {
+    let words = choice.words.iter();
+    words.map(|&(word, value)| (all(&choice_key(choice, word)), value)).collect()
 }
 
 /// Key of the text of a word to choose.
@@ -136,7 +170,6 @@ fn base(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout::Holds;
     use super::*;
 
     #[test]
@@ -185,17 +218,8 @@ mod tests {
         no_word_twice("days", days);
         no_word_twice("months", months);
         no_word_twice("numbers", numbers);
-        for spec in SHEETS {
-            for column in spec.columns {
-                if let Holds::Choice(choice) | Holds::ChoiceList(choice) = column.holds {
-                    let words =
-                        |(word, _): &(&str, _)| all(&words.texts, &choice_key(choice, word));
-                    no_word_twice(
-                        choice.group,
-                        &choice.words.iter().map(words).collect::<Vec<_>>(),
-                    );
-                }
-            }
+        for (group, choices) in &words.choices {
+            no_word_twice(group, choices.iter().map(|(words, _)| words));
         }
     }
 

@@ -27,6 +27,17 @@ pub fn write(roster: &v1::Roster, messages: &Messages) -> Vec<Sheet> {
     sheets.collect()
 }
 
+/// The sheet of a text that is longer than a cell of a workbook can hold; CSV files hold any.
+pub fn too_long(sheets: &[Sheet]) -> Option<&str> {
+    const LONGEST: usize = 32_767;
+    let is_long = |cell: &Cell| match cell {
+        Cell::Text(text) => text.len() > LONGEST && text.encode_utf16().count() > LONGEST,
+        _ => false,
+    };
+    let sheet = sheets.iter().find(|sheet| sheet.rows.iter().flatten().any(is_long));
+    sheet.map(|sheet| sheet.name.as_str())
+}
+
 struct Writer<'a> {
     messages: &'a Messages,
     /// First date of the period.

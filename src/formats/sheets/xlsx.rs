@@ -173,7 +173,9 @@ fn headings(
         page.add_data_validation(1, at, last.max(ROWS_TO_FILL), at, &choices)?;
     }
     page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-    page.autofilter(0, 0, last, sheet.columns.len() as u16 - 1)?;
+    if sheet.columns.len() > 1 {
+        page.autofilter(0, 0, last, sheet.columns.len() as u16 - 1)?;
+    }
     Ok(())
 }
 

@@ -164,7 +164,7 @@ pub const PINS: SheetSpec = SheetSpec::new(
     &[
         column("participant", "", Holds::Reference("participants")).required(),
         column("environment", "environmentId", Holds::Reference("environments")),
-        column("team", "teamId", Holds::Text),
+        column("team", "teamId", Holds::Reference("environments[].teams")),
         column("never", "never", Holds::Windows),
     ],
 );

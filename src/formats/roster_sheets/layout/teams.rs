@@ -62,7 +62,7 @@ pub const TEAMS: SheetSpec = SheetSpec::new(
         column("start", "slot.startTime", Holds::Time),
         column("week-offset", "slot.weekOffset", Holds::Whole),
         column("location", "slot.locationId", Holds::Reference("locations")),
-        column("room", "slot.roomId", Holds::Text),
+        column("room", "slot.roomId", Holds::Reference("locations[].rooms")),
         column("team-supervisors", "supervisorIds", Holds::References("supervisors")),
         column("theme", "themeId", Holds::Reference("themes")),
     ],

@@ -3,7 +3,7 @@
 use super::super::layout::{Need, Rows, SHEETS, SheetSpec};
 use super::super::parse::unquoted;
 use super::super::places::{FoundSheet, letters};
-use super::super::words::{Words, plain, plain_heading};
+use super::super::words::{Words, likeness, plain, plain_heading};
 use super::Gathered;
 use crate::formats::book::{Book, RawRow, RawSheet, Value};
 use crate::roster::{CellPlace, Code};
@@ -88,7 +88,7 @@ fn unknown_sheet(
     let meant = closest(name, missing.map(|(at, names)| (at, names.as_slice())));
     match meant {
         Some(at) => {
-            let meant = gathered.messages.text(&format!("sheet-{}", SHEETS[at].id), &[]);
+            let meant = words.most_alike(&format!("sheet-{}", SHEETS[at].id), name);
             let details = vec![("meant", meant)];
             gathered.add(Code::SheetMisspelt, whole(&sheet.name), &sheet.name, details);
             gathered.unread.extend(SHEETS[at].lists());
@@ -104,7 +104,7 @@ fn closest<'n>(
     candidates: impl Iterator<Item = (usize, &'n [String])>,
 ) -> Option<usize> {
     let likeness = |names: &[String]| {
-        let each = names.iter().map(|known| strsim::normalized_damerau_levenshtein(known, name));
+        let each = names.iter().map(|known| likeness(known, name));
         each.fold(0.0, f64::max)
     };
     let scored = candidates.map(|(at, names)| (at, likeness(names)));
@@ -216,7 +216,7 @@ impl Finder<'_, '_> {
         match closest(heading, missing.map(|(at, names)| (at, names.as_slice()))) {
             Some(at) => {
                 let key = format!("column-{}", self.spec.columns[at].id);
-                let details = vec![("meant", self.gathered.messages.text(&key, &[]))];
+                let details = vec![("meant", self.words.most_alike(&key, heading))];
                 self.found.misspelt.push(at);
                 self.gathered.add(Code::ColumnMisspelt, place, text, details);
             }

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 
 use serde_json::Value as Json;
 
-use super::layout::{Holds, Rows, SHEETS};
+use super::layout::{Holds, SHEETS};
 use super::parse::Problem;
 use super::places::{FoundSheet, Places};
 use super::words::Words;
@@ -187,7 +187,8 @@ fn headings(messages: &Messages) -> Vec<Vec<String>> {
 fn names(tables: &[Option<Table>]) -> Names {
     let mut names = Names::default();
     for (spec, table) in SHEETS.iter().zip(tables) {
-        let (Rows::List(list), Some(table)) = (spec.rows, table) else { continue };
+        let lists = spec.lists();
+        let ([list], Some(table)) = (lists.as_slice(), table) else { continue };
         let (Some(id), Some(name)) = (spec.column("id"), spec.column("name")) else { continue };
         for row in table.rows() {
             let text = |column| super::parse::unquoted(&table.value(row, column).to_string());

@@ -7,7 +7,7 @@ use super::super::words::plain;
 /// Ids and names of the entries of each list.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    lists: HashMap<&'static str, List>,
+    lists: HashMap<String, List>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -31,8 +31,8 @@ pub enum Meant {
 
 impl Names {
     /// Adds an entry of a list.
-    pub fn add(&mut self, list: &'static str, id: &str, name: &str) {
-        let known = self.lists.entry(list).or_default();
+    pub fn add(&mut self, list: &str, id: &str, name: &str) {
+        let known = self.lists.entry(list.to_owned()).or_default();
         if id.is_empty() || !known.ids.insert(id.to_owned()) {
             return;
         }
