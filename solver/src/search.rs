@@ -16,7 +16,7 @@ use crate::split::{SlotAt, Split};
 const AVOIDED: f64 = 10.0;
 
 /// A program with more columns is first solved from within.
-const LARGE: usize = 5_000;
+const LARGE: usize = 35_000;
 
 /// Dives from one relaxed solution, at most.
 const DIVES: usize = 3;

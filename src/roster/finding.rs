@@ -118,6 +118,8 @@ codes! {
     NotWorkedOut = "E1423",
     /// A quotation mark in a CSV file that is not closed where the cell ends.
     OpenQuote = "E1424",
+    /// A date where something is named.
+    TurnedIntoDate = "E1425",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.

@@ -1,7 +1,7 @@
 //! Ids and names: of whom a row speaks.
 
 use super::reading::{Case, check, check_readings, read};
-use super::work::Work;
+use super::work::{Put, Work};
 
 pub fn cases() -> Vec<Case<'static>> {
     let good = Work::good;
@@ -54,6 +54,16 @@ pub fn cases() -> Vec<Case<'static>> {
                 work.set("Wensen!A2", "s\u{200b}1").set("Deelnemers!B2", "\u{a0}Anna de Vries ")
             },
             &[],
+        ),
+        (
+            "an id that a program took for a date",
+            good().set("Deelnemers!D2", Put::Formatted(46_054.0, "d-mmm")),
+            &["E1425 Deelnemers!D2 2026-02-01"],
+        ),
+        (
+            "an owner that a program took for a time",
+            good().set("Wensen!A2", Put::Formatted(0.5, "h:mm")),
+            &["E1425 Wensen!A2 12:00"],
         ),
         (
             "lists with all that can be between",
@@ -141,7 +151,10 @@ fn a_list_is_not_taken_for_one_name() {
     let closures = &reading.roster.period.as_ref().expect("a period").closures;
     assert_eq!(closures[1].location_ids, ["noord", "zuid"]);
     let work = Work::good().add("Locaties", "nz | noord, zuid | school | |");
-    let reading = read(&work.set("Sluitingen!D3", "noord, zuid"));
+    let reading = read(&work.clone().set("Sluitingen!D3", "noord, zuid"));
     let closures = &reading.roster.period.as_ref().expect("a period").closures;
     assert_eq!(closures[1].location_ids, ["nz"], "a name with a comma in it");
+    let reading = read(&work.set("Sluitingen!D3", "noord, zuid; noord,zuid"));
+    let closures = &reading.roster.period.as_ref().expect("a period").closures;
+    assert_eq!(closures[1].location_ids, ["nz", "noord", "zuid"], "beside others");
 }

@@ -9,6 +9,9 @@ use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value};
 use crate::roster::Clock;
 
 const MINUTES: f64 = 24.0 * 60.0;
+/// Rows and columns of a sheet.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
 /// The day after the last that workbooks can count to.
 const END_OF_TIME: f64 = 2_958_466.0;
 
@@ -43,6 +46,9 @@ fn rows(
     let mut rows: Vec<RawRow> = Vec::new();
     while let Some(cell) = reader.next_cell_with_formula()? {
         let (number, column) = cell.pos;
+        if number >= ROWS || column >= COLUMNS {
+            return Err(XlsxError::Unexpected("a cell beyond the last of a sheet"));
+        }
         let formula = cell.formula.unwrap_or_default();
         let value = match &cell.value {
             DataRef::Empty if !formula.is_empty() => Value::Formula(formula.clone()),

@@ -15,6 +15,7 @@ const SHOWN: usize = 200;
 pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding> {
     let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
     let incomplete = read.findings.iter().any(is_error);
+    let errors: Vec<Finding> = of_roster.iter().filter(|one| is_error(one)).cloned().collect();
     let located = of_roster.into_iter().filter(|finding| !incomplete || !is_of_whole(finding.code));
     let headings = missing_headings(read);
     let located = located.filter_map(|finding| at_cell(book, read, &headings, finding));
@@ -36,6 +37,10 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
         let place = finding.cell.clone().map_or_else(|| Err(finding.field.clone()), Ok);
         known.insert((finding.code, place, finding.value.clone(), finding.details.clone()))
     });
+    if !all.iter().any(is_error) {
+        // Nothing that keeps a roster from being planned goes untold.
+        all.extend(errors);
+    }
     let order = |finding: &Finding| finding.cell.as_ref().map(|cell| place(book, cell));
     // Findings of no cell stand first.
     all.sort_by_cached_key(order);

@@ -12,6 +12,8 @@ use crate::roster::{CellPlace, Finding, Severity};
 
 /// Longest name of a sheet, in characters.
 const NAME: usize = 31;
+/// Links that a sheet can have, and some to spare.
+const LINKS: usize = 65_000;
 /// Findings that the note of one cell tells.
 const TOLD: usize = 5;
 
@@ -80,10 +82,11 @@ fn list(
         column("action", 60),
         column("code", 8),
     ];
-    let row = |finding: &Finding| {
+    let row = |(number, finding): (usize, &Finding)| {
         let (cause, action) = finding_text(messages, finding);
         let cell = finding.cell.as_ref();
         let sheet = cell.and_then(|cell| Some((cell, names.get(cell.sheet.as_str())?)));
+        let sheet = sheet.filter(|_| number < LINKS);
         let place = match sheet {
             Some((cell, sheet)) => {
                 let (row, column) = at(cell);
@@ -101,7 +104,7 @@ fn list(
             Cell::text(finding.code.as_str()),
         ]
     };
-    let rows = findings.iter().map(row).collect();
+    let rows = findings.iter().enumerate().map(row).collect();
     let mark = |(row, finding): (u32, &Finding)| Mark {
         row,
         column: 0,

@@ -40,6 +40,15 @@ pub struct FoundSheet {
     pub heading: u32,
 }
 
+impl FoundSheet {
+    /// The columns that are read, and what stands above each.
+    pub fn read(&self) -> impl Iterator<Item = (u32, &str)> {
+        let own = self.columns.iter().flatten().map(|(at, heading)| (*at, heading.as_str()));
+        let attributes = self.attributes.iter().map(|(_, at, heading)| (*at, heading.as_str()));
+        own.chain(attributes)
+    }
+}
+
 /// Where everything stands.
 #[derive(Clone, Debug, Default)]
 pub struct Places {

@@ -272,8 +272,8 @@ fn sizes(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         0 | 1 => Ok(()),
         lines => page.set_row_height(row, (LINE * lines as f64).min(HIGHEST)).map(|_| ()),
     };
-    // Room for the arrow of the filter.
-    let heading = |(column, &width): (&Column, &u16)| lines(&column.heading, width.max(4) - 3);
+    // Room for the arrow of the filter, and for bold letters.
+    let heading = |(column, &width): (&Column, &u16)| lines(&column.heading, width.max(6) - 5);
     height(0, sheet.columns.iter().zip(&widths).map(heading).max().unwrap_or_default())?;
     for (row, cells) in (u32::from(!sheet.columns.is_empty())..).zip(&sheet.rows) {
         let cell = |(cell, &width): (&Cell, &u16)| match cell {
@@ -318,7 +318,7 @@ fn needed(sheet: &Sheet, at: usize) -> u16 {
         _ => 0,
     };
     let widest = sheet.rows.iter().map(cell).max().unwrap_or_default().max(word);
-    // Room for the arrow of the filter.
+    // Room for the arrow of the filter, and for bold letters.
     u16::try_from(widest + 3).unwrap_or(WIDEST)
 }
 

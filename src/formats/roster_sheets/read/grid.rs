@@ -1,5 +1,7 @@
 //! Finds the sheets and columns of the layout in a workbook, whatever their order and language.
 
+use std::collections::HashSet;
+
 use super::super::layout::{Need, Rows, SHEETS, SheetSpec};
 use super::super::parse::unquoted;
 use super::super::places::{FoundSheet, letters};
@@ -265,13 +267,13 @@ fn missing_columns(
 
 /// Reports each column that has something in it, but no heading: its first cell.
 fn without_heading(sheet: &RawSheet, headings: &RawRow, gathered: &mut Gathered) {
-    let mut known: Vec<u32> = headings.cells.iter().map(|cell| cell.column).collect();
+    let mut known: HashSet<u32> = headings.cells.iter().map(|cell| cell.column).collect();
     let below = sheet.rows.iter().filter(|row| row.number > headings.number);
     for row in below {
         for cell in &row.cells {
             let is_new = cell.value != Value::Empty && !known.contains(&cell.column);
             if is_new && !is_remark(row, |_| true) {
-                known.push(cell.column);
+                known.insert(cell.column);
                 let place = cell_at(sheet, row.number, cell.column, "");
                 gathered.add(Code::NoHeading, place, &cell.value.to_string(), Vec::new());
             }

@@ -9,13 +9,14 @@ use crate::roster::Code;
 pub fn check(table: &Table, gathered: &mut Gathered) {
     let sheet = table.sheet;
     for Area { first, last } in &sheet.merged {
-        let columns =
-            (first.1..=last.1).filter_map(|column| Some((column, table.heading(column)?)));
-        let columns: Vec<(u32, &str)> = columns.collect();
+        let within = |column: &u32| (first.1..=last.1).contains(column);
+        let columns = table.columns.iter().filter(|(column, _)| within(column));
+        let columns: Vec<(u32, &str)> = columns.map(|(at, heading)| (*at, *heading)).collect();
         let is_empty = *sheet.value(first.0, first.1) == Value::Empty;
         let above = last.0 < table.found.heading || first == last;
         let Some((_, heading)) = columns.first().filter(|_| !is_empty && !above) else { continue };
-        let rows = sheet.rows.iter().filter(|row| (first.0..=last.0).contains(&row.number));
+        let begin = sheet.rows.partition_point(|row| row.number < first.0);
+        let rows = sheet.rows[begin..].iter().take_while(|row| row.number <= last.0);
         let mut rows = rows.filter(|row| !table.is_remark(row)).peekable();
         if rows.peek().is_none() {
             continue;

@@ -11,7 +11,7 @@ mod rows;
 mod value;
 mod windows;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value as Json;
 
@@ -81,7 +81,8 @@ pub fn read(book: &Book, messages: &Messages) -> Read {
     let headings = headings(messages);
     let table = |(found, headings): (_, &'_ Vec<String>)| {
         let (at, found): &(usize, FoundSheet) = Option::as_ref(found)?;
-        Some(Table { sheet: &book.sheets[*at], found, headings: headings.clone() })
+        let columns = found.read().collect();
+        Some(Table { sheet: &book.sheets[*at], found, columns, headings: headings.clone() })
     };
     let tables: Vec<Option<Table>> = found.iter().zip(&headings).map(table).collect();
     for (spec, table) in SHEETS.iter().zip(&tables) {
@@ -119,6 +120,8 @@ pub fn read(book: &Book, messages: &Messages) -> Read {
 pub struct Table<'a> {
     sheet: &'a RawSheet,
     found: &'a FoundSheet,
+    /// What stands above each column that is read.
+    columns: BTreeMap<u32, &'a str>,
     /// The headings that its columns should have.
     headings: Vec<String>,
 }
@@ -143,10 +146,7 @@ impl Table<'_> {
 
     /// What stands above a column, if it is read.
     fn heading(&self, column: u32) -> Option<&str> {
-        let own = self.found.columns.iter().flatten().map(|(at, heading)| (*at, heading));
-        let attributes = self.found.attributes.iter().map(|(_, at, heading)| (*at, heading));
-        let mut columns = own.chain(attributes);
-        columns.find(|(at, _)| *at == column).map(|(_, heading)| heading.as_str())
+        self.columns.get(&column).copied()
     }
 
     /// What stands in a column of the layout.

@@ -34,6 +34,10 @@ impl Cells<'_> {
             Some(text) => text,
             None => return Ok(None),
         };
+        let is_date = matches!(value, Value::Date(_) | Value::Time(_) | Value::Moment(_));
+        if is_date && names_something(holds) {
+            return Err(Problem::new(Code::TurnedIntoDate));
+        }
         let json = match holds {
             Holds::Text | Holds::Id => json!(unquoted(&text)),
             Holds::Whole => json!(self.whole(value, &text)?),
@@ -51,8 +55,10 @@ impl Cells<'_> {
             Holds::Reference(of) => json!(self.reference(of, &unquoted(&text))?),
             Holds::References(of) => {
                 // A name can hold a comma itself.
-                let parts = if self.names.has(of, &text) { vec![text] } else { list(&text) };
-                let each = parts.iter().map(|part| self.reference(of, part));
+                let parts = parts(&text, &[';', '\n']).into_iter().flat_map(|part| {
+                    if self.names.has(of, &part) { vec![part] } else { list(&part) }
+                });
+                let each = parts.map(|part| self.reference(of, &part));
                 json!(each.collect::<Result<Vec<_>, _>>()?)
             }
             Holds::Texts => json!(list(&text)),
@@ -176,6 +182,12 @@ impl Cells<'_> {
             Meant::Several(ids) => Err(Problem::ambiguous(&ids)),
         }
     }
+}
+
+/// Whether cells name what stands elsewhere, or are named there.
+fn names_something(holds: Holds) -> bool {
+    use Holds::{Id, Reference, References, Rule, Texts};
+    matches!(holds, Id | Reference(_) | References(_) | Rule | Texts)
 }
 
 /// A whole number, if a text is exactly how one is written: `07` and `+7` are not.
