@@ -4,6 +4,7 @@
 
 mod codes;
 mod columns;
+mod commands;
 mod csv;
 mod dates;
 mod days;

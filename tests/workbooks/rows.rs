@@ -139,7 +139,7 @@ pub fn cases() -> Vec<Case<'static>> {
                 .set("Leeromgevingen!J1", "Leerteams hoogstens")
                 .set("Leeromgevingen!J2", 2.0)
                 .sheet("Opgegeven leerteams", "Leeromgeving | Id\nteam | t1"),
-            &["E1113 Leeromgevingen!J2 0-2"],
+            &["E1113 Leeromgevingen!J2 2"],
         ),
     ]
 }

@@ -109,9 +109,10 @@ fn at_cell(
     if finding.code == Code::Missing && unread {
         return None;
     }
-    // A setting of a rule in the words of the workbook.
+    // What several fields say together stands in the workbook in its own words.
+    let of_several = matches!(finding.code, Code::RuleCannot | Code::Contradiction);
     let value = match stands {
-        Some(stands) if finding.code == Code::RuleCannot => stands.to_string(),
+        Some(stands) if of_several && !is_empty => stands.to_string(),
         _ => finding.value.clone(),
     };
     // The entry of a list of the roster that the field belongs to.

@@ -537,6 +537,10 @@ no-workbook-other = it is another kind of file
 # Findings that are told in another way in a workbook.
 finding-E1103-cell = “{ $value }” is not among the { $list }.
     .action = Correct the id or the name, or add a row to the { $list }.
+finding-E1104-cell = “{ $value }” is not a date.
+    .action = Write day, month and year, such as 31 August 2026 or 2026-08-31. A day of the week before it has to be that of the date.
+finding-E1105-cell = “{ $value }” is not a time of day.
+    .action = Write hours and minutes, such as 9:00 or 13:30, from 0:00 to 24:00.
 finding-E1109-cell = There is no rule “{ $value }”.
     .action = Write the id or the name of a rule; docs/rules.md has them all.
 finding-E1303-cell = Nothing is filled in on the sheet { $field }, so there is nothing to plan.

@@ -537,6 +537,10 @@ no-workbook-other = het is een ander soort bestand
 # Bevindingen die in een werkmap anders gezegd worden.
 finding-E1103-cell = “{ $value }” staat niet bij de { $list }.
     .action = Verbeter het id of de naam, of voeg een rij toe bij de { $list }.
+finding-E1104-cell = “{ $value }” is geen datum.
+    .action = Schrijf dag, maand en jaar, zoals 31-8-2026 of 2026-08-31. Een weekdag ervoor moet bij de datum passen.
+finding-E1105-cell = “{ $value }” is geen tijdstip.
+    .action = Schrijf uren en minuten, zoals 9:00 of 13:30, van 0:00 tot 24:00.
 finding-E1109-cell = De regel “{ $value }” bestaat niet.
     .action = Schrijf het id of de naam van een regel; docs/rules.md noemt ze alle.
 finding-E1303-cell = Op het blad { $field } is niets ingevuld, dus er valt niets te plannen.
