@@ -1,12 +1,15 @@
 //! What other slots of a team would cost, on plans of the planner: the same as the whole plan with just
 //! that team moved, assessed anew.
 
+#[path = "support/by_rule.rs"]
+mod by_rule;
+
+use by_rule::sums;
 use leerteam::calendar::Calendar;
 use leerteam::check::{Alternative, MOST_WORK, alternatives, assess};
 use leerteam::plan::{Cost, Plan, Slot};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::Roster;
-use leerteam::rules::RULES;
 use leerteam::wire::{read_roster, v1};
 
 fn fixture(name: &str) -> (Roster, Plan) {
@@ -19,16 +22,6 @@ fn fixture(name: &str) -> (Roster, Plan) {
     let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});
     let plan = planned.expect("solver and checker agree").plan;
     (roster, plan)
-}
-
-/// What each rule charges a plan, by the full assessment.
-fn sums(roster: &Roster, plan: &Plan) -> Vec<(&'static str, Cost)> {
-    let charges = assess(roster, plan).ledger.charges;
-    let sum = |id: &'static str| {
-        let of = charges.iter().filter(|charge| charge.rule == id);
-        (id, of.map(|charge| charge.cost).sum())
-    };
-    RULES.iter().map(|rule| sum(rule.facts().id)).collect()
 }
 
 fn at(plan: &Plan, team: usize, slot: Slot) -> Plan {

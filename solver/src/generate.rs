@@ -217,7 +217,7 @@ mod tests {
             let relaxed = plain.generate(&mut master).expect("a solution");
             let value = master.value(&relaxed.values);
             let mut within = run(&problem, &options, &cancel);
-            let mut master = Master::with_seats(&reduced, goal, 0, 0);
+            let mut master = Master::with_seats(&reduced, goal, 0, true);
             let near = within.approach(&mut master).expect("a solution");
             assert!(within.work > 0, "iterations from within are counted");
             // With rows still missing it is at most that; the vertex is one to go on from.

@@ -7,16 +7,13 @@ use crate::engine::State;
 use crate::fill::fill;
 use crate::generate::Run;
 use crate::integer::finish;
-use crate::master::{Goal, Master, Relaxed};
+use crate::master::{Goal, Master, Relaxed, are_many};
 use crate::reduce::Reduced;
 use crate::split::{SlotAt, Split};
 
 /// A broken requirement costs so many times the highest cost of one person or team: enough for the
 /// linear program to avoid what can be avoided.
 const AVOIDED: f64 = 10.0;
-
-/// A program with more columns is first solved from within.
-const LARGE: usize = 35_000;
 
 /// Dives from one relaxed solution, at most.
 const DIVES: usize = 3;
@@ -51,8 +48,10 @@ impl Run<'_> {
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
         master.add_teams_of(&split.lower(&self.state.solution));
-        if master.columns.len() > LARGE {
-            let Some(relaxed) = self.approach(&mut master) else { return Vec::new() };
+        // Where that goes wrong in the numbers, the simplex method goes on with the columns there are.
+        if are_many(&reduced)
+            && let Some(relaxed) = self.approach(&mut master)
+        {
             // A plan first: rows that are still missing come as the dive needs them.
             self.round_up(split, &mut master, &relaxed);
             if self.is_proven() {

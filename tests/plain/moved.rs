@@ -2,24 +2,14 @@
 //! rule, to the point, on random plans that may break anything.
 
 use leerteam::calendar::Calendar;
-use leerteam::check::{MOST_WORK, alternatives, assess};
+use leerteam::check::{MOST_WORK, alternatives};
 use leerteam::plan::{Cost, Plan, Slot};
 use leerteam::roster::Roster;
-use leerteam::rules::RULES;
 use leerteam::wire::{read_plan, read_roster};
 
+use crate::by_rule::sums;
 use crate::plans;
 use crate::rosters::{self, Draw, VARIED};
-
-/// What each rule charges a plan, by the full assessment.
-fn sums(roster: &Roster, plan: &Plan) -> Vec<(&'static str, Cost)> {
-    let charges = assess(roster, plan).ledger.charges;
-    let sum = |id: &'static str| {
-        let of = charges.iter().filter(|charge| charge.rule == id);
-        (id, of.map(|charge| charge.cost).sum())
-    };
-    RULES.iter().map(|rule| sum(rule.facts().id)).collect()
-}
 
 /// Compares every other slot of every team; returns how many there were.
 fn compare(case: &str, roster: &Roster, plan: &Plan) -> usize {

@@ -70,6 +70,17 @@ pub(crate) trait Watch {
     fn bounded(&mut self, _bound: f64) {}
 }
 
+/// Nobody, in tests.
+#[cfg(test)]
+pub(crate) struct Unwatched;
+
+#[cfg(test)]
+impl Watch for Unwatched {
+    fn is_stopped(&mut self) -> bool {
+        false
+    }
+}
+
 pub(crate) struct Live {
     highs: *mut c_void,
     columns: usize,

@@ -43,18 +43,10 @@ const IDLE: f64 = 1e-6;
 
 #[cfg(test)]
 mod tests {
-    use crate::highs::live::Watch;
+    use crate::highs::live::Unwatched;
     use crate::master::{Goal, Master, Relaxed};
     use crate::reduce::Reduced;
     use crate::{Cost, Group, Problem, Slot, Term};
-
-    struct Unwatched;
-
-    impl Watch for Unwatched {
-        fn is_stopped(&mut self) -> bool {
-            false
-        }
-    }
 
     fn problem() -> Problem {
         let slot = |s: i64| {

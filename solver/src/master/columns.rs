@@ -38,11 +38,11 @@ pub(crate) struct Column {
 }
 
 impl Master<'_> {
-    pub(super) fn add_fixed_columns(&mut self, most_seats: usize) {
+    pub(super) fn add_fixed_columns(&mut self, some_seats: bool) {
         let problem = self.reduced.problem;
         let mut columns =
             vec![Column { what: What::Budget, cost: Cost::ZERO, upper: f64::INFINITY }];
-        columns.extend(seats::first(&self.seats, most_seats));
+        columns.extend(seats::first(&self.seats, some_seats));
         for (group, of) in problem.groups.iter().enumerate() {
             for slot in 0..of.slots.len() {
                 for (set, of) in self.reduced.views[group].supervision[slot].sets.iter().enumerate()

@@ -20,6 +20,7 @@ use crate::{Cost, Use};
 
 pub(crate) use columns::{Column, What};
 use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
+pub(crate) use seats::are_many;
 
 /// What is made as small as possible.
 #[derive(Clone, Copy, Debug, PartialEq)]

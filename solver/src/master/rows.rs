@@ -52,15 +52,15 @@ const NONE: f64 = f64::NEG_INFINITY;
 impl<'a> Master<'a> {
     /// A program with every duty and set of supervisors, the first seats and the first teams.
     pub fn new(reduced: &'a Reduced<'a>, goal: Goal, seed: u32) -> Master<'a> {
-        Master::with_seats(reduced, goal, seed, seats::MOST_SEATS)
+        Master::with_seats(reduced, goal, seed, seats::are_many(reduced))
     }
 
-    /// As `new`, with every seat only if there are at most so many.
+    /// As `new`, with some seats of each kind of people, or all.
     pub fn with_seats(
         reduced: &'a Reduced<'a>,
         goal: Goal,
         seed: u32,
-        most_seats: usize,
+        some_seats: bool,
     ) -> Master<'a> {
         let problem = reduced.problem;
         let kinds = &reduced.people.kinds;
@@ -106,7 +106,7 @@ impl<'a> Master<'a> {
             iterations: 0,
         };
         master.add_rows(&lines);
-        master.add_fixed_columns(most_seats);
+        master.add_fixed_columns(some_seats);
         master.add_first_teams();
         master.set_goal(goal);
         let early = (0..problem.rows.len())

@@ -3,8 +3,10 @@
 use super::{Column, Master, What};
 use crate::reduce::Reduced;
 
-/// Seats beyond which a program starts with some of each kind of people.
-pub(super) const MOST_SEATS: usize = 10_000;
+/// Kinds of people beyond which a program starts with some seats of each, and is first solved from within:
+/// with so many who can sit at many slots for nearly the same, it is a transport problem that the simplex
+/// method takes long for.
+const MOST_KINDS: usize = 500;
 /// So many of each kind, those that cost least.
 const FIRST: usize = 10;
 /// Seats of a kind taken in one round of pricing.
@@ -33,13 +35,12 @@ pub(super) fn all(reduced: &Reduced) -> Vec<Vec<Column>> {
     (0..reduced.people.kinds.len()).map(of_kind).collect()
 }
 
-/// With which seats a program starts that has at most so many.
-pub(super) fn first(seats: &[Vec<Column>], most: usize) -> Vec<Column> {
-    let is_many = seats.iter().map(Vec::len).sum::<usize>() > most;
+/// With which seats a program starts: all, or some of each kind.
+pub(super) fn first(seats: &[Vec<Column>], is_some: bool) -> Vec<Column> {
     let some = |(kind, seats): (usize, &Vec<Column>)| {
         let number = seats.len();
         let mut order: Vec<usize> = (0..number).collect();
-        if is_many {
+        if is_some {
             // Of seats that cost the same each kind begins with another.
             order.sort_by_key(|&at| (seats[at].cost, (at + kind) % number));
             order.truncate(FIRST);
@@ -47,6 +48,11 @@ pub(super) fn first(seats: &[Vec<Column>], most: usize) -> Vec<Column> {
         order.into_iter().map(|at| seats[at]).collect::<Vec<Column>>()
     };
     seats.iter().enumerate().flat_map(some).collect()
+}
+
+/// Whether a program starts with some seats of each kind of people only.
+pub(crate) fn are_many(reduced: &Reduced) -> bool {
+    reduced.people.kinds.len() > MOST_KINDS
 }
 
 impl Master<'_> {
@@ -81,18 +87,10 @@ impl Master<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::highs::live::Watch;
+    use crate::highs::live::Unwatched;
     use crate::master::{Goal, Master};
     use crate::reduce::Reduced;
     use crate::{Cost, Group, Problem, Row, Slot, Use};
-
-    struct Unwatched;
-
-    impl Watch for Unwatched {
-        fn is_stopped(&mut self) -> bool {
-            false
-        }
-    }
 
     /// Thirty people who all differ, and twenty slots. Everybody would like the first half best, but
     /// there is to be only one team.
@@ -111,11 +109,11 @@ mod tests {
     }
 
     /// Value, bound, and the seats of the program at the start and at the end.
-    fn solve(most_seats: usize) -> (f64, f64, usize, usize) {
+    fn solve(some_seats: bool) -> (f64, f64, usize, usize) {
         let problem = problem();
         let reduced = Reduced::new(&problem, &[]);
         let goal = Goal::Points { broken: 0, more: 4000.0 };
-        let mut master = Master::with_seats(&reduced, goal, 0, most_seats);
+        let mut master = Master::with_seats(&reduced, goal, 0, some_seats);
         let seats = |master: &Master| {
             let is_seat = |what| matches!(what, crate::master::What::Seat { .. });
             master.columns.iter().filter(|column| is_seat(column.what)).count()
@@ -136,8 +134,8 @@ mod tests {
 
     #[test]
     fn some_of_the_seats_come_to_the_same() {
-        let (value, bound, all, _) = solve(usize::MAX);
-        let (same, proven, few, more) = solve(0);
+        let (value, bound, all, _) = solve(false);
+        let (same, proven, few, more) = solve(true);
         assert!((value - same).abs() < 1e-6 && (bound - proven).abs() < 1e-6, "{value} {same}");
         assert!(few < more && more < all, "from {few} to {more} of {all}");
     }
