@@ -13,6 +13,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::solution::{by_group, row_sum};
 use crate::{Cost, Problem, Row, Solution, Team, Use};
 
 /// People from whom on a problem is cut along the rows that tie its parts together.
@@ -224,8 +225,9 @@ impl Part {
 
     /// Adds what a solution takes of shared rows, so many times.
     pub fn add_use(&self, solution: &Solution, used: &mut [i64], times: i64) {
+        let by_group = by_group(&self.problem, &solution.teams);
         for &(row, index) in &self.shared {
-            used[index] += times * solution.row_sum(&self.problem, &self.problem.rows[row]);
+            used[index] += times * row_sum(&self.problem, &self.problem.rows[row], &by_group);
         }
     }
 }

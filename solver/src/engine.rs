@@ -87,7 +87,6 @@ pub fn solve(
     whole.take_stock(true);
     whole.report(true);
     whole.search(options, cancel);
-    whole.take_stock(true);
     let State { solution, cost, bound } = whole.best;
     let ended = match cost.gap(bound) <= options.gap {
         true => Ended::Proven,
@@ -301,7 +300,9 @@ fn start(work: &Arc<Work>, threads: usize) -> Receiver<News> {
     for _ in 0..work.order.len().min(threads) {
         let (work, sender) = (Arc::clone(work), sender.clone());
         std::thread::spawn(move || {
-            while let Some(&part) = work.order.get(work.next.fetch_add(1, Ordering::Relaxed)) {
+            while !work.stop.is_cancelled() {
+                let turn = work.next.fetch_add(1, Ordering::Relaxed);
+                let Some(&part) = work.order.get(turn) else { break };
                 search(&work, part, &sender);
             }
             release_thread();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::generate::Run;
 use crate::problem::Group;
+use crate::solution::{by_group, row_sum};
 use crate::{Cost, Options, Problem, Quorum, Row, Slot, Solution, Team, Term, Use};
 
 /// Teams that are taken apart at a time.
@@ -120,6 +121,7 @@ impl Part {
                 is_free[whole.groups[team.group].candidates[member]] = false;
             }
         }
+        let fixed_by_group = by_group(whole, fixed);
         let mut groups: Vec<usize> = freed.iter().map(|team| team.group).collect();
         groups.sort_unstable();
         groups.dedup();
@@ -140,12 +142,11 @@ impl Part {
                 })
             });
             let people = people.collect();
-            let used = fixed.iter().filter(|team| team.group == group).count();
-            made.push(restrict(of, &kept, people, of.max_teams - used));
+            made.push(restrict(of, &kept, people, of.max_teams - fixed_by_group[group].len()));
             candidates.push(kept);
         }
-        let fixed = Solution { teams: fixed.to_vec() };
-        let rows = whole.rows.iter().filter_map(|row| left(whole, &fixed, row, &groups)).collect();
+        let rest = |row| left(whole, &fixed_by_group, row, &groups);
+        let rows = whole.rows.iter().filter_map(rest).collect();
         let problem = Problem { unplaced, supervisors: whole.supervisors, groups: made, rows };
         Part { problem, groups, candidates }
     }
@@ -222,8 +223,8 @@ fn restrict(of: &Group, kept: &[usize], people: Vec<usize>, max_teams: usize) ->
     }
 }
 
-/// What is left of a row beside fixed teams, for some groups; none if they are not in it.
-fn left(whole: &Problem, fixed: &Solution, row: &Row, groups: &[usize]) -> Option<Row> {
+/// What is left of a row beside fixed teams by group, for some groups; none if they are not in it.
+fn left(whole: &Problem, fixed: &[Vec<&Team>], row: &Row, groups: &[usize]) -> Option<Row> {
     let renamed = |&(what, times): &(Use, i64)| {
         let group = groups.binary_search(&what.group()).ok()?;
         Some((what.with_group(group), times))
@@ -232,7 +233,7 @@ fn left(whole: &Problem, fixed: &Solution, row: &Row, groups: &[usize]) -> Optio
     if uses.is_empty() {
         return None;
     }
-    let rest = row.at_most - fixed.row_sum(whole, row);
+    let rest = row.at_most - row_sum(whole, row, fixed);
     let only_adds = uses.iter().all(|&(_, times)| times >= 0);
     let at_most = if only_adds { rest.max(0) } else { rest };
     Some(Row { uses, at_most, over: row.over })

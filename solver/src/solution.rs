@@ -2,7 +2,7 @@
 
 use crate::heads::Heads;
 use crate::problem::Group;
-use crate::{Cost, Problem, Slot, Term, Use};
+use crate::{Cost, Problem, Row, Slot, Term, Use};
 
 /// One team.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,10 +178,13 @@ impl Solution {
             .map(|(cost, _)| *cost)
             .sum();
         let teams: Cost = self.teams.iter().map(|team| team.cost(problem)).sum();
+        let by_group = by_group(problem, &self.teams);
         let rows: Cost = problem
             .rows
             .iter()
-            .filter_map(|row| Some(row.over? * (self.row_sum(problem, row) - row.at_most).max(0)))
+            .filter_map(|row| {
+                Some(row.over? * (row_sum(problem, row, &by_group) - row.at_most).max(0))
+            })
             .sum();
         unplaced + teams + rows
     }
@@ -204,15 +207,25 @@ impl Solution {
         }
         let crowded = problem.groups.iter().zip(&teams).position(|(group, &n)| n > group.max_teams);
         crowded.map(Broken::TooManyTeams).or_else(|| {
+            let by_group = by_group(problem, &self.teams);
             let broken =
-                |row: &crate::Row| row.over.is_none() && self.row_sum(problem, row) > row.at_most;
+                |row: &Row| row.over.is_none() && row_sum(problem, row, &by_group) > row.at_most;
             problem.rows.iter().position(broken).map(Broken::Row)
         })
     }
+}
 
-    pub(crate) fn row_sum(&self, problem: &Problem, row: &crate::Row) -> i64 {
-        let times =
-            |what| self.teams.iter().filter(|team| team.counts(problem, what)).count() as i64;
-        row.uses.iter().map(|&(what, coefficient)| coefficient * times(what)).sum()
-    }
+/// The teams of each group.
+pub(crate) fn by_group<'a>(problem: &Problem, teams: &'a [Team]) -> Vec<Vec<&'a Team>> {
+    let mut by_group = vec![Vec::new(); problem.groups.len()];
+    teams.iter().for_each(|team| by_group[team.group].push(team));
+    by_group
+}
+
+/// What a row counts, in teams by group.
+pub(crate) fn row_sum(problem: &Problem, row: &Row, by_group: &[Vec<&Team>]) -> i64 {
+    let times = |what: Use| {
+        by_group[what.group()].iter().filter(|team| team.counts(problem, what)).count() as i64
+    };
+    row.uses.iter().map(|&(what, coefficient)| coefficient * times(what)).sum()
 }

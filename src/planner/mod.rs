@@ -17,6 +17,10 @@ use crate::rules::{Frame, Settings};
 pub use lower::lower;
 use raise::raise;
 
+/// A roster is made ready in no less than so many times what the check of its plan takes, which has to be
+/// over at the time limit too.
+const CHECKS: u32 = 3;
+
 /// A plan with its proof.
 #[derive(Clone, Debug)]
 pub struct Planned {
@@ -101,7 +105,9 @@ pub fn plan(
     let settings = Settings::new(roster);
     let frame = Frame::new(&calendar, &settings);
     let problem = lower(&frame);
-    let left = options.time_limit.map(|limit| limit.saturating_sub(started.elapsed()));
+    let prepared = started.elapsed();
+    let spent = prepared + prepared / CHECKS;
+    let left = options.time_limit.map(|limit| limit.saturating_sub(spent));
     let options = Options { time_limit: left, ..options.clone() };
     let raised = |solution: &Solution| raise(&frame, &problem, solution);
     let answer = solve(&problem, &options, cancel, &mut |event: &Event| {

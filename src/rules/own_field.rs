@@ -14,9 +14,12 @@ pub struct OwnField;
 const FACTS: Facts = Facts::weighed("own-field", 40).or_required();
 const ATTRIBUTE: &str = "field";
 
-fn applies(roster: &Roster, environment: &LearningEnvironment) -> bool {
+fn has_fields(roster: &Roster) -> bool {
+    roster.supervisors.iter().any(|supervisor| !supervisor.fields.is_empty())
+}
+
+fn asks_for_any(environment: &LearningEnvironment) -> bool {
     environment.supervision.iter().any(|need| need.max > 0)
-        && roster.supervisors.iter().any(|supervisor| !supervisor.fields.is_empty())
 }
 
 impl Rule for OwnField {
@@ -25,8 +28,11 @@ impl Rule for OwnField {
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        if !has_fields(scene.roster) {
+            return;
+        }
         for (index, team) in scene.teams() {
-            if !applies(scene.roster, scene.environment(team)) {
+            if !asks_for_any(scene.environment(team)) {
                 continue;
             }
             let unit = scene.settings.of(team.environment, FACTS.id).unit();
@@ -46,7 +52,8 @@ impl Rule for OwnField {
 
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        if cost.is_zero() || !applies(frame.roster, frame.environment(of)) {
+        let applies = asks_for_any(frame.environment(of)) && has_fields(frame.roster);
+        if cost.is_zero() || !applies {
             return;
         }
         let labels = frame.labels(of, ATTRIBUTE);

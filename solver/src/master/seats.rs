@@ -3,10 +3,10 @@
 use super::{Column, Master, What};
 use crate::reduce::Reduced;
 
-/// Kinds of people beyond which a program starts with some seats of each, and is first solved from within:
-/// with so many who can sit at many slots for nearly the same, it is a transport problem that the simplex
-/// method takes long for.
-const MOST_KINDS: usize = 500;
+/// Kinds of people in one group beyond which a program starts with some seats of each, and is first solved
+/// from within: with so many who can sit at many slots for nearly the same, it is a transport problem that
+/// the simplex method takes long for.
+const MOST_KINDS: usize = 150;
 /// So many of each kind, those that cost least.
 const FIRST: usize = 10;
 /// Seats of a kind taken in one round of pricing.
@@ -52,7 +52,11 @@ pub(super) fn first(seats: &[Vec<Column>], is_some: bool) -> Vec<Column> {
 
 /// Whether a program starts with some seats of each kind of people only.
 pub(crate) fn are_many(reduced: &Reduced) -> bool {
-    reduced.people.kinds.len() > MOST_KINDS
+    let mut in_group = vec![0; reduced.views.len()];
+    for kind in &reduced.people.kinds {
+        kind.candidates.iter().for_each(|&(group, _)| in_group[group] += 1);
+    }
+    in_group.into_iter().any(|kinds| kinds > MOST_KINDS)
 }
 
 impl Master<'_> {
