@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use crate::beside::Beside;
 use crate::engine::State;
 use crate::highs::live::{Status, Watch};
 use crate::master::{Goal, Master, Relaxed};
@@ -26,15 +27,18 @@ pub(crate) struct Run<'a> {
     pub state: State,
     /// Simplex iterations so far.
     pub work: u64,
-    pub tell: &'a dyn Fn(&State, Phase, usize, bool),
+    pub tell: &'a (dyn Fn(&State, Phase, usize, bool) + Sync),
     /// The best bound on points, by budget of broken requirements and the price of more.
     pub points: Option<(i64, f64, f64)>,
     /// How many problems this one is a part of.
     pub depth: usize,
+    /// The local search, and how it shares the work.
+    pub local: Option<Beside<'a>>,
 }
 
 impl Watch for Run<'_> {
     fn is_stopped(&mut self) -> bool {
+        self.share_time();
         !self.may_go_on()
     }
 }
@@ -52,7 +56,8 @@ impl Run<'_> {
     }
 
     pub fn threads(&self) -> usize {
-        self.options.threads.max(1) as usize
+        let all = self.options.threads.max(1) as usize;
+        if matches!(self.local, Some(Beside::Thread(..))) { (all - 1).max(1) } else { all }
     }
 
     /// Whether the gap that was asked for is proven.
@@ -81,6 +86,7 @@ impl Run<'_> {
         let before = master.iterations;
         let relaxed = solve(master, self);
         self.work += master.iterations - before;
+        self.share_work();
         relaxed
     }
 
@@ -202,6 +208,7 @@ mod tests {
             tell: &|_, _, _, _| {},
             points: None,
             depth: 0,
+            local: None,
         }
     }
 

@@ -17,6 +17,7 @@
 //! assert_eq!(answer.bound, answer.cost);
 //! ```
 
+mod beside;
 mod cost;
 mod deal;
 mod decompose;
@@ -29,8 +30,10 @@ mod generate;
 mod heads;
 mod highs;
 mod improve;
+mod incumbent;
 mod integer;
 mod load;
+mod local;
 mod master;
 mod problem;
 mod reduce;

@@ -23,6 +23,7 @@ const SPLITS: usize = 4;
 impl Run<'_> {
     /// Searches as far as time, work and the switch allow; what was found, and the work it took.
     pub fn search(mut self) -> (State, u64) {
+        self.search_locally();
         self.search_all();
         (self.state, self.work)
     }
@@ -155,6 +156,7 @@ impl Run<'_> {
         let better = cost < self.state.cost && solution.broken(problem).is_none();
         if better {
             (self.state.solution, self.state.cost) = (solution, cost);
+            self.publish(&self.state.solution);
         }
         better
     }
