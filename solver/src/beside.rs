@@ -71,7 +71,13 @@ impl Run<'_> {
 
     /// The local search alone, until it has found nothing for as long as it took to find what it has.
     pub fn search_locally(&mut self) {
-        let Some(Beside::Turns(mut turns)) = self.local.take() else { return };
+        let mut turns = match self.local.take() {
+            Some(Beside::Turns(turns)) => turns,
+            other => {
+                self.local = other;
+                return;
+            }
+        };
         let (mut ended, mut found) = (0, 0);
         while self.may_go_on() && !self.is_proven() {
             if self.advance(&mut turns) {

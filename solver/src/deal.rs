@@ -13,6 +13,8 @@ use crate::{Solution, Team};
 struct Table {
     /// Composition and kind of supervision of each team.
     teams: Vec<(usize, usize)>,
+    /// Whole teams: their members and their kind of supervision.
+    whole: Vec<(Vec<usize>, usize)>,
     /// The sets of supervisors.
     sets: Vec<usize>,
     /// By class, the candidates.
@@ -33,12 +35,27 @@ pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
     let reduced = master.reduced;
     let mut tables: BTreeMap<(usize, usize), Table> = BTreeMap::new();
     let mut next = vec![0; reduced.people.kinds.len()];
+    let mut whole_teams = Vec::new();
     for (column, &value) in master.columns.iter().zip(values).filter(|(_, value)| **value > WHOLE) {
         let times = (value + WHOLE).floor() as usize;
         match column.what {
             What::Team { group, slot, composition, kind, .. } => {
                 let table = tables.entry((group, slot)).or_default();
                 table.teams.extend(std::iter::repeat_n((composition, kind), times));
+            }
+            What::Whole { group, slot, pattern, kind } => {
+                let Some(whole) = &master.whole else { continue };
+                for _ in 0..times {
+                    let mut members = Vec::new();
+                    for &member in whole.members(group, pattern) {
+                        let of = whole.kind(group, member);
+                        let people = &reduced.people.kinds[of].candidates;
+                        let here = people.iter().find(|(other, _)| *other == group);
+                        members.extend(here.and_then(|(_, all)| all.get(next[of])));
+                        next[of] += 1;
+                    }
+                    whole_teams.push((group, slot, members, kind));
+                }
             }
             What::Supervise { group, slot, set } => {
                 let table = tables.entry((group, slot)).or_default();
@@ -65,6 +82,18 @@ pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
             What::Over { .. } | What::Budget => {}
         }
     }
+    // A whole team meets where a set of its kind is, at a slot that is the same for its members.
+    for (group, twin, members, kind) in whole_teams {
+        let slots = 0..reduced.problem.groups[group].slots.len();
+        let is_open = |&slot: &usize| {
+            let same = master.whole.as_ref().is_some_and(|of| of.twin(group, slot) == twin);
+            same && tables
+                .get(&(group, slot))
+                .is_some_and(|table| table.has_room(master, group, slot, kind))
+        };
+        let slot = slots.clone().find(is_open).unwrap_or(twin);
+        tables.entry((group, slot)).or_default().whole.push((members, kind));
+    }
     let mut teams: Vec<(Team, Vec<Task>)> = Vec::new();
     for ((group, slot), mut table) in tables {
         table.fill(master, group, &mut next);
@@ -74,6 +103,13 @@ pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
 }
 
 impl Table {
+    /// Whether a set of a kind is left for one more whole team.
+    fn has_room(&self, master: &Master, group: usize, slot: usize, kind: usize) -> bool {
+        let sets = &master.reduced.views[group].supervision[slot].sets;
+        let number = self.sets.iter().filter(|&&set| sets[set].kind == kind).count();
+        self.whole.iter().filter(|(_, other)| *other == kind).count() < number
+    }
+
     /// Gives seats that are still open to people who sit here in part, the largest part first.
     fn fill(&mut self, master: &Master, group: usize, next: &mut [usize]) {
         let view = &master.reduced.views[group];
@@ -129,7 +165,9 @@ fn seat(master: &Master, group: usize, slot: usize, mut table: Table) -> Vec<(Te
     even_out(&mut members, &mut totals, sums, &view.classes.of);
     let sets = &view.supervision[slot].sets;
     let mut dealt = Vec::new();
-    for (&(_, kind), mut members) in table.teams.iter().zip(members) {
+    let composed = table.teams.iter().zip(members).map(|(&(_, kind), members)| (members, kind));
+    let whole = std::mem::take(&mut table.whole);
+    for (mut members, kind) in composed.chain(whole) {
         let place = table.sets.iter().position(|&set| sets[set].kind == kind);
         let set = place.map(|place| table.sets.swap_remove(place));
         let mut tasks = Vec::new();

@@ -22,7 +22,7 @@ const TEAMS: usize = 1;
 fn rank(what: &What) -> Option<usize> {
     match what {
         What::Supervise { .. } => Some(0),
-        What::Team { .. } => Some(TEAMS),
+        What::Team { .. } | What::Whole { .. } => Some(TEAMS),
         What::Serve { .. } => Some(2),
         What::Seat { .. } => Some(3),
         What::Over { .. } | What::Budget => None,

@@ -347,6 +347,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         tell: &tell,
         points: None,
         depth: 0,
+        node_bound: None,
         local: None,
     };
     // On a thread of its own what it finds comes when it comes, which a work limit has to do without.

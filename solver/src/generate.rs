@@ -32,6 +32,8 @@ pub(crate) struct Run<'a> {
     pub points: Option<(i64, f64, f64)>,
     /// How many problems this one is a part of.
     pub depth: usize,
+    /// What is proven at the node of the search tree that is looked at; none at its root.
+    pub node_bound: Option<f64>,
     /// The local search, and how it shares the work.
     pub local: Option<Beside<'a>>,
 }
@@ -115,14 +117,38 @@ impl Run<'_> {
 
     /// Adds columns and rows until none helps; the last relaxed solution, unless it was stopped.
     pub fn generate(&mut self, master: &mut Master) -> Option<Relaxed> {
+        self.generate_until(master, |_, _| false).ok()
+    }
+
+    /// As `generate`, until the bound of the node shows that there is no better plan. If there is no
+    /// solution at all the bound is infinite.
+    pub fn generate_or_prune(&mut self, master: &mut Master) -> Option<Relaxed> {
+        let is_over = |run: &Self, master: &Master| {
+            run.node_bound.is_some_and(|bound| run.is_closed(master, bound))
+        };
+        match self.generate_until(master, is_over) {
+            Ok(relaxed) => Some(relaxed),
+            Err(Status::Infeasible) => {
+                self.node_bound = Some(f64::INFINITY);
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    fn generate_until(
+        &mut self,
+        master: &mut Master,
+        is_over: impl Fn(&Self, &Master) -> bool,
+    ) -> Result<Relaxed, Status> {
         loop {
-            let mut relaxed = self.relax(master).ok()?;
+            let mut relaxed = self.relax(master)?;
             let round = master.round(&relaxed.duals, self.threads());
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let cuts = master.cut(&relaxed.values);
-            if round.offers.is_empty() && cuts == 0 {
-                return Some(relaxed);
+            if round.offers.is_empty() && cuts == 0 || is_over(self, master) {
+                return Ok(relaxed);
             }
             master.clean(&mut relaxed);
             master.add_columns(round.offers);
@@ -131,6 +157,10 @@ impl Run<'_> {
 
     /// Raises the bound to what prices have proven.
     pub fn prove(&mut self, goal: Goal, bound: f64) {
+        if let Some(node) = &mut self.node_bound {
+            *node = node.max(bound);
+            return;
+        }
         match goal {
             Goal::Broken => {
                 let whole = (bound - ROUNDING).ceil().max(0.0) as i64;
@@ -208,6 +238,7 @@ mod tests {
             tell: &|_, _, _, _| {},
             points: None,
             depth: 0,
+            node_bound: None,
             local: None,
         }
     }

@@ -73,6 +73,7 @@ impl Run<'_> {
             tell: &|_, _, _, _| {},
             points: None,
             depth: self.depth + 1,
+            node_bound: None,
             local: None,
         };
         let (state, work) = run.search();

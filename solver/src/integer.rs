@@ -24,7 +24,7 @@ pub(crate) fn finish(
 ) -> Option<Vec<SlotAt>> {
     let round = master.round(&relaxed.duals, run.threads());
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
-    let teams = master.teams_within(&relaxed.duals, most, MOST_COLUMNS)?;
+    let teams = master.teams_within(&relaxed.duals, most, MOST_COLUMNS, run.threads())?;
     master.add_columns(teams);
     master.add_columns(master.seats_within(&relaxed.duals, most));
     loop {
@@ -64,6 +64,9 @@ pub(crate) fn finish(
         let Some(best) = best else { return Some(Vec::new()) };
         let cuts = master.cut(&best);
         if run.is_proven() || !run.may_go_on() {
+            return Some(Vec::new());
+        }
+        if cuts == 0 && master.whole.is_some() {
             return Some(Vec::new());
         }
         if cuts == 0 {

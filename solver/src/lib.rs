@@ -18,6 +18,7 @@
 //! ```
 
 mod beside;
+mod branch;
 mod cost;
 mod deal;
 mod decompose;
@@ -35,6 +36,7 @@ mod integer;
 mod load;
 mod local;
 mod master;
+mod pricing;
 mod problem;
 mod reduce;
 mod reference;

@@ -210,6 +210,38 @@ impl Problem {
     pub fn new(unplaced: Vec<Cost>, groups: Vec<Group>) -> Problem {
         Problem { unplaced, supervisors: 0, groups, rows: Vec::new() }
     }
+
+    /// The highest points of one person, of one size, or of one step of a term, and 100 at least: what a
+    /// broken requirement is weighed against.
+    pub(crate) fn highest_points(&self) -> i64 {
+        let unplaced = self.unplaced.iter().map(|cost| cost.points);
+        let of_group = |group: &Group| {
+            let slots = group.slots.iter().flat_map(|slot| slot.members.iter().flatten());
+            let sizes = group.sizes.iter().flatten();
+            let costs = slots.chain(sizes).map(|cost| cost.points);
+            costs.chain(group.terms.iter().map(Term::highest_points)).max().unwrap_or(0)
+        };
+        unplaced.chain(self.groups.iter().map(of_group)).max().unwrap_or(0).max(100)
+    }
+}
+
+impl Term {
+    /// The most points that one member or supervisor more or less can make of a difference.
+    fn highest_points(&self) -> i64 {
+        match self {
+            Term::Deviation { coefficients, unit } => {
+                unit.points * coefficients.iter().map(|value| value.abs()).max().unwrap_or(0)
+            }
+            Term::Distinct { short, .. } => short.points,
+            Term::Thin { at_least, cost, .. } => cost.points * *at_least as i64,
+            Term::Fragile { cost, .. }
+            | Term::Unserved { cost, .. }
+            | Term::Together { cost, .. }
+            | Term::Apart { cost, .. }
+            | Term::SupervisorsAlike { cost, .. }
+            | Term::SupervisorMissing { cost, .. } => cost.points,
+        }
+    }
 }
 
 impl Group {

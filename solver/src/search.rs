@@ -6,7 +6,6 @@ use crate::dive::{Dived, dive};
 use crate::engine::State;
 use crate::fill::fill;
 use crate::generate::Run;
-use crate::integer::finish;
 use crate::master::{Goal, Master, Relaxed, are_many};
 use crate::reduce::Reduced;
 use crate::split::{SlotAt, Split};
@@ -45,7 +44,7 @@ impl Run<'_> {
     /// Searches a problem with split slots; the slots that ought to be split too.
     fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
         let reduced = Reduced::new(&split.problem, self.loose);
-        let more = AVOIDED * highest(&reduced);
+        let more = AVOIDED * split.problem.highest_points() as f64;
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
         master.add_teams_of(&split.lower(&self.state.solution));
@@ -95,7 +94,7 @@ impl Run<'_> {
             self.improve(true);
         }
         if self.is_open() && self.to_the_end {
-            return finish(self, split, master, &relaxed).unwrap_or_default();
+            return self.branch(split, master, &relaxed);
         }
         Vec::new()
     }
@@ -103,7 +102,8 @@ impl Run<'_> {
     /// Closes the gap, or makes it smaller until it can be closed.
     fn finish(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) -> Vec<SlotAt> {
         loop {
-            if let Some(doubtful) = finish(self, split, master, relaxed) {
+            let doubtful = self.branch(split, master, relaxed);
+            if self.is_proven() || !doubtful.is_empty() {
                 return doubtful;
             }
             let before = self.state.cost;
@@ -132,7 +132,7 @@ impl Run<'_> {
 
     /// From a relaxed solution to plans. A dive that finds no way has found rows that were missing, and
     /// the next one knows them; what it has come to may still be better than what there was.
-    fn round_up(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) {
+    pub fn round_up(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) {
         let mut again = None;
         for _ in 0..DIVES {
             let Dived { values, is_whole } = dive(self, master, again.as_ref().unwrap_or(relaxed));
@@ -160,12 +160,4 @@ impl Run<'_> {
         }
         better
     }
-}
-
-/// The highest points of one person at a slot or of one composition's members.
-fn highest(reduced: &Reduced) -> f64 {
-    let slots = reduced.problem.groups.iter().flat_map(|group| &group.slots);
-    let members = slots.flat_map(|slot| slot.members.iter().flatten().map(|cost| cost.points));
-    let unplaced = reduced.problem.unplaced.iter().map(|cost| cost.points);
-    members.chain(unplaced).max().unwrap_or_default().max(100) as f64
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::problem::Group;
+use crate::problem::{Group, Need};
 use crate::{Cost, Term};
 
 /// No label.
@@ -60,8 +60,10 @@ pub(super) enum SupervisorTerm {
 
 /// A group and its terms by kind.
 #[derive(Debug)]
-pub(super) struct Layout<'a> {
+pub(crate) struct Layout<'a> {
     pub group: &'a Group,
+    /// Supervisors needed, for each side.
+    pub needs: &'a [Need],
     /// Number of deviation terms, and their units.
     pub deviations: usize,
     pub units: Vec<Cost>,
@@ -83,9 +85,30 @@ pub(super) struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     pub fn new(group: &'a Group) -> Layout<'a> {
+        Layout::with_terms(group, &group.needs, |_| true)
+    }
+
+    /// A group without its supervisors: what remains is what members cost.
+    pub fn of_members(group: &'a Group) -> Layout<'a> {
+        Layout::with_terms(group, &[], |term| {
+            !matches!(
+                term,
+                Term::Unserved { .. }
+                    | Term::SupervisorsAlike { .. }
+                    | Term::SupervisorMissing { .. }
+            )
+        })
+    }
+
+    fn with_terms(
+        group: &'a Group,
+        needs: &'a [Need],
+        is_counted: impl Fn(&Term) -> bool,
+    ) -> Layout<'a> {
         let number = group.candidates.len();
         let mut layout = Layout {
             group,
+            needs,
             deviations: 0,
             units: Vec::new(),
             units_break: false,
@@ -98,7 +121,7 @@ impl<'a> Layout<'a> {
             candidate_of: group.candidates.iter().enumerate().map(|(c, &p)| (p, c)).collect(),
         };
         let mut deviations = Vec::new();
-        for term in &group.terms {
+        for term in group.terms.iter().filter(|term| is_counted(term)) {
             layout.add(term, &mut deviations);
         }
         layout.deviations = deviations.len();

@@ -14,6 +14,9 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
 use crate::{Cost, Problem, Solution};
+pub(crate) use group::Layout as MemberLayout;
+pub(crate) use team::{Exchange, MemberTeam};
+
 use score::{Score, Weights};
 use state::State;
 
@@ -23,6 +26,8 @@ const FIRST_RUN: u64 = 400;
 const BLOCK: u64 = 4;
 /// A run ends at this share of the temperature it began at.
 const COOLED: f64 = 0.002;
+/// A broken requirement weighs so many times the highest points of one person, size or term.
+const HEAVY: f64 = 5.0;
 /// Moves that are sampled for the first temperature.
 const SAMPLES: usize = 400;
 /// Steps that count as one simplex iteration.
@@ -129,11 +134,8 @@ impl<'a> LocalSearch<'a> {
     }
 }
 
-/// A broken requirement weighs as much as the points of some people.
+/// A broken requirement weighs more than what one change can gain in points.
 fn weights(problem: &Problem) -> Weights {
-    let slots = problem.groups.iter().flat_map(|group| &group.slots);
-    let members = slots.flat_map(|slot| slot.members.iter().flatten().map(|cost| cost.points));
-    let unplaced = problem.unplaced.iter().map(|cost| cost.points);
-    let highest = members.chain(unplaced).max().unwrap_or_default().max(100) as f64;
-    Weights { violation: 5.0 * highest, broken: 5.0 * highest }
+    let heavy = HEAVY * problem.highest_points() as f64;
+    Weights { violation: heavy, broken: heavy }
 }

@@ -44,7 +44,7 @@ pub(super) struct Team {
 
 /// A change of one team's members: one goes, one comes, or both.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Exchange {
+pub(crate) struct Exchange {
     pub out: Option<usize>,
     pub into: Option<usize>,
 }
@@ -173,7 +173,7 @@ impl Team {
         let slot = &layout.group.slots[self.slot];
         let who = |&duty: &usize| slot.duties[duty].supervisor;
         let mut cost: Cost = duties.iter().map(|&duty| slot.duties[duty].cost).sum();
-        for (side, need) in layout.group.needs.iter().enumerate() {
+        for (side, need) in layout.needs.iter().enumerate() {
             let serving = duties.iter().filter(|&&duty| slot.duties[duty].side == side).count();
             cost += need.short * need.min.saturating_sub(serving) as i64;
         }
@@ -395,4 +395,41 @@ fn label_cost(term: &super::group::LabelTerm, sums: LabelSums) -> Cost {
         Charge::Unserved => sums.unserved,
     };
     term.cost * times
+}
+
+/// A team of members alone, at a slot: what pricing looks at.
+pub(crate) struct MemberTeam(Team);
+
+impl MemberTeam {
+    pub fn new(layout: &Layout, slot: usize, members: &[usize]) -> MemberTeam {
+        let mut team = Team::closed(0, layout);
+        team.is_open = true;
+        team.slot = slot;
+        team.members = members.to_vec();
+        team.rebuild(layout);
+        MemberTeam(team)
+    }
+
+    /// Candidates, in no order.
+    pub fn members(&self) -> &[usize] {
+        &self.0.members
+    }
+
+    /// Cost of size, attendance, terms of members and quorum; none if something does not fit.
+    pub fn score(&self) -> Option<Cost> {
+        MemberTeam::cost(self.0.score)
+    }
+
+    /// The same after an exchange.
+    pub fn score_after(&self, layout: &Layout, exchange: Exchange) -> Option<Cost> {
+        MemberTeam::cost(self.0.score_after(layout, exchange))
+    }
+
+    pub fn exchange(&mut self, layout: &Layout, exchange: Exchange) {
+        self.0.exchange(layout, exchange);
+    }
+
+    fn cost(score: Score) -> Option<Cost> {
+        (score.violation == 0).then_some(score.cost)
+    }
 }

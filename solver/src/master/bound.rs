@@ -7,8 +7,10 @@ impl Master<'_> {
     pub(super) fn clipped(&self, duals: &[f64]) -> Vec<f64> {
         let mut duals = duals.to_vec();
         duals.resize(self.limits.len(), 0.0);
-        for dual in &mut duals[self.groups..=self.budget] {
-            *dual = dual.min(0.0);
+        duals[self.budget] = duals[self.budget].min(0.0);
+        for (dual, range) in duals[self.groups..].iter_mut().zip(&self.ranges) {
+            // A least number of teams may be worth paying for.
+            *dual = if range.least == 0 { dual.min(0.0) } else { *dual };
         }
         if let Goal::Points { more, .. } = self.goal {
             duals[self.budget] = duals[self.budget].max(-more);

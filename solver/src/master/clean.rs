@@ -10,7 +10,7 @@ impl Master<'_> {
     /// solution and have no value there, until half of that number is left. What is dropped can come
     /// back by pricing.
     pub fn clean(&mut self, relaxed: &mut Relaxed) {
-        let is_team = |what: &What| matches!(what, What::Team { .. });
+        let is_team = |what: &What| matches!(what, What::Team { .. } | What::Whole { .. });
         let teams = self.columns.iter().filter(|column| is_team(&column.what)).count();
         if teams <= self.most_teams {
             return;

@@ -21,6 +21,8 @@ pub(crate) enum What {
     Serve { crew: usize, place: usize },
     /// Teams of a composition at a slot; `kind` is that of their supervision.
     Team { group: usize, slot: usize, composition: usize, kind: usize, gives_up: bool },
+    /// A team of exactly these people at a slot; `kind` is that of its supervision.
+    Whole { group: usize, slot: usize, pattern: usize, kind: usize },
     /// Teams at a slot that a set of supervisors serves.
     Supervise { group: usize, slot: usize, set: usize },
     /// How far a row of the problem is exceeded.
@@ -88,6 +90,9 @@ impl Master<'_> {
 
     /// Adds the columns of a solution's teams and of their members.
     pub fn add_teams_of(&mut self, solution: &Solution) {
+        if self.whole.is_some() {
+            return self.add_whole_teams_of(solution);
+        }
         let reduced = self.reduced;
         let kind_of = reduced.people.kind_of();
         let mut columns = Vec::new();
@@ -123,12 +128,7 @@ impl Master<'_> {
     pub fn values_of(&mut self, solution: &Solution) -> Option<Vec<f64>> {
         let reduced = self.reduced;
         let problem = reduced.problem;
-        let mut values = vec![0.0; self.columns.len()];
-        let known = &self.known;
-        let mut add = |what: What| -> Option<()> {
-            values[*known.get(&what)?] += 1.0;
-            Some(())
-        };
+        let mut whats = Vec::new();
         let kind_of = reduced.people.kind_of();
         let mut place_of: HashMap<(usize, usize, usize), (usize, usize)> = HashMap::new();
         for (index, crew) in reduced.crews.crews.iter().enumerate() {
@@ -142,24 +142,32 @@ impl Master<'_> {
             let &Team { group, slot, .. } = team;
             let of = &problem.groups[group];
             let view = &reduced.views[group];
-            let counts = view.classes.counts(&team.members);
-            let composition = self.compositions[group].note(of, &view.classes, &counts)?;
             for &duty in &team.duties {
                 let (crew, place) = place_of[&(group, slot, duty)];
-                add(What::Serve { crew, place })?;
+                whats.push(What::Serve { crew, place });
             }
             let supervision = &view.supervision[slot];
             let set = supervision.set_of(&team.duties)?;
-            add(What::Supervise { group, slot, set })?;
+            whats.push(What::Supervise { group, slot, set });
             let kind = supervision.sets[set].kind;
+            if let Some(what) = self.whole_of(team, kind) {
+                whats.push(what);
+                continue;
+            }
+            let counts = view.classes.counts(&team.members);
+            let composition = self.compositions[group].note(of, &view.classes, &counts)?;
             let gives_up = team.breaks_quorum(&of.slots[slot]);
-            add(What::Team { group, slot, composition, kind, gives_up })?;
+            whats.push(What::Team { group, slot, composition, kind, gives_up });
             for &member in &team.members {
                 let kind = kind_of[of.candidates[member]];
                 let places = &reduced.people.kinds[kind].candidates;
                 let place = places.iter().position(|&(of, _)| of == group)?;
-                add(What::Seat { kind, place, slot })?;
+                whats.push(What::Seat { kind, place, slot });
             }
+        }
+        let mut values = vec![0.0; self.columns.len()];
+        for what in whats {
+            values[*self.known.get(&what)?] += 1.0;
         }
         Some(values)
     }
@@ -252,6 +260,14 @@ impl Master<'_> {
                     let seats = counts[row.class].min(row.people);
                     entries.push((row.row, -f64::from(seats)));
                 }
+            }
+            What::Whole { group, slot, pattern, kind } => {
+                if let Some(whole) = &self.whole {
+                    let members = whole.members(group, pattern).iter();
+                    entries.extend(members.map(|&member| (whole.kind(group, member), 1.0)));
+                }
+                entries.push((self.at[group][slot].kinds + kind, 1.0));
+                entries.push((self.groups + group, 1.0));
             }
             What::Supervise { group, slot, set } => {
                 let rows = self.at[group][slot];

@@ -223,9 +223,9 @@ impl Master<'_> {
                 What::Seat { kind, place, slot } => {
                     (self.reduced.people.kinds[kind].candidates[place].0, slot)
                 }
-                What::Team { group, slot, .. } | What::Supervise { group, slot, .. } => {
-                    (group, slot)
-                }
+                What::Team { group, slot, .. }
+                | What::Whole { group, slot, .. }
+                | What::Supervise { group, slot, .. } => (group, slot),
                 What::Serve { crew, place } => {
                     let of = &self.reduced.crews.crews[crew].places[place];
                     (of.group, of.slot)

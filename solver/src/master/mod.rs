@@ -11,6 +11,7 @@ mod pricing;
 mod round;
 mod rows;
 mod seats;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -21,6 +22,7 @@ use crate::{Cost, Use};
 pub(crate) use columns::{Column, What};
 use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
 pub(crate) use seats::are_many;
+use whole::WholeTeams;
 
 /// What is made as small as possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +41,23 @@ impl Goal {
             Goal::Points { .. } => cost.points as f64,
         }
     }
+
+    /// Cost of a whole plan in the program.
+    pub fn worth(self, cost: Cost) -> f64 {
+        match self {
+            Goal::Broken => cost.broken as f64,
+            Goal::Points { broken, more } => {
+                cost.points as f64 + more * (cost.broken - broken).max(0) as f64
+            }
+        }
+    }
+}
+
+/// How many teams a group may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TeamRange {
+    pub least: usize,
+    pub most: usize,
 }
 
 pub(crate) struct Master<'a> {
@@ -67,6 +86,12 @@ pub(crate) struct Master<'a> {
     known: HashMap<What, usize>,
     /// By kind of people, every seat that there is, in the program or not.
     seats: Vec<Vec<Column>>,
+    /// Columns for whole teams, where people differ; else there are columns for compositions.
+    pub whole: Option<WholeTeams<'a>>,
+    /// Whether there are columns for whole teams.
+    pub is_whole: bool,
+    /// By group.
+    ranges: Vec<TeamRange>,
     /// Columns of teams, at most.
     most_teams: usize,
     pub iterations: u64,
@@ -111,6 +136,33 @@ impl<'a> Master<'a> {
         let costs = self.columns.iter().map(|column| self.cost_of(column));
         let sum: f64 = costs.zip(values).map(|(cost, value)| cost * value).sum();
         self.goal.weigh(self.constant) + sum
+    }
+
+    /// How many teams each group may have.
+    pub fn team_ranges(&self) -> &[TeamRange] {
+        &self.ranges
+    }
+
+    /// Limits the numbers of teams.
+    pub fn set_team_ranges(&mut self, ranges: Vec<TeamRange>) {
+        for (group, range) in ranges.iter().enumerate() {
+            let row = self.groups + group;
+            let lower = if range.least > 0 { range.least as f64 } else { f64::NEG_INFINITY };
+            self.limits[row] = (lower, range.most as f64);
+            self.live.set_row_bounds(row, lower, range.most as f64);
+        }
+        self.ranges = ranges;
+    }
+
+    /// By group, how many teams it has at these values.
+    pub fn team_numbers(&self, values: &[f64]) -> Vec<f64> {
+        let mut numbers = vec![0.0; self.ranges.len()];
+        for (column, value) in self.columns.iter().zip(values) {
+            if let What::Team { group, .. } | What::Whole { group, .. } = column.what {
+                numbers[group] += value;
+            }
+        }
+        numbers
     }
 
     /// Changes what is made as small as possible.

@@ -40,6 +40,13 @@ pub(crate) struct Offer {
     pub reduced: f64,
 }
 
+impl Table {
+    /// The kinds, each with its price for a team.
+    pub fn kinds(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.kinds.iter().copied()
+    }
+}
+
 impl Prices<'_> {
     /// The best compositions at a slot by kind of supervision, at most `wanted` of each, cheapest
     /// first; prices without the group's own. `short`: only of short lists, where there are any.
@@ -141,8 +148,11 @@ impl Master<'_> {
             super::Goal::Broken => (0.0, 1.0),
             super::Goal::Points { .. } => (1.0, -duals[self.budget]),
         };
+        // A column for a whole team has no rows of classes.
+        let has_classes = !self.is_whole;
+        let price = |class: usize| if has_classes { duals[rows.classes + class] } else { 0.0 };
         let mut seats: Vec<Vec<f64>> = (0..view.classes.len())
-            .map(|class| (0..most).map(|n| n as f64 * duals[rows.classes + class]).collect())
+            .map(|class| (0..most).map(|n| n as f64 * price(class)).collect())
             .collect();
         for row in self.caps.get(&(group, slot)).into_iter().flatten() {
             for (n, price) in seats[row.class].iter_mut().enumerate() {
@@ -155,7 +165,8 @@ impl Master<'_> {
                 rows.filter_map(|&(index, times)| Some(-duals[self.links[index]?] * times as f64));
             price.sum::<f64>()
         };
-        let team = link(crate::Use::Team { group }) + link(crate::Use::Slot { group, slot });
+        let at_slot = if has_classes { link(crate::Use::Slot { group, slot }) } else { 0.0 };
+        let team = link(crate::Use::Team { group }) + at_slot;
         let quorums = self.quorums.get(&(group, slot)).into_iter().flatten();
         let mut gives_up: f64 = quorums.map(|row| -duals[row.row] * row.lowest).sum();
         let mut prices = Prices {
@@ -182,7 +193,16 @@ impl Master<'_> {
 
     /// The teams whose reduced cost, with that of the best supervision, is at most so much; none if
     /// there are more than `limit`.
-    pub fn teams_within(&self, duals: &[f64], most: f64, limit: usize) -> Option<Vec<Column>> {
+    pub fn teams_within(
+        &mut self,
+        duals: &[f64],
+        most: f64,
+        limit: usize,
+        threads: usize,
+    ) -> Option<Vec<Column>> {
+        if self.whole.is_some() {
+            return self.whole_teams_within(duals, most, limit, threads);
+        }
         if self.compositions.iter().any(|all| !all.is_complete) {
             return None;
         }

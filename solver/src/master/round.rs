@@ -4,12 +4,13 @@ use super::compose::Composer;
 use super::pricing::Prices;
 use crate::highs::live::Status;
 use crate::highs::release_thread;
+use crate::pricing::Effort;
 use crate::reduce::Compositions;
 
-use super::{Column, Master};
+use super::{Column, Master, TeamRange};
 
 /// The bound where nothing is proven.
-const NOTHING: f64 = f64::NEG_INFINITY;
+pub(super) const NOTHING: f64 = f64::NEG_INFINITY;
 
 /// Teams taken of each slot and kind of supervision in one round.
 const WANTED: usize = 6;
@@ -18,7 +19,10 @@ const WANTED: usize = 6;
 const STARTS: usize = 3;
 
 /// A reduced cost below minus this helps.
-const HELPS: f64 = 1e-6;
+pub(super) const HELPS: f64 = 1e-6;
+
+/// Partial teams that are looked at for each size of a slot, in turn until some team helps.
+const EXACT_NODES: [u64; 3] = [10_000, 100_000, 1_000_000];
 
 /// What a round of pricing found and proved.
 pub(crate) struct Round {
@@ -26,6 +30,16 @@ pub(crate) struct Round {
     pub bound: f64,
     /// Teams and seats that would make the program cheaper.
     pub offers: Vec<Column>,
+}
+
+impl TeamRange {
+    /// What the teams of a group cost at least if each costs so much.
+    fn cheapest(self, each: f64) -> f64 {
+        match if each < 0.0 { self.most } else { self.least } {
+            0 => 0.0,
+            number => each * number as f64,
+        }
+    }
 }
 
 /// A composition, and the group in which it was found.
@@ -38,6 +52,18 @@ impl Master<'_> {
     /// Prices every slot. Where not all compositions are listed, the others are looked for only once
     /// no listed one helps, and until then there is no bound.
     pub fn round(&mut self, duals: &[f64], threads: usize) -> Round {
+        if self.whole.is_some() {
+            let mut round = self.round_of_whole(duals, threads, Effort::Heuristic);
+            // A team that helps is often found long before it is proven that none does.
+            for nodes in EXACT_NODES {
+                if !round.offers.is_empty() {
+                    break;
+                }
+                let exact = self.round_of_whole(duals, threads, Effort::Exact(nodes));
+                round = Round { bound: round.bound.max(exact.bound), ..exact };
+            }
+            return round;
+        }
         let quick = self.quick_offers(duals, threads);
         if !quick.is_empty() {
             return Round { bound: NOTHING, offers: quick };
@@ -71,6 +97,9 @@ impl Master<'_> {
 
     /// What would make the program cheaper, without a look at all there are if that takes long.
     pub fn some_offers(&mut self, duals: &[f64], threads: usize) -> Vec<Column> {
+        if self.whole.is_some() {
+            return self.round_of_whole(duals, threads, Effort::Heuristic).offers;
+        }
         match self.compositions.iter().any(Compositions::is_long) {
             true => self.quick_offers(duals, threads),
             false => self.round(duals, threads).offers,
@@ -94,7 +123,7 @@ impl Master<'_> {
         });
         let (people, mut columns) = self.people(duals);
         let mut bound = self.fixed(duals) + people + self.duties(duals);
-        let mut best = vec![0.0f64; problem.groups.len()];
+        let mut best = vec![f64::INFINITY; problem.groups.len()];
         let mut offers = Vec::new();
         for (&(group, slot), kinds) in places.iter().zip(priced) {
             let sets = self.sets(group, slot, duals);
@@ -106,15 +135,15 @@ impl Master<'_> {
                 offers.extend(found.into_iter().filter(|offer| offer.reduced + own < -HELPS));
             }
         }
-        for (group, best) in best.iter().enumerate() {
-            bound += best * self.most_teams(group);
+        for (best, range) in best.iter().zip(&self.ranges) {
+            bound += range.cheapest(*best);
         }
         columns.extend(offers.iter().map(|offer| self.column(offer)));
         Round { bound, offers: columns }
     }
 
     /// Every group's every slot.
-    fn places(&self) -> Vec<(usize, usize)> {
+    pub(super) fn places(&self) -> Vec<(usize, usize)> {
         let groups = self.reduced.problem.groups.iter().enumerate();
         groups.flat_map(|(group, of)| (0..of.slots.len()).map(move |slot| (group, slot))).collect()
     }
@@ -169,7 +198,7 @@ impl Master<'_> {
 }
 
 /// Does a job on slices of what there is, in as many threads, and puts the results together in order.
-fn in_threads<T: Sync, R: Send>(
+pub(super) fn in_threads<T: Sync, R: Send>(
     all: &[T],
     threads: usize,
     job: impl Fn(&[T]) -> Vec<R> + Sync,

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Column, Goal, Master, What, seats};
+use super::whole::WholeTeams;
+use super::{Column, Goal, Master, TeamRange, What, seats};
 use crate::highs::live::{Line, Live};
 use crate::reduce::{Place, Reduced};
 use crate::sums::sum_by_key;
@@ -66,14 +67,22 @@ impl<'a> Master<'a> {
         let kinds = &reduced.people.kinds;
         let mut lines: Vec<Line> =
             kinds.iter().map(|kind| row(NONE, kind.people.len() as f64)).collect();
+        let are_alike = reduced.views.iter().all(|view| view.compositions.is_complete);
+        let whole = (!are_alike).then(|| WholeTeams::new(reduced));
         let mut at = Vec::new();
-        for (group, view) in problem.groups.iter().zip(&reduced.views) {
-            let mut slots = Vec::new();
+        for (index, (group, view)) in problem.groups.iter().zip(&reduced.views).enumerate() {
+            let mut slots: Vec<SlotRows> = Vec::new();
             for slot in 0..group.slots.len() {
                 let classes = lines.len();
-                let duties = classes + view.classes.len();
-                let kinds = duties + view.supervision[slot].classes;
-                lines.resize(kinds + view.kinds.all.len(), row(0.0, 0.0));
+                let duties = classes + if are_alike { view.classes.len() } else { 0 };
+                let mut kinds = duties + view.supervision[slot].classes;
+                let twin = whole.as_ref().map_or(slot, |whole| whole.twin(index, slot));
+                if twin < slot {
+                    lines.resize(kinds, row(0.0, 0.0));
+                    kinds = slots[twin].kinds;
+                } else {
+                    lines.resize(kinds + view.kinds.all.len(), row(0.0, 0.0));
+                }
                 slots.push(SlotRows { classes, duties, kinds });
             }
             at.push(slots);
@@ -101,13 +110,22 @@ impl<'a> Master<'a> {
             caps: HashMap::new(),
             shifts: HashMap::new(),
             known: HashMap::new(),
-            seats: seats::all(reduced),
+            seats: if are_alike { seats::all(reduced) } else { Vec::new() },
+            is_whole: whole.is_some(),
+            whole,
+            ranges: problem
+                .groups
+                .iter()
+                .map(|group| TeamRange { least: 0, most: group.max_teams })
+                .collect(),
             most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
         };
         master.add_rows(&lines);
         master.add_fixed_columns(some_seats);
-        master.add_first_teams();
+        if master.whole.is_none() {
+            master.add_first_teams();
+        }
         master.set_goal(goal);
         let early = (0..problem.rows.len())
             .filter(|&row| reduced.crews.rows[row] > 0 && master.is_early(row))
@@ -168,6 +186,12 @@ impl<'a> Master<'a> {
         match *what {
             What::Team { group, slot, .. } => {
                 [Some(Use::Team { group }), Some(Use::Slot { group, slot })]
+            }
+            // A whole team stands for slots that are the same for members: the set of supervisors that it
+            // goes with is at one.
+            What::Whole { group, .. } => [Some(Use::Team { group }), None],
+            What::Supervise { group, slot, .. } if self.is_whole => {
+                [Some(Use::Slot { group, slot }), None]
             }
             What::Serve { crew, place } => {
                 let crew = &self.reduced.crews.crews[crew];

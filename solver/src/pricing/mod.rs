@@ -1,0 +1,136 @@
+//! The pricing problem of one team at one slot: the members that cost least at given prices.
+//!
+//! A lower bound comes from a Lagrangian relaxation that splits the terms from the choice of members
+//! (`relaxed`), good teams from exchanges (`exchanges`), and the proof that there is no better one from a
+//! depth-first search with that bound (`exact`). None of it needs people to be alike.
+
+mod exact;
+mod exchanges;
+mod features;
+mod relaxed;
+
+pub(crate) use features::Features;
+pub(crate) use relaxed::Multipliers;
+
+use crate::local::MemberLayout;
+use exact::Limits;
+use relaxed::Relaxation;
+
+/// What one slot charges.
+pub(crate) struct SlotPrices<'a> {
+    /// By candidate the price of a member, attendance included.
+    pub members: &'a [f64],
+    /// The same without attendance.
+    pub beside: &'a [f64],
+    /// By size the price of that size; infinite where it is not allowed.
+    pub sizes: &'a [f64],
+    /// What a broken requirement and a point are worth.
+    pub broken: f64,
+    pub points: f64,
+    pub slot: usize,
+    /// What a team of the group may cost at most, beside all this, to be of use.
+    pub threshold: f64,
+}
+
+/// What pricing one slot came to.
+#[derive(Debug, Default)]
+pub(crate) struct Priced {
+    /// By size: no team costs less.
+    pub lower: Vec<f64>,
+    /// Teams below the threshold, as candidates with their price, the best first.
+    pub teams: Vec<(f64, Vec<usize>)>,
+}
+
+/// How hard to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// Good teams and a bound.
+    Heuristic,
+    /// The best team, or the proof that none is below the threshold, within so many partial teams of each
+    /// size.
+    Exact(u64),
+}
+
+/// Teams that are handed back of one slot.
+const WANTED: usize = 6;
+
+/// Prices one slot. `multipliers`: by size, from the last time.
+pub(crate) fn price(
+    features: &Features,
+    layout: &MemberLayout,
+    prices: &SlotPrices,
+    multipliers: &mut [Multipliers],
+    effort: Effort,
+) -> Priced {
+    let sizes = prices.sizes.len();
+    let mut priced = Priced { lower: vec![f64::INFINITY; sizes], teams: Vec::new() };
+    for size in 0..sizes {
+        if prices.sizes[size].is_infinite() || size > features.items() {
+            continue;
+        }
+        let mut relaxation = Relaxation::new(features, prices, size);
+        let mut lower = relaxation.bound(&multipliers[size]);
+        if lower.value < prices.threshold {
+            // A good team tells how far the bound may still rise.
+            let found = exchanges::improve(features, layout, prices, &lower.members);
+            let target = found.first().map_or(prices.threshold, |(price, _)| *price);
+            priced.teams.extend(found);
+            lower = relaxation.raise(&mut multipliers[size], target.min(prices.threshold));
+            if lower.value < prices.threshold {
+                priced.teams.extend(exchanges::improve(features, layout, prices, &lower.members));
+            }
+        }
+        let best = priced.teams.iter().map(|(price, _)| *price).fold(prices.threshold, f64::min);
+        if let Effort::Exact(nodes) = effort
+            && lower.value < best - 1e-6
+        {
+            let limits = Limits { nodes, teams: 1 };
+            let multipliers = &multipliers[size];
+            let relaxation = &mut relaxation;
+            let found =
+                exact::search(features, layout, prices, relaxation, multipliers, best, limits);
+            priced.teams.extend(found.teams);
+            lower.value = lower.value.max(found.lower);
+        }
+        priced.lower[size] = lower.value;
+    }
+    priced.teams.retain(|(price, _)| *price < prices.threshold);
+    priced.teams.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+    priced.teams.dedup_by(|a, b| a.1 == b.1);
+    priced.teams.truncate(WANTED);
+    priced
+}
+
+/// Partial teams that are looked at for one size, to list all that are of use.
+const LIST_NODES: u64 = 2_000_000;
+
+/// Every team that costs less than the threshold; none if there are more than `limit`, or it takes too long.
+pub(crate) fn list(
+    features: &Features,
+    layout: &MemberLayout,
+    prices: &SlotPrices,
+    multipliers: &[Multipliers],
+    limit: usize,
+) -> Option<Vec<(f64, Vec<usize>)>> {
+    let mut teams = Vec::new();
+    for size in 0..prices.sizes.len() {
+        if prices.sizes[size].is_infinite() || size > features.items() {
+            continue;
+        }
+        let mut multipliers = multipliers[size].clone();
+        let mut relaxation = Relaxation::new(features, prices, size);
+        if relaxation.raise(&mut multipliers, prices.threshold).value >= prices.threshold {
+            continue;
+        }
+        let limits = Limits { nodes: LIST_NODES, teams: limit };
+        let (threshold, multipliers) = (prices.threshold, &multipliers);
+        let relaxation = &mut relaxation;
+        let found =
+            exact::search(features, layout, prices, relaxation, multipliers, threshold, limits);
+        if !found.is_complete {
+            return None;
+        }
+        teams.extend(found.teams);
+    }
+    Some(teams)
+}
