@@ -18,7 +18,8 @@ pub fn roster(work: &str) -> Result<v1::Roster, String> {
         Some(("pool", students)) => ("pool", None, Some(students.parse().map_err(|_| unknown())?)),
         Some(_) => return Err(unknown()),
     };
-    generate(name, &Options { students, regions, seed: SEED }).map_err(|_| unknown())
+    generate(name, &Options { students, regions, seed: SEED, ..Options::default() })
+        .map_err(|_| unknown())
 }
 
 /// Whether there is something to do: not for a test runner, nor when all benches are run at once.
