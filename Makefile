@@ -31,6 +31,7 @@ test:
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/page.py $(TARGET)/debug/leerteam
+	$(TOOLS)/python tests/python/benches.py $(TARGET)/debug/leerteam
 
 # Measures everything in docs/benchmarks.md and writes it: about a day on a machine that does nothing
 # else. docs/benchmarks.md says how to measure a part.
