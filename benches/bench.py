@@ -15,6 +15,7 @@ CP-SAT has --longer times as long too where leerteam has not proven its plan bes
 import argparse
 import fnmatch
 import sys
+from pathlib import Path
 
 import figures
 import instances
@@ -49,7 +50,7 @@ def arguments():
     add("--kind", type=words, help=", ".join(["plain", *instances.KINDS]))
     add("--seed", type=numbers, help="seeds, such as 1-3,5")
     add("--solver", type=words, default=list(SOLVERS), help=", ".join(SOLVERS))
-    add("--roster", nargs="+", help="rosters of your own, in place of the families")
+    add("--roster", nargs="+", type=Path, help="rosters of your own, in place of the families")
     add("--limit", type=int, help="seconds for every run, in place of its own limit")
     add("--peer-seed", type=numbers, default=[1], help="seeds the other solvers get [1]")
     add("--longer", type=int, default=10, help="times as long for CP-SAT; 0 is not at all [10]")
@@ -63,6 +64,12 @@ def arguments():
     unknown = set(options.solver) - set(SOLVERS)
     if unknown:
         parser.error(f"unknown solver {', '.join(sorted(unknown))}: {', '.join(SOLVERS)}")
+    rosters = options.roster or []
+    absent = [str(file) for file in rosters if not file.exists()]
+    if absent:
+        parser.error(f"there is no {', '.join(absent)}")
+    if len({file.stem for file in rosters}) < len(rosters):
+        parser.error("two rosters have the same name; answers are kept by it")
     if options.quick:
         options.instance = options.instance or QUICK
         options.limit, options.longer = options.limit or 5, 0

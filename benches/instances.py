@@ -107,8 +107,8 @@ def published():
 
 
 def given(files):
-    """Rosters in files of the caller's."""
-    return [Instance(Path(file).stem, "given", file=Path(file).resolve()) for file in files]
+    """Rosters in files of the caller's, named so that none is taken for another instance."""
+    return [Instance(f"given-{file.stem}", "given", file=file.resolve()) for file in files]
 
 
 def without_attributes(roster):
