@@ -31,13 +31,16 @@ test:
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/page.py $(TARGET)/debug/leerteam
+	$(TOOLS)/python tests/python/benches.py $(TARGET)/debug/leerteam
 
-# Measures everything in docs/benchmarks.md anew: hours on a machine that does nothing else.
+# Measures everything in docs/benchmarks.md and writes it: about a day on a machine that does nothing
+# else. docs/benchmarks.md says how to measure a part.
 bench:
 	@.ci/setup bench
-	target/tools/bench/bin/python benches/bench.py
+	target/tools/bench/bin/python benches/bench.py --resume
+	target/tools/bench/bin/python benches/bench.py --report
 
-# Plans every fixture and writes the tables of docs/settings.md anew: some minutes.
+# Plans every fixture and writes the tables of docs/settings.md: some minutes.
 settings:
 	@.ci/setup plan
 	python3 benches/settings.py

@@ -1,175 +1,137 @@
-"""Runs the benchmark of the whole, one program after another, and writes docs/benchmarks.md anew.
+"""Measures instances of the benchmark, one program after another, and prints what came out.
 
-`make bench` takes hours; `benches/bench.py --quick` takes minutes, has short limits and few works, and
-writes to target/bench/quick. Whatever was measured is kept as JSON beside; `--report` only writes, and
-`--resume` measures only what has no answer yet from the same programs, problem and options."""
+bench.py                                       everything: about a day
+bench.py --solver leerteam                     leerteam alone: some hours
+bench.py --family diverse --size 28,56 --kind text5 --seed 1-3
+bench.py --instance 'csplib046-*' --resume     what has no answer yet
+bench.py --roster my.xlsx --limit 20           any roster
+bench.py --quick                               a smoke run of minutes
+bench.py --report                              no measuring: docs/benchmarks.md from what is kept
+
+Answers are kept as JSON in target/bench, those of --quick in target/bench/quick. The other solvers take
+part in the families pool, diverse, fixtures and published, in instances of the seeds of --peer-seed;
+CP-SAT has --longer times as long too where leerteam has not proven its plan best."""
 
 import argparse
-import functools
-import hashlib
-import json
-import subprocess
+import fnmatch
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+import figures
+import instances
 import report
+from runs import SOLVERS, Bench, Results, Run
 
-ROOT = Path(__file__).resolve().parent.parent
-PEERS = ROOT / "benches/peers"
-# Beyond its limit a program gets this long to read, to build its model and to notice.
-GRACE_SECONDS = 900
-
-
-@dataclass(frozen=True)
-class Run:
-    """One work for one program."""
-
-    work: str
-    solver: str
-    time_limit: int
-    # At which leerteam stops.
-    gap: float = 0.0
-
-    @property
-    def name(self):
-        return f"{self.work}-{self.solver}-{self.time_limit}"
+PEER_FAMILIES = {"pool", "diverse", "fixtures", "published", "given"}
+QUICK = ["pool-28-s1", "diverse-28-all-s1", "zwolle", "csplib046-01", "*-data2_5_6"]
 
 
-def plan(quick, answer):
-    """All runs: the works within what is asked of them, then leerteam and its peers within the same
-    time, and at last, where leerteam has not proven its plan best, the better formulation for CP-SAT
-    with ten times as much. `answer`: of a run before."""
-    pools = ["pool-28", "pool-56", "pool-112", "pool-224", "pool-448"]
-    if quick:
-        works, limit, longer = ["pool-28", "pool-56", "zwolle"], 10, None
-        far = [Run(work, "whole", limit) for work in works]
-    else:
-        works, limit, longer = [*pools, "zwolle"], 60, 600
-        far = [Run(work, "whole", 120) for work in ["zwolle", *pools, "pool-1000", "pool-10000"]]
-        far.append(Run("regions", "whole", 1200, gap=0.01))
-    yield from far
-    for work in works:
-        yield from [Run(work, solver, limit) for solver in ["leerteam", *report.PEERS]]
-        if longer and not proven_best(answer(Run(work, "leerteam", limit))):
-            cpsat = [Run(work, solver, limit) for solver in report.PEERS if solver.startswith("cpsat")]
-            better = min(cpsat, key=lambda run: report.rank(answer(run)))
-            yield replace(better, time_limit=longer)
+def numbers(text):
+    """A list of numbers and ranges: 1-3,5."""
+    chosen = []
+    for part in text.split(","):
+        low, _, high = part.partition("-")
+        chosen += range(int(low), int(high or low) + 1)
+    return chosen
 
 
-def proven_best(answer):
-    """Whether no plan can be better, however long another solver looks."""
-    best = answer.get("best")
-    return best is not None and best == answer["bound"]
+def words(text):
+    return text.split(",")
 
 
-def build():
-    """The programs of benches, by name. All targets at once, so that HiGHS is built once."""
-    command = ["cargo", "build", "--release", "--locked", "--workspace", "--all-targets"]
-    command.append("--message-format=json-render-diagnostics")
-    lines = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
-    messages = [json.loads(line) for line in lines.splitlines()]
-    return {
-        message["target"]["name"]: message["executable"]
-        for message in messages
-        if message["reason"] == "compiler-artifact" and message["target"]["kind"] == ["bench"]
-    }
+def arguments():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add = parser.add_argument
+    add("--family", type=words, help="pool, diverse, large, fixtures, published")
+    add("--instance", type=words, help="names, with * and ?")
+    add("--size", type=numbers, help="numbers of people, such as 28,56")
+    add("--kind", type=words, help=", ".join(["plain", *instances.KINDS]))
+    add("--seed", type=numbers, help="seeds, such as 1-3,5")
+    add("--solver", type=words, default=list(SOLVERS), help=", ".join(SOLVERS))
+    add("--roster", nargs="+", type=Path, help="rosters of your own, in place of the families")
+    add("--limit", type=int, help="seconds for every run, in place of its own limit")
+    add("--peer-seed", type=numbers, default=[1], help="seeds the other solvers get [1]")
+    add("--longer", type=int, default=10, help="times as long for CP-SAT; 0 is not at all [10]")
+    add("--threads", type=int, default=2, help="for leerteam and CP-SAT [2]")
+    add("--profile", default="release", help="of cargo; dev is to try the bench itself [release]")
+    add("--resume", action="store_true", help="measure only what has no answer yet")
+    add("--quick", action="store_true", help="few instances, short limits")
+    add("--list", action="store_true", help="print the names of the instances chosen")
+    add("--report", action="store_true", help="write docs/benchmarks.md, measure nothing")
+    options = parser.parse_args()
+    unknown = set(options.solver) - set(SOLVERS)
+    if unknown:
+        parser.error(f"unknown solver {', '.join(sorted(unknown))}: {', '.join(SOLVERS)}")
+    rosters = options.roster or []
+    absent = [str(file) for file in rosters if not file.exists()]
+    if absent:
+        parser.error(f"there is no {', '.join(absent)}")
+    if len({file.stem for file in rosters}) < len(rosters):
+        parser.error("two rosters have the same name; answers are kept by it")
+    if options.quick:
+        options.instance = options.instance or QUICK
+        options.limit, options.longer = options.limit or 5, 0
+    return parser, options
 
 
-class Bench:
-    """Runs programs and keeps what they answer."""
-
-    def __init__(self, results, resume):
-        self.programs = build()
-        self.results = results
-        self.resume = resume
-        (results / "files").mkdir(parents=True, exist_ok=True)
-
-    def run(self, run):
-        """Keeps what is known after a run, failures too."""
-        runner = {"whole": self.ours, "leerteam": self.ours, "compact": self.compact}
-        print(f"bench: {run.name}", file=sys.stderr, flush=True)
-        try:
-            answer = runner.get(run.solver, self.peer)(run)
-        except (subprocess.SubprocessError, json.JSONDecodeError) as error:
-            # A path of the machine, as in a command, is no news to the reader.
-            answer = {"failure": type(error).__name__, "best": None}
-        answer.update(work=run.work, solver=run.solver, time_limit=run.time_limit)
-        file(self.results, run).write_text(json.dumps(answer))
-
-    def ours(self, run):
-        command = [self.programs["whole"], run.work, "--time-limit", run.time_limit, "--gap", run.gap]
-        return self.measure(run, command, [self.programs["whole"]])
-
-    def compact(self, run):
-        command = [self.programs["lowered"], run.work, "--compact", "--time-limit", run.time_limit]
-        return self.measure(run, command, [self.programs["lowered"]])
-
-    def peer(self, run):
-        """A peer in Python; its plan is judged by our checker, whatever it says of it itself."""
-        problem, solution = self.problem(run.work), self.results / f"files/{run.name}.json"
-        script, *options = report.PEERS[run.solver].command
-        command = [sys.executable, PEERS / script, problem, solution, *options]
-        command += ["--time-limit", run.time_limit]
-        answer = self.measure(run, command, [problem, *sorted(PEERS.glob("*.*"))])
-        answer["best"] = None
-        if answer["objective"] is not None:
-            command = [self.programs["lowered"], run.work, "--check", solution]
-            answer.update(json.loads(call(command, GRACE_SECONDS)))
-        return answer
-
-    @functools.cache
-    def problem(self, work):
-        """The file with the problem of a work."""
-        problem = self.results / f"files/{work}.json"
-        problem.write_text(call([self.programs["lowered"], work], GRACE_SECONDS))
-        return problem
-
-    def measure(self, run, command, sources):
-        """The answer of a command; when resuming, the one kept if it was made by the same `sources`."""
-        made_by = hashlib.sha256(json.dumps([str(word) for word in command]).encode())
-        for source in sources:
-            made_by.update(Path(source).read_bytes())
-        known = kept(self.results, run)
-        if self.resume and known.get("made_by") == made_by.hexdigest():
-            return known
-        answer = json.loads(call(command, run.time_limit + GRACE_SECONDS))
-        return {**answer, "made_by": made_by.hexdigest()}
+def chosen(options):
+    """The instances that are asked for."""
+    everything = instances.given(options.roster) if options.roster else instances.everything()
+    matches = lambda one: any(fnmatch.fnmatch(one.name, part) for part in options.instance)
+    return [
+        one
+        for one in everything
+        if (not options.family or one.family in options.family)
+        and (not options.instance or matches(one))
+        and (not options.size or one.size in options.size)
+        and (not options.kind or one.kind in options.kind)
+        and (not options.seed or one.seed in options.seed)
+    ]
 
 
-def call(command, timeout):
-    command = [str(word) for word in command]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=timeout)
-    return done.stdout
-
-
-def file(results, run):
-    return results / f"{run.name}.json"
-
-
-def kept(results, run):
-    """The answer of a run; nothing in it if there is none."""
-    return json.loads(file(results, run).read_text()) if file(results, run).exists() else {}
+def runs(options, results):
+    """All runs, instance by instance: leerteam, the other solvers, and CP-SAT with more time where
+    leerteam has not proven its plan best by then."""
+    for instance in chosen(options):
+        ours = Run(instance, "leerteam", options.limit or instance.limit)
+        if "leerteam" in options.solver:
+            yield ours
+        has_peers = instance.family in PEER_FAMILIES
+        if not has_peers or (instance.seed and instance.seed not in options.peer_seed):
+            continue
+        limit = options.limit or instances.PEER_LIMIT
+        peers = [solver for solver in options.solver if solver != "leerteam"]
+        yield from [Run(instance, solver, limit) for solver in peers]
+        if options.longer and not figures.proven(results.answer(ours)):
+            for solver in peers:
+                if solver.startswith("cpsat"):
+                    yield Run(instance, solver, options.longer * limit)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="a smoke run of minutes")
-    parser.add_argument("--report", action="store_true", help="measure nothing, write anew")
-    parser.add_argument("--resume", action="store_true", help="measure what is not there yet")
-    arguments = parser.parse_args()
-    results = ROOT / "target/bench" / ("quick" if arguments.quick else "full")
-    answer = functools.partial(kept, results)
-    bench = None if arguments.report else Bench(results, arguments.resume)
-    answers = []
-    for run in plan(arguments.quick, answer):
-        if bench:
-            bench.run(run)
-        answers.append(answer(run))
-    answers = [answer for answer in answers if answer]
-    docs = results if arguments.quick else ROOT / "docs"
-    report.write(ROOT, docs, answers)
-    wrong = report.contradictions(answers)
+    parser, options = arguments()
+    picked = chosen(options)
+    if not picked:
+        parser.error("no instance is as asked; --list prints names")
+    if options.list:
+        print("\n".join(instance.name for instance in picked))
+        return
+    folder = instances.ROOT / "target/bench"
+    results = Results(folder / "quick" if options.quick else folder)
+    if not options.report:
+        bench = Bench(results, options.profile, options.threads, options.resume)
+        for run in runs(options, results):
+            print(f"bench: {run.name}", file=sys.stderr, flush=True)
+            print(f"bench:   {report.line(bench.run(run))}", file=sys.stderr, flush=True)
+        kept = results.all()
+        names = {instance.name for instance in picked}
+        print(report.instance_table([one for one in kept if one["instance"] in names], kept))
+    elif not options.quick:
+        report.write(results.all())
+    known = {instance.name: instance for instance in [*instances.everything(), *picked]}
+    wrong = list(figures.contradictions(results.all(), known))
     for line in wrong:
         print(f"bench: {line}", file=sys.stderr)
     sys.exit(1 if wrong else 0)

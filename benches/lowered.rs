@@ -1,25 +1,24 @@
-//! A work as numbers, for other solvers: prints the solver's problem as JSON, judges a solution that
-//! another solver found, or solves the compact program with HiGHS.
-//! `cargo bench --workspace --bench lowered -- pool-28 --check solution.json`
+//! An instance as numbers, for other solvers: prints the solver's problem as JSON, judges a solution
+//! that another solver found, or solves the compact program with HiGHS.
+//! `cargo bench --workspace --bench lowered -- roster.json --check solution.json`
 
-mod works;
+mod instance;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Parser;
 use leerteam::calendar::Calendar;
 use leerteam::planner::lower;
 use leerteam::rules::{Frame, Settings};
-use leerteam::wire::read_roster;
 use leerteam_solver::{Cost, Options, Problem, Solution, Team, solve_compact};
 use serde::{Deserialize, Serialize};
 
-/// Prints the problem of a work, judges a solution of it, or solves it.
+/// Prints the problem of an instance, judges a solution of it, or solves it.
 #[derive(Parser)]
 struct Arguments {
-    /// zwolle, pool-STUDENTS or regions
-    work: String,
+    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
+    roster: PathBuf,
     /// Judge the solution in this file
     #[arg(long, value_name = "FILE", conflicts_with = "compact")]
     check: Option<PathBuf>,
@@ -67,24 +66,23 @@ struct Solved {
 }
 
 fn main() {
-    if !works::is_asked() {
+    if !instance::is_asked() {
         return;
     }
     let arguments = Arguments::parse();
-    let problem = problem(&arguments.work);
+    let problem = problem(&arguments.roster);
     if let Some(file) = arguments.check {
         let text = std::fs::read_to_string(&file).expect("a file that can be read");
-        works::print(&judge(&problem, &read(&text)));
+        instance::print(&judge(&problem, &read(&text)));
     } else if arguments.compact {
-        works::print(&solve(&problem, Duration::from_secs_f64(arguments.time_limit)));
+        instance::print(&solve(&problem, Duration::from_secs_f64(arguments.time_limit)));
     } else {
-        works::print(&problem);
+        instance::print(&problem);
     }
 }
 
-fn problem(work: &str) -> Problem {
-    let wire = works::roster(work).unwrap_or_else(|problem| panic!("{problem}"));
-    let roster = read_roster(&wire).0.expect("every work can be planned");
+fn problem(file: &Path) -> Problem {
+    let roster = instance::read(file, &instance::open(file));
     let calendar = Calendar::new(&roster);
     let settings = Settings::new(&roster);
     lower(&Frame::new(&calendar, &settings))

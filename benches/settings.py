@@ -1,4 +1,4 @@
-"""Plans every fixture and writes the tables of docs/settings.md anew: `make settings`, some minutes."""
+"""Plans every fixture and writes the tables of docs/settings.md: `make settings`, some minutes."""
 
 import json
 import os

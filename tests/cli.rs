@@ -203,6 +203,10 @@ fn wrong_usage_ends_with_two() {
         vec!["plan", "fixtures/zwolle/roster.json", "--time-limit", "soon"],
         vec!["validate", "fixtures/zwolle/roster.json", "--lang", "fy"],
         vec!["example", "nowhere"],
+        vec!["example", "zwolle", "--numbers"],
+        vec!["example", "pool", "--students", "28", "--environments", "9"],
+        vec!["example", "pool", "--wishes", "1.5"],
+        vec!["example", "pool", "--text-values", "0"],
     ] {
         let output = leerteam(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -1,4 +1,4 @@
-"""Solves a lowered work with CP-SAT of OR-Tools: cpsat.py PROBLEM SOLUTION --formulation teams|seats
+"""Solves a lowered instance with CP-SAT of OR-Tools: cpsat.py PROBLEM SOLUTION --formulation teams|seats
 
 Writes the best solution to SOLUTION and prints one JSON object. Both formulations have all of the
 problem: cpsat_model.py has what they share, and below is how they differ."""
@@ -79,13 +79,13 @@ class Watch(cp_model.CpSolverSolutionCallback):
         return time.monotonic() - self.started
 
 
-def search(model, watch, time_limit):
+def search(model, watch, time_limit, threads):
     """Broken requirements alone, for half of the time at most; then, from there, points, together with
     broken requirements unless those are proven. CP-SAT finds better plans so than with both from the
     start. Answers with the values of the best plan, if any, and a bound on weight * broken + points."""
     value, fixed = None, 0
     model.cp.minimize(model.broken)
-    solver, status = run(model, watch, time_limit / 2)
+    solver, status = run(model, watch, time_limit / 2, threads)
     bound = model.weight * whole(solver.best_objective_bound)
     goal = model.weight * model.broken + model.points
     if status in FOUND:
@@ -96,16 +96,17 @@ def search(model, watch, time_limit):
         if status == cp_model.OPTIMAL:
             fixed, goal = model.weight * broken, model.points
     model.cp.minimize(goal)
-    solver, status = run(model, watch, max(time_limit - watch.seconds(), 0))
+    solver, status = run(model, watch, max(time_limit - watch.seconds(), 0), threads)
     if status in FOUND:
         value = solver.value
     return value, max(bound, fixed + whole(solver.best_objective_bound))
 
 
-def run(model, watch, time_limit):
-    """One search on all cores."""
+def run(model, watch, time_limit, threads):
+    """One search."""
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = time_limit
+    solver.parameters.num_workers = threads
     return solver, solver.solve(model.cp, watch)
 
 
@@ -128,6 +129,7 @@ def main():
     parser.add_argument("solution")
     parser.add_argument("--formulation", choices=FORMULATIONS, required=True)
     parser.add_argument("--time-limit", type=float, default=60)
+    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     with open(arguments.problem) as file:
         problem = json.load(file)
@@ -135,7 +137,7 @@ def main():
     model = FORMULATIONS[arguments.formulation](problem)
     build_seconds = time.monotonic() - started
     watch = Watch(model)
-    value, bound = search(model, watch, arguments.time_limit)
+    value, bound = search(model, watch, arguments.time_limit, arguments.threads)
     seconds, objective = watch.seconds(), None
     if value is not None:
         value = settle(model, value)

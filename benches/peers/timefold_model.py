@@ -74,16 +74,16 @@ class Seat:
 
 @planning_solution
 class Plan:
-    """Everything; `work` holds the numbers of the problem."""
+    """Everything; `problem` holds its numbers."""
 
-    work: Annotated[object, ProblemFactProperty]
+    problem: Annotated[object, ProblemFactProperty]
     teams: Annotated[list[Team], PlanningEntityCollectionProperty]
     people: Annotated[list[Person], PlanningEntityCollectionProperty]
     seats: Annotated[list[Seat], PlanningEntityCollectionProperty]
     score: Annotated[HardMediumSoftScore, PlanningScore]
 
-    def __init__(self, work, teams, people, seats):
-        self.work = work
+    def __init__(self, problem, teams, people, seats):
+        self.problem = problem
         self.teams = teams
         self.people = people
         self.seats = seats
@@ -91,10 +91,10 @@ class Plan:
 
 
 class Calculator(IncrementalScoreCalculator):
-    """Keeps the cost of each team and the sum of each row; works out changed teams anew."""
+    """Keeps the cost of each team and the sum of each row; evaluates changed teams again."""
 
     def reset_working_solution(self, solution):
-        self.work = solution.work
+        self.problem = solution.problem
         self.teams = [team for team in solution.teams]
         self.members = [[] for _ in self.teams]
         self.seats = [[] for _ in self.teams]
@@ -103,9 +103,9 @@ class Calculator(IncrementalScoreCalculator):
         self.costs = [[0, 0, 0] for _ in self.teams]
         self.counts = [[] for _ in self.teams]
         self.total = [0, 0, 0]
-        for cost in self.work.unplaced:
+        for cost in self.problem.unplaced:
             self.add(cost, 1)
-        self.sums = [0 for _ in self.work.limits]
+        self.sums = [0 for _ in self.problem.limits]
         for row in range(len(self.sums)):
             self.charge_row(row, 1)
         self.changed = [index for index in range(len(self.teams))]
@@ -127,7 +127,7 @@ class Calculator(IncrementalScoreCalculator):
     def before_variable_changed(self, entity, variable_name):
         if isinstance(entity, Person):
             if entity.team is not None:
-                self.add(self.work.unplaced[entity.index], 1)
+                self.add(self.problem.unplaced[entity.index], 1)
                 self.members[entity.team].remove(entity.index)
                 self.touch(entity.team)
 
@@ -141,7 +141,7 @@ class Calculator(IncrementalScoreCalculator):
 
     def join(self, person):
         if person.team is not None:
-            self.add(self.work.unplaced[person.index], -1)
+            self.add(self.problem.unplaced[person.index], -1)
             self.members[person.team].append(person.index)
             self.touch(person.team)
 
@@ -153,9 +153,9 @@ class Calculator(IncrementalScoreCalculator):
         charge(self.total, cost, times)
 
     def charge_row(self, row, times):
-        over = self.sums[row] - self.work.limits[row]
+        over = self.sums[row] - self.problem.limits[row]
         if over > 0:
-            charge(self.total, self.work.over[row], times * over)
+            charge(self.total, self.problem.over[row], times * over)
 
     def count(self, uses, times):
         for use in uses:
@@ -175,7 +175,7 @@ class Calculator(IncrementalScoreCalculator):
         return HardMediumSoftScore.of(-self.total[0], -self.total[1], -self.total[2])
 
     def judge(self, index):
-        """Works out what the team costs and what it counts for."""
+        """Evaluates what the team costs and what it counts for."""
         cost = [0, 0, 0]
         counts = []
         self.costs[index] = cost
@@ -184,9 +184,9 @@ class Calculator(IncrementalScoreCalculator):
         people = self.members[index]
         if len(people) == 0 or team.slot is None:
             for person in people:
-                charge(cost, self.work.unplaced[person], 1)
+                charge(cost, self.problem.unplaced[person], 1)
             return
-        group = self.work.groups[team.group]
+        group = self.problem.groups[team.group]
         slot = group.slots[team.slot]
         members = [group.candidates[person] for person in people]
         charge(cost, group.sizes[len(members)], 1)

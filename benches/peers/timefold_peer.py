@@ -1,4 +1,4 @@
-"""Solves a lowered work with Timefold: timefold_peer.py PROBLEM SOLUTION
+"""Solves a lowered instance with Timefold: timefold_peer.py PROBLEM SOLUTION
 
 Writes the best solution to SOLUTION and prints one JSON object. Timefold proves no bound. The search
 is its default one: local search from a start in which people are dealt out over teams."""
@@ -16,14 +16,7 @@ from timefold_model import Calculator, Person, Plan, Seat, Team
 FORBIDDEN = [1, 0, 0]
 
 
-class Facts:
-    """Some named values."""
-
-    def __init__(self, **values):
-        self.__dict__.update(values)
-
-
-class Work:
+class Problem:
     """The problem, looked up by what a team has."""
 
     def __init__(self, problem):
@@ -121,7 +114,7 @@ def start(problem):
         for person, teams_of in enumerate(choices)
         if teams_of
     ]
-    return Plan(Work(problem), teams, people, seats)
+    return Plan(Problem(problem), teams, people, seats)
 
 
 def solution(problem, plan):

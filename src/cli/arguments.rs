@@ -59,6 +59,7 @@ Examples:
 Examples:
   leerteam example zwolle --out roster.json
   leerteam example pool --students 28 --seed 7 --out pool.json
+  leerteam example pool --students 56 --text-values 5 --numbers --wishes 0.3 --out diverse.json
   leerteam example regions --regions 20 --students 10000 --out regions.json")]
     Example(Example),
     /// Serve the gRPC API
@@ -182,6 +183,49 @@ pub struct Example {
     /// Write to this file in place of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// How people differ
+    #[command(flatten)]
+    pub differences: Differences,
+}
+
+/// How people of the example `pool` differ.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "How people differ, for the example `pool`")]
+pub struct Differences {
+    /// Give all a `language`, one of K that are ever rarer
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub text_values: Option<u32>,
+    /// Give all a number of years of `experience`, from 0 to 10
+    #[arg(long)]
+    pub numbers: bool,
+    /// Wishes to be together or apart, as many for each student: 0.3 is three for ten students
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = fraction)]
+    pub wishes: f64,
+    /// Share of the students of whom two and two must be together or apart: 0.2 is one pair of ten
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = fraction)]
+    pub required_pairs: f64,
+    /// Give supervisors fields, and one in three students a field of their own
+    #[arg(long)]
+    pub own_fields: bool,
+    /// Number of environments (1 or more), of which neighbours admit some of the same students [default: 1]
+    #[arg(long, value_name = "N")]
+    pub environments: Option<usize>,
+}
+
+impl Differences {
+    /// As the maker of examples has them.
+    pub fn diversity(&self) -> example::Diversity {
+        let &Differences { text_values, numbers, wishes, required_pairs, own_fields, environments } =
+            self;
+        example::Diversity {
+            text_values,
+            numbers,
+            wishes,
+            required_pairs,
+            own_fields,
+            environments,
+        }
+    }
 }
 
 /// `serve`

@@ -6,8 +6,8 @@ use crate::example::{Options, generate};
 use crate::formats::to_json;
 
 pub fn run(arguments: &Example) -> Exit {
-    let &Example { students, regions, seed, .. } = arguments;
-    let options = Options { students, regions, seed };
+    let &Example { students, regions, seed, ref differences, .. } = arguments;
+    let options = Options { students, regions, seed, diversity: differences.diversity() };
     let json = match generate(&arguments.name, &options) {
         Ok(roster) => to_json(&roster),
         Err(error) => {

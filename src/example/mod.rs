@@ -4,6 +4,7 @@
 
 mod calendar;
 mod catalogue;
+mod diverse;
 mod event;
 mod isop;
 mod keuzedeel;
@@ -26,10 +27,12 @@ mod utrecht;
 mod wijk;
 mod zwolle;
 
+pub use diverse::{Diversity, TooManyEnvironments};
+
 use crate::wire::v1;
 
 /// What an example can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Options {
     /// Number of students; the default is the example's own. Examples whose composition is a
     /// public fact, such as `zwolle`, keep that composition.
@@ -38,15 +41,29 @@ pub struct Options {
     pub regions: Option<usize>,
     /// Where all that is synthetic in the roster comes from.
     pub seed: u64,
+    /// How people differ; for the example `pool` only.
+    pub diversity: Diversity,
 }
 
-/// A name that no example has.
+/// Why there is no such example.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no example `{name}`; the examples are: {}", NAMES.join(", "))]
-pub struct UnknownExample {
-    /// The name that was asked for.
-    pub name: String,
+pub enum ExampleError {
+    /// No example has this name.
+    #[error("there is no example `{0}`; the examples are: {names}", names = NAMES.join(", "))]
+    UnknownName(String),
+    /// People were asked to differ in an example in which they are given.
+    #[error(
+        "people can be made to differ in the example `{DIVERSE}` only, not in `{0}`; leave out what \
+         makes them differ, or ask for `{DIVERSE}`"
+    )]
+    NotDiverse(String),
+    /// More environments than there can be.
+    #[error(transparent)]
+    TooManyEnvironments(#[from] TooManyEnvironments),
 }
+
+/// The example in which people can be made to differ.
+const DIVERSE: &str = "pool";
 
 /// One example: its name and what makes its roster.
 struct Example {
@@ -83,11 +100,17 @@ pub const NAMES: &[&str] = &{
 /// Generates the roster of the example of this name.
 ///
 /// # Errors
-/// [`UnknownExample`] if there is no example of this name.
-pub fn generate(name: &str, options: &Options) -> Result<v1::Roster, UnknownExample> {
-    EXAMPLES
+/// [`ExampleError`] if there is no example of this name, or not with these options.
+pub fn generate(name: &str, options: &Options) -> Result<v1::Roster, ExampleError> {
+    let example = EXAMPLES
         .iter()
         .find(|example| example.name == name)
-        .map(|example| (example.roster)(options))
-        .ok_or_else(|| UnknownExample { name: name.to_owned() })
+        .ok_or_else(|| ExampleError::UnknownName(name.to_owned()))?;
+    let diversity = &options.diversity;
+    if name != DIVERSE && *diversity != Diversity::default() {
+        return Err(ExampleError::NotDiverse(name.to_owned()));
+    }
+    let mut roster = (example.roster)(options);
+    diverse::diversify(&mut roster, options.seed, diversity)?;
+    Ok(roster)
 }

@@ -18,7 +18,7 @@ const SIZES: (usize, usize, usize) = (5, 9, 7);
 /// One in so many supervisors of the education side goes beside.
 const ONE_BESIDE_IN: usize = 20;
 /// Sites at which teams meet.
-const MEETING_PLACES: usize = 2;
+pub const MEETING_PLACES: usize = 2;
 
 /// Programme, institution, years of study and share of the students, in hundredths.
 const SHARES: [(&str, usize, i32, u32); 9] = [
@@ -186,9 +186,7 @@ impl Neighbourhood {
     /// One environment for all: five weekdays, six starts and two meeting places make 60 slots.
     fn environment(&self) -> LearningEnvironment {
         let (least, most, _) = SIZES;
-        let students = self.students;
-        let fewest = (students / (most - 1)).max(1);
-        let teams = students.div_ceil(least + 1).min(students / least).max(fewest);
+        let (fewest, teams) = team_count(self.students);
         LearningEnvironment {
             id: self.names.environment_id.clone(),
             name: self.names.environment.clone(),
@@ -204,6 +202,13 @@ impl Neighbourhood {
             ..Default::default()
         }
     }
+}
+
+/// Fewest and most teams of so many students.
+pub fn team_count(students: usize) -> (usize, usize) {
+    let (least, most, _) = SIZES;
+    let fewest = (students / (most - 1)).max(1);
+    (fewest, students.div_ceil(least + 1).min(students / least).max(fewest))
 }
 
 fn programmes() -> [Programme; SHARES.len()] {

@@ -1,6 +1,7 @@
 //! What every example, and each in particular, must hold to.
 
 mod attendance;
+mod diverse;
 mod fixtures;
 mod regions;
 mod settings;

@@ -7,7 +7,8 @@ use super::{Roster, Side};
 use crate::wire::read_roster;
 
 fn regions(regions: Option<usize>, students: Option<usize>, seed: u64) -> Roster {
-    generate("regions", &Options { students, regions, seed }).expect("the name is in the list")
+    generate("regions", &Options { students, regions, seed, ..Options::default() })
+        .expect("the name is in the list")
 }
 
 /// For each environment the supervisors who go to its meeting places, by place in the roster.
