@@ -6,11 +6,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::decompose::{Part, Parts, decompose};
+use crate::ends::{self, End, Trouble};
 use crate::first::first;
 use crate::generate::Run;
 use crate::highs::release_thread;
 use crate::reduce::Reduced;
-use crate::{Cancel, Cost, Event, Phase, Problem, Solution};
+use crate::{Cancel, Cost, Ended, Event, Failure, Phase, Problem, Solution};
 
 /// How often the switch and the clock are looked at.
 const PATIENCE: Duration = Duration::from_millis(20);
@@ -36,17 +37,6 @@ impl Default for Options {
     }
 }
 
-/// How a solve ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// The gap asked for is proven.
-    Proven,
-    /// The time or work limit was reached.
-    Limit,
-    /// It was cancelled.
-    Cancelled,
-}
-
 /// The best solution with its proof.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -58,6 +48,8 @@ pub struct Answer {
     pub bound: Cost,
     /// How the solve ended.
     pub ended: Ended,
+    /// The internal error that it ended with, if it did.
+    pub failure: Option<Failure>,
 }
 
 /// Solves a problem whose costs are all at least zero. It always returns a solution: at the least
@@ -82,18 +74,31 @@ pub fn solve(
     let phases = vec![Phase::First; parts.len()];
     let best = State { solution: Solution::default(), cost: Cost::ZERO, bound: Cost::ZERO };
     let work = vec![0; parts.len()];
-    let mut whole =
-        Whole { problem, parts, fixed, states, best, started, columns, phases, work, tell };
+    let ends = vec![Ended::Stalled; parts.len()];
+    let mut whole = Whole {
+        problem,
+        parts,
+        fixed,
+        states,
+        best,
+        started,
+        columns,
+        phases,
+        work,
+        ends,
+        failure: None,
+        tell,
+    };
     whole.take_stock(true);
     whole.report(true);
-    whole.search(options, cancel);
-    let State { solution, cost, bound } = whole.best;
-    let ended = match cost.gap(bound) <= options.gap {
-        true => Ended::Proven,
-        false if cancel.is_cancelled() => Ended::Cancelled,
-        false => Ended::Limit,
+    let is_over = whole.search(options, cancel);
+    let Whole { best: State { solution, cost, bound }, ends, failure, .. } = whole;
+    let is_proven = cost.gap(bound) <= options.gap;
+    let ended = match failure {
+        Some(_) => Ended::Failed,
+        None => ends::of_parts(&ends, is_proven, cancel.is_cancelled(), !is_over),
     };
-    Answer { solution, cost, bound, ended }
+    Answer { solution, cost, bound, ended, failure }
 }
 
 /// What is known of a part or of the whole.
@@ -124,8 +129,8 @@ struct News {
     phase: Phase,
     columns: usize,
     improved: bool,
-    /// Once it is over, the work it took.
-    work: Option<u64>,
+    /// Once it is over, how it ended.
+    end: Option<End>,
 }
 
 /// The search in all parts.
@@ -140,6 +145,9 @@ struct Whole<'a> {
     phases: Vec<Phase>,
     /// By part, the work so far.
     work: Vec<u64>,
+    /// By part, how its last search ended.
+    ends: Vec<Ended>,
+    failure: Option<Failure>,
     started: Instant,
     tell: &'a mut dyn FnMut(&Event),
 }
@@ -160,9 +168,10 @@ struct Work {
 }
 
 impl Whole<'_> {
-    /// Searches the parts, turn by turn and largest first, and tells what they find. It leaves as
-    /// soon as it is told to, and does not wait for threads that still have to notice.
-    fn search(&mut self, options: &Options, cancel: &Cancel) {
+    /// Searches the parts, turn by turn and largest first, and tells what they find; whether all came
+    /// to their end. It leaves as soon as it is told to, and does not wait for threads that still have
+    /// to notice.
+    fn search(&mut self, options: &Options, cancel: &Cancel) -> bool {
         self.phases.fill(Phase::Points);
         let turns = self.parts.iter().map(|part| part.turn + 1).max().unwrap_or_default();
         // Every part has a good solution before any is searched to the end.
@@ -172,10 +181,11 @@ impl Whole<'_> {
                 let work = Arc::new(self.deal_out(turn, to_the_end, options));
                 if !self.follow(&work, options, cancel) {
                     work.stop.cancel();
-                    return;
+                    return false;
                 }
             }
         }
+        true
     }
 
     /// What each row of the whole has used, by all parts together.
@@ -190,17 +200,28 @@ impl Whole<'_> {
     /// Follows the threads to the end of a turn; whether they got there.
     fn follow(&mut self, work: &Arc<Work>, options: &Options, cancel: &Cancel) -> bool {
         let news = start(work, options.threads.max(1) as usize);
+        let mut left = work.order.len();
         loop {
             match news.recv_timeout(PATIENCE) {
-                Ok(News { part, state, phase, columns, improved, work }) => {
-                    self.work[part] += work.unwrap_or_default();
+                Ok(News { part, state, phase, columns, improved, end }) => {
+                    if let Some(End { work, ended, failure }) = end {
+                        left -= 1;
+                        self.work[part] += work;
+                        self.ends[part] = ended;
+                        self.failure = self.failure.take().or(failure);
+                    }
                     self.states[part] = state;
                     self.phases[part] = phase;
                     self.columns[part] = self.columns[part].max(columns);
                     self.take_stock(improved);
                     self.report(improved);
                 }
-                Err(RecvTimeoutError::Disconnected) => return true,
+                Err(RecvTimeoutError::Disconnected) if left == 0 => return true,
+                Err(RecvTimeoutError::Disconnected) => {
+                    let lost = format!("{left} parts ended without a word");
+                    self.failure.get_or_insert(Failure::Panic(lost));
+                    return false;
+                }
                 Err(RecvTimeoutError::Timeout) => {}
             }
             // Which part tells first depends on the threads, so a work limit has to do without.
@@ -209,7 +230,7 @@ impl Whole<'_> {
                 return false;
             }
             let is_late = options.time_limit.is_some_and(|limit| self.started.elapsed() >= limit);
-            if is_late || cancel.is_cancelled() {
+            if is_late || cancel.is_cancelled() || self.failure.is_some() {
                 return false;
             }
         }
@@ -315,7 +336,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
     // Nobody listens any more when the search was stopped.
     let tell = |state: &State, phase, columns, improved| {
         let state = state.clone();
-        let news = News { part, state, phase, columns, improved, work: None };
+        let news = News { part, state, phase, columns, improved, end: None };
         let _ = sender.send(news);
     };
     // Limits that have changed since the first plan can only have become wider.
@@ -333,8 +354,9 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         tell: &tell,
         points: None,
         depth: 0,
+        trouble: Trouble::default(),
     };
-    let (state, work) = run.search();
-    let (phase, columns, work) = (Phase::Points, 0, Some(work));
-    let _ = sender.send(News { part, state, phase, columns, improved: true, work });
+    let (state, end) = run.search();
+    let (phase, columns, end) = (Phase::Points, 0, Some(end));
+    let _ = sender.send(News { part, state, phase, columns, improved: true, end });
 }

@@ -2,9 +2,10 @@
 
 use std::time::Instant;
 
+use crate::ends::Trouble;
 use crate::engine::State;
-use crate::highs::live::{Status, Watch};
-use crate::master::{Goal, Master, Relaxed};
+use crate::highs::{Limits, Status, Watch};
+use crate::master::{Column, Goal, Master, Relaxed, Round};
 use crate::{Cancel, Cost, Options, Phase, Problem};
 
 /// Costs are whole numbers: a bound this far above one proves the next.
@@ -31,21 +32,20 @@ pub(crate) struct Run<'a> {
     pub points: Option<(i64, f64, f64)>,
     /// How many problems this one is a part of.
     pub depth: usize,
+    pub trouble: Trouble,
 }
 
 impl Watch for Run<'_> {
+    fn limits(&self) -> Limits {
+        self.allowance().limits()
+    }
+
     fn is_stopped(&mut self) -> bool {
         !self.may_go_on()
     }
 }
 
 impl Run<'_> {
-    /// Whether time, work and the switch allow to go on.
-    pub fn may_go_on(&self) -> bool {
-        let time = self.options.time_limit.is_none_or(|limit| self.started.elapsed() < limit);
-        time && self.work_left() > 0 && !self.cancel.is_cancelled()
-    }
-
     /// Simplex iterations that are left.
     pub fn work_left(&self) -> u64 {
         self.options.work_limit.map_or(u64::MAX, |limit| limit.saturating_sub(self.work))
@@ -70,18 +70,42 @@ impl Run<'_> {
     }
 
     /// A solve, if there is time and work, counted.
-    fn counted(
+    fn counted<T>(
         &mut self,
         master: &mut Master,
-        solve: impl FnOnce(&mut Master, &mut Self) -> Result<Relaxed, Status>,
-    ) -> Result<Relaxed, Status> {
+        solve: impl FnOnce(&mut Master, &mut Self) -> Result<T, Status>,
+    ) -> Result<T, Status> {
         if !self.may_go_on() {
             return Err(Status::Stopped);
         }
         let before = master.iterations;
-        let relaxed = solve(master, self);
+        let solved = solve(master, self);
         self.work += master.iterations - before;
-        relaxed
+        if let Err(status) = &solved {
+            self.note(status);
+        }
+        // What reached its limit has used up what was left, by however many threads.
+        if let (Err(Status::Stopped), Some(limit)) = (&solved, self.options.work_limit) {
+            self.work = self.work.max(limit);
+        }
+        solved
+    }
+
+    /// A round of pricing, counted.
+    pub fn price(&mut self, master: &mut Master, duals: &[f64]) -> Result<Round, Status> {
+        self.counted(master, |master, run| master.round(duals, run.threads(), run.allowance()))
+    }
+
+    /// As `price`, without a look at all there are if that takes long.
+    pub fn some_offers(
+        &mut self,
+        master: &mut Master,
+        duals: &[f64],
+    ) -> Result<Vec<Column>, Status> {
+        let some = |master: &mut Master, run: &mut Self| {
+            master.some_offers(duals, run.threads(), run.allowance())
+        };
+        self.counted(master, some)
     }
 
     /// For a large program, adds columns until none helps or next to none; a vertex that is as good, and
@@ -93,7 +117,7 @@ impl Run<'_> {
     pub fn approach(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
             let mut relaxed = self.relax_within(master, false).ok()?;
-            let round = master.round(&relaxed.duals, self.threads());
+            let round = self.price(master, &relaxed.duals).ok()?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let value = master.value(&relaxed.values);
@@ -110,8 +134,10 @@ impl Run<'_> {
     /// Adds columns and rows until none helps; the last relaxed solution, unless it was stopped.
     pub fn generate(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
-            let mut relaxed = self.relax(master).ok()?;
-            let round = master.round(&relaxed.duals, self.threads());
+            let relaxed = self.relax(master);
+            let mut relaxed = self.needed(relaxed)?;
+            let round = self.price(master, &relaxed.duals);
+            let round = self.needed(round)?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let cuts = master.cut(&relaxed.values);
@@ -202,6 +228,7 @@ mod tests {
             tell: &|_, _, _, _| {},
             points: None,
             depth: 0,
+            trouble: Trouble::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::ends::{End, Trouble};
 use crate::generate::Run;
 use crate::problem::Group;
 use crate::solution::{by_group, row_sum};
@@ -73,9 +74,12 @@ impl Run<'_> {
             tell: &|_, _, _, _| {},
             points: None,
             depth: self.depth + 1,
+            trouble: Trouble::default(),
         };
-        let (state, work) = run.search();
+        // However else a small problem ends: what it has found is as good.
+        let (state, End { work, failure, .. }) = run.search();
         self.work += work;
+        self.trouble.failure = self.trouble.failure.take().or(failure);
         let mut teams = fixed;
         teams.extend(part.lift(&state.solution));
         if self.offer(Solution { teams }) {

@@ -3,7 +3,9 @@
 use crate::Solution;
 use crate::deal::deal;
 use crate::dive::{Dived, dive};
+use crate::ends::End;
 use crate::engine::State;
+use crate::failure::guarded;
 use crate::fill::fill;
 use crate::generate::Run;
 use crate::integer::finish;
@@ -21,10 +23,13 @@ const DIVES: usize = 3;
 const SPLITS: usize = 4;
 
 impl Run<'_> {
-    /// Searches as far as time, work and the switch allow; what was found, and the work it took.
-    pub fn search(mut self) -> (State, u64) {
-        self.search_all();
-        (self.state, self.work)
+    /// Searches as far as time, work and the switch allow; what was found, and how that ended.
+    pub fn search(mut self) -> (State, End) {
+        if let Err(failure) = guarded(|| self.search_all()) {
+            self.trouble.failure.get_or_insert(failure);
+        }
+        let ended = self.ended();
+        (self.state, End { work: self.work, ended, failure: self.trouble.failure })
     }
 
     fn search_all(&mut self) {
@@ -124,9 +129,11 @@ impl Run<'_> {
     fn prove_broken(&mut self, master: &mut Master, relaxed: &Relaxed, more: f64) {
         let duals: Vec<f64> = relaxed.duals.iter().map(|dual| dual / more).collect();
         let goal = std::mem::replace(&mut master.goal, Goal::Broken);
-        let round = master.round(&duals, self.threads());
-        self.prove(Goal::Broken, round.bound);
+        let round = self.price(master, &duals);
         master.goal = goal;
+        if let Ok(round) = round {
+            self.prove(Goal::Broken, round.bound);
+        }
     }
 
     /// From a relaxed solution to plans. A dive that finds no way has found rows that were missing, and

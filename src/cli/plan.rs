@@ -59,6 +59,9 @@ fn plan_here(
         bar.show(&write_progress(roster, &progress, false));
     });
     let planned = planned.map_err(|error| (Exit::Internal, error.to_string()))?;
+    if let Some(failure) = &planned.failure {
+        tracing::error!(%failure, "the search ended with an internal error");
+    }
     Ok(write_planned(roster, &planned, arguments.seed, messages))
 }
 
@@ -91,6 +94,10 @@ fn finish(
             let arguments = [("folder", folder.as_str()), ("calendars", &calendars)];
             println!("{}", messages.text("cli-written", &arguments));
         }
+    }
+    if wire.outcome() == v1::Outcome::InternalError {
+        eprintln!("{}", messages.text("cli-internal-error", &[]));
+        return Exit::Internal;
     }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }

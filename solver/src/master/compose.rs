@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use super::pricing::Prices;
 use crate::Cost;
-use crate::highs::live::{Effort, Line, Live, Status, Watch};
+use crate::ends::Allowance;
+use crate::highs::{Effort, Line, Live, Status};
 use crate::problem::Group;
 use crate::reduce::{ClassTerm, Classes};
 
@@ -20,21 +21,15 @@ pub(super) struct Composer {
     sizes: Vec<Option<usize>>,
     /// By column, what it costs beside prices.
     costs: Vec<Cost>,
-}
-
-struct Unwatched;
-
-impl Watch for Unwatched {
-    fn is_stopped(&mut self) -> bool {
-        false
-    }
+    /// Simplex iterations so far.
+    pub iterations: u64,
 }
 
 impl Composer {
-    pub fn new(group: &Group, classes: &Classes) -> Composer {
-        let live = Live::new(0);
-        let mut composer =
-            Composer { live, members: Vec::new(), sizes: Vec::new(), costs: Vec::new() };
+    pub fn new(group: &Group, classes: &Classes, seed: u32) -> Composer {
+        let live = Live::new(seed);
+        let (members, sizes, costs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut composer = Composer { live, members, sizes, costs, iterations: 0 };
         let most = group.sizes.len().saturating_sub(1);
         for class in &classes.candidates {
             let members = (0..class.len().min(most)).map(|_| composer.column(Cost::ZERO, 1.0));
@@ -172,6 +167,7 @@ impl Composer {
         prices: &Prices,
         kind: usize,
         seats: &[Vec<f64>],
+        mut allowance: Allowance,
     ) -> Result<Option<Vec<u16>>, Status> {
         let mut costs: Vec<f64> = self.costs.iter().map(|&cost| prices.weigh(cost)).collect();
         for (members, seats) in self.members.iter().zip(seats) {
@@ -186,13 +182,17 @@ impl Composer {
                 self.live.set_bounds(column, 0.0, if size <= room { 1.0 } else { 0.0 });
             }
         }
-        let effort = Effort { iterations: u64::MAX, relative_gap: 0.0, absolute_gap: 1e-9 };
-        match self.live.solve(&mut Unwatched, Some(&effort)) {
+        // Which slot was priced before by the same thread is not to matter.
+        self.live.forget();
+        let effort = Effort { relative_gap: 0.0, absolute_gap: 1e-9 };
+        let status = self.live.solve(&mut allowance, Some(&effort));
+        self.iterations += self.live.iterations();
+        match status {
             Status::Optimal => {}
             Status::Infeasible => return Ok(None),
-            Status::Stopped => return Err(Status::Stopped),
+            other => return Err(other),
         }
-        let values = self.live.solution().0;
+        let (values, _) = self.live.solution().map_err(Status::Failed)?;
         let count = |members: &Vec<usize>| {
             members.iter().map(|&column| values[column].round() as u16).sum::<u16>()
         };
@@ -246,7 +246,8 @@ mod tests {
         let master = Master::new(&reduced, Goal::Points { broken: 0, more: 1000.0 }, 0);
         let (group, classes) = (&problem.groups[0], &reduced.views[0].classes);
         assert!(master.compositions[0].is_complete);
-        let mut composer = Composer::new(group, classes);
+        let mut composer = Composer::new(group, classes, 0);
+        let cancel = crate::Cancel::default();
         let mut differ = std::collections::BTreeSet::new();
         for round in 0..60 {
             let dual = |row: usize| f64::from(((row * 37 + round * 71) % 211) as u32) - 140.0;
@@ -256,7 +257,8 @@ mod tests {
                 let prices = master.prices(0, slot, &duals);
                 let listed = prices.best(1, false).remove(0).remove(0);
                 let (kind, seats) = prices.kinds().next().expect("a kind of supervision");
-                let composed = composer.best(&prices, kind, seats).expect("a proof");
+                let composed = composer.best(&prices, kind, seats, Allowance::all(&cancel));
+                let composed = composed.expect("a proof");
                 let composed = composed.expect("a team");
                 let price = |counts: &[u16]| {
                     prices.price_of(counts, kind, seats).expect("a size that fits")

@@ -14,11 +14,12 @@ mod seats;
 
 use std::collections::HashMap;
 
-use crate::highs::live::{Line, Live, Status, Watch};
+use crate::highs::{Line, Live, Status, Watch};
 use crate::reduce::{Compositions, Reduced};
 use crate::{Cost, Use};
 
 pub(crate) use columns::{Column, What};
+pub(crate) use round::Round;
 use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
 pub(crate) use seats::are_many;
 
@@ -70,6 +71,7 @@ pub(crate) struct Master<'a> {
     /// Columns of teams, at most.
     most_teams: usize,
     pub iterations: u64,
+    seed: u32,
 }
 
 /// The solution of the linear program.
@@ -102,8 +104,11 @@ impl<'a> Master<'a> {
         if status != Status::Optimal {
             return Err(status);
         }
-        let (values, duals) = self.live.solution();
-        Ok(Relaxed { values, duals })
+        let (values, duals) = self.live.solution().map_err(Status::Failed)?;
+        match values.iter().chain(&duals).all(|number| number.is_finite()) {
+            true => Ok(Relaxed { values, duals }),
+            false => Err(Status::Numerical),
+        }
     }
 
     /// What values of the columns cost, in the weights of the goal.

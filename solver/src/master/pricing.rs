@@ -2,6 +2,7 @@
 
 use super::{Column, Master};
 use crate::Cost;
+use crate::ends::Allowance;
 use crate::reduce::{Compositions, View};
 
 /// The duals of one slot, as a team sees them.
@@ -181,8 +182,14 @@ impl Master<'_> {
     }
 
     /// The teams whose reduced cost, with that of the best supervision, is at most so much; none if
-    /// there are more than `limit`.
-    pub fn teams_within(&self, duals: &[f64], most: f64, limit: usize) -> Option<Vec<Column>> {
+    /// there are more than `limit`, or the allowance is used up first.
+    pub fn teams_within(
+        &self,
+        duals: &[f64],
+        most: f64,
+        limit: usize,
+        allowance: Allowance,
+    ) -> Option<Vec<Column>> {
         if self.compositions.iter().any(|all| !all.is_complete) {
             return None;
         }
@@ -195,7 +202,7 @@ impl Master<'_> {
                 let prices = self.prices(group, slot, duals);
                 let most: Vec<f64> = sets.iter().map(|set| most - own - set.min(0.0)).collect();
                 prices.within(&most, &mut |offer| columns.push(self.column(offer)));
-                if columns.len() > limit {
+                if columns.len() > limit || allowance.is_used_up() {
                     return None;
                 }
             }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Column, Goal, Master, What, seats};
-use crate::highs::live::{Line, Live};
+use crate::highs::{Line, Live};
 use crate::reduce::{Place, Reduced};
 use crate::sums::sum_by_key;
 use crate::{Cost, Use};
@@ -104,6 +104,7 @@ impl<'a> Master<'a> {
             seats: seats::all(reduced),
             most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
+            seed,
         };
         master.add_rows(&lines);
         master.add_fixed_columns(some_seats);
