@@ -5,11 +5,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::beside::{Beside, Turns};
 use crate::decompose::{Part, Parts, decompose};
 use crate::ends::{self, End, Trouble};
+use crate::failure::guarded;
 use crate::first::first;
 use crate::generate::Run;
 use crate::highs::release_thread;
+use crate::incumbent::Incumbent;
+use crate::local::LocalSearch;
 use crate::reduce::Reduced;
 use crate::{Cancel, Cost, Ended, Event, Failure, Phase, Problem, Solution};
 
@@ -110,6 +114,14 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// Takes what is better of another search in the same part.
+    fn take(&mut self, other: State) {
+        self.bound = self.bound.max(other.bound);
+        if other.cost < self.cost {
+            (self.solution, self.cost) = (other.solution, other.cost);
+        }
+    }
+
     /// A first solution of a part. What parts share is for those whose turn is first.
     fn first(part: &Part, may_go_on: &dyn Fn() -> bool) -> State {
         let problem = match part.turn {
@@ -210,7 +222,7 @@ impl Whole<'_> {
                         self.ends[part] = ended;
                         self.failure = self.failure.take().or(failure);
                     }
-                    self.states[part] = state;
+                    self.states[part].take(state);
                     self.phases[part] = phase;
                     self.columns[part] = self.columns[part].max(columns);
                     self.take_stock(improved);
@@ -342,11 +354,14 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
     // Limits that have changed since the first plan can only have become wider.
     let mut state = work.states[part].clone();
     state.cost = state.solution.cost(&work.problems[part]);
-    let run = Run {
-        problem: &work.problems[part],
+    let problem = &work.problems[part];
+    let options = &work.options[part];
+    let local = LocalSearch::new(problem, &state.solution, options.seed);
+    let mut run = Run {
+        problem,
         loose: &work.loose[part],
         to_the_end: work.to_the_end,
-        options: &work.options[part],
+        options,
         cancel: &work.stop,
         started: work.started,
         state,
@@ -355,8 +370,68 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         points: None,
         depth: 0,
         trouble: Trouble::default(),
+        local: None,
     };
-    let (state, end) = run.search();
+    // On a thread of its own what it finds comes when it comes, which a work limit has to do without.
+    let (state, end) = if options.threads > 1 && options.work_limit.is_none() {
+        search_beside(run, local, &tell)
+    } else {
+        run.local = Some(Beside::Turns(Box::new(Turns::new(local))));
+        run.search()
+    };
     let (phase, columns, end) = (Phase::Points, 0, Some(end));
     let _ = sender.send(News { part, state, phase, columns, improved: true, end });
+}
+
+/// Searches with the local search on a thread of its own.
+fn search_beside<'a>(
+    mut run: Run<'a>,
+    mut local: LocalSearch<'a>,
+    tell: &(dyn Fn(&State, Phase, usize, bool) + Sync),
+) -> (State, End) {
+    let State { solution, cost, .. } = run.state.clone();
+    let incumbent = Arc::new(Incumbent::new(solution, cost));
+    run.local = Some(Beside::Thread(Arc::clone(&incumbent), 0));
+    let (stop, is_over) = (run.cancel, &Cancel::default());
+    #[cfg(test)]
+    let seed = run.options.seed;
+    let search = move || {
+        let (mut seen, mut found) = (0, 0);
+        #[cfg(test)]
+        crate::faults::panic_at(seed, "local");
+        while !stop.is_cancelled() {
+            if let Some((solution, cost)) = incumbent.better_than(local.cost, &mut seen) {
+                local.take(&solution, cost);
+            }
+            if local.advance() {
+                found = local.runs;
+                if incumbent.offer(&local.best, local.cost) {
+                    let (solution, cost) = (local.best.clone(), local.cost);
+                    let state = State { solution, cost, bound: Cost::ZERO };
+                    tell(&state, Phase::Points, 0, true);
+                }
+            }
+            // Once nobody else searches, it is over when two runs have found nothing.
+            if is_over.is_cancelled() && local.is_between_runs() && local.runs > found + 2 {
+                break;
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let beside = scope.spawn(move || {
+            let searched = guarded(search);
+            // With an internal error here, all is over.
+            searched.inspect_err(|_| stop.cancel()).err()
+        });
+        let (state, mut end) = run.search();
+        if end.failure.is_some() {
+            stop.cancel();
+        }
+        is_over.cancel();
+        let failed = beside.join().unwrap_or_else(|panic| Some(Failure::of_panic(panic.as_ref())));
+        if let Some(failure) = failed {
+            end = End { ended: Ended::Failed, failure: Some(failure), ..end };
+        }
+        (state, end)
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use crate::beside::Beside;
 use crate::ends::Trouble;
 use crate::engine::State;
 use crate::highs::{Limits, Status, Watch};
@@ -27,12 +28,14 @@ pub(crate) struct Run<'a> {
     pub state: State,
     /// Simplex iterations so far.
     pub work: u64,
-    pub tell: &'a dyn Fn(&State, Phase, usize, bool),
+    pub tell: &'a (dyn Fn(&State, Phase, usize, bool) + Sync),
     /// The best bound on points, by budget of broken requirements and the price of more.
     pub points: Option<(i64, f64, f64)>,
     /// How many problems this one is a part of.
     pub depth: usize,
     pub trouble: Trouble,
+    /// The local search, and how it shares the work.
+    pub local: Option<Beside<'a>>,
 }
 
 impl Watch for Run<'_> {
@@ -41,6 +44,7 @@ impl Watch for Run<'_> {
     }
 
     fn is_stopped(&mut self) -> bool {
+        self.share_time();
         !self.may_go_on()
     }
 }
@@ -52,7 +56,8 @@ impl Run<'_> {
     }
 
     pub fn threads(&self) -> usize {
-        self.options.threads.max(1) as usize
+        let all = self.options.threads.max(1) as usize;
+        if matches!(self.local, Some(Beside::Thread(..))) { (all - 1).max(1) } else { all }
     }
 
     /// Whether the gap that was asked for is proven.
@@ -88,6 +93,7 @@ impl Run<'_> {
         if let (Err(Status::Stopped), Some(limit)) = (&solved, self.options.work_limit) {
             self.work = self.work.max(limit);
         }
+        self.share_work();
         solved
     }
 
@@ -229,6 +235,7 @@ mod tests {
             points: None,
             depth: 0,
             trouble: Trouble::default(),
+            local: None,
         }
     }
 

@@ -75,6 +75,7 @@ impl Run<'_> {
             points: None,
             depth: self.depth + 1,
             trouble: Trouble::default(),
+            local: None,
         };
         // However else a small problem ends: what it has found is as good.
         let (state, End { work, failure, .. }) = run.search();

@@ -39,9 +39,11 @@ pub(crate) fn finish(
             .collect();
         live.set_integer(&whole);
         let start = master.values_of(&split.lower(&run.state.solution));
-        let has_best = start.is_some();
+        let mut has_best = false;
         if let Some(start) = start {
-            live.set_start(&kept.iter().map(|&column| start[column]).collect::<Vec<_>>());
+            let values: Vec<f64> = kept.iter().map(|&column| start[column]).collect();
+            has_best = spread(&values, &kept, start.len()) == start;
+            live.set_start(&values);
         }
         // Costs are whole: less than one apart is together.
         let effort = Effort { relative_gap: run.options.gap, absolute_gap: 1.0 - 2.0 * ROUNDING };

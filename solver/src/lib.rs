@@ -17,6 +17,7 @@
 //! assert_eq!(answer.bound, answer.cost);
 //! ```
 
+mod beside;
 mod cost;
 mod deal;
 mod decompose;
@@ -33,8 +34,10 @@ mod generate;
 mod heads;
 mod highs;
 mod improve;
+mod incumbent;
 mod integer;
 mod load;
+mod local;
 mod master;
 mod problem;
 mod reduce;

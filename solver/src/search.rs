@@ -8,6 +8,7 @@ use crate::engine::State;
 use crate::failure::guarded;
 use crate::fill::fill;
 use crate::generate::Run;
+use crate::highs::Status;
 use crate::integer::finish;
 use crate::master::{Goal, Master, Relaxed, are_many};
 use crate::reduce::Reduced;
@@ -25,7 +26,11 @@ const SPLITS: usize = 4;
 impl Run<'_> {
     /// Searches as far as time, work and the switch allow; what was found, and how that ended.
     pub fn search(mut self) -> (State, End) {
-        if let Err(failure) = guarded(|| self.search_all()) {
+        let searched = guarded(|| {
+            self.search_locally();
+            self.search_all();
+        });
+        if let Err(failure) = searched {
             self.trouble.failure.get_or_insert(failure);
         }
         let ended = self.ended();
@@ -52,26 +57,36 @@ impl Run<'_> {
         let more = AVOIDED * highest(&reduced);
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
+        let doubtful = self.search_program(split, &mut master, more);
+        // What was never solved after a call that failed shows it nowhere else.
+        if let Some(failure) = master.live.failure() {
+            self.note(&Status::Failed(failure.clone()));
+        }
+        doubtful
+    }
+
+    /// As `search_in`, with the program; `more`: what it costs to break a requirement more.
+    fn search_program(&mut self, split: &Split, master: &mut Master, more: f64) -> Vec<SlotAt> {
         master.add_teams_of(&split.lower(&self.state.solution));
         // Where that goes wrong in the numbers, the simplex method goes on with the columns there are.
-        if are_many(&reduced)
-            && let Some(relaxed) = self.approach(&mut master)
+        if are_many(master.reduced)
+            && let Some(relaxed) = self.approach(master)
         {
             // A plan first: rows that are still missing come as the dive needs them.
-            self.round_up(split, &mut master, &relaxed);
+            self.round_up(split, master, &relaxed);
             if self.is_proven() {
                 return Vec::new();
             }
         }
-        let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
-        self.prove_broken(&mut master, &relaxed, more);
-        self.round_up(split, &mut master, &relaxed);
+        let Some(relaxed) = self.generate(master) else { return Vec::new() };
+        self.prove_broken(master, &relaxed, more);
+        self.round_up(split, master, &relaxed);
         if self.is_open() && self.depth == 0 && master.is_within_budget(&relaxed.values) {
             // A linear program of broken requirements would prove nothing more.
             self.improve(true);
         }
         if self.is_open() {
-            let doubtful = self.search_broken(split, &mut master);
+            let doubtful = self.search_broken(split, master);
             if self.is_open() || !doubtful.is_empty() {
                 return doubtful;
             }
@@ -80,12 +95,12 @@ impl Run<'_> {
             return Vec::new();
         }
         master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
-        let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
-        self.round_up(split, &mut master, &relaxed);
+        let Some(relaxed) = self.generate(master) else { return Vec::new() };
+        self.round_up(split, master, &relaxed);
         if self.is_proven() || !self.to_the_end {
             return Vec::new();
         }
-        self.finish(split, &mut master, &relaxed)
+        self.finish(split, master, &relaxed)
     }
 
     /// Looks for the fewest broken requirements.
@@ -162,6 +177,7 @@ impl Run<'_> {
         let better = cost < self.state.cost && solution.broken(problem).is_none();
         if better {
             (self.state.solution, self.state.cost) = (solution, cost);
+            self.publish(&self.state.solution);
         }
         better
     }

@@ -102,6 +102,11 @@ impl Live {
         self.note("Highs_setStringOptionValue", status);
     }
 
+    /// The first call that failed, if one has.
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
     pub fn rows(&self) -> usize {
         self.rows
     }

@@ -177,6 +177,11 @@ impl Composer {
         }
         self.live.set_costs(&costs);
         let room = prices.room(kind);
+        let people = self.members.iter().map(Vec::len).sum();
+        let allowed = self.sizes.iter().enumerate().filter(|(_, column)| column.is_some());
+        if !allowed.into_iter().any(|(size, _)| size <= room && size <= people) {
+            return Ok(None);
+        }
         for (size, column) in self.sizes.iter().enumerate() {
             if let Some(column) = *column {
                 self.live.set_bounds(column, 0.0, if size <= room { 1.0 } else { 0.0 });
@@ -189,7 +194,8 @@ impl Composer {
         self.iterations += self.live.iterations();
         match status {
             Status::Optimal => {}
-            Status::Infeasible => return Ok(None),
+            // Any people make a team of a size that fits.
+            Status::Infeasible => return Err(Status::Numerical),
             other => return Err(other),
         }
         let (values, _) = self.live.solution().map_err(Status::Failed)?;
