@@ -77,14 +77,14 @@ impl Watch for Allowance<'_> {
     }
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
     /// Whether time, work and the switch allow to go on, and nothing has gone wrong.
     pub fn may_go_on(&self) -> bool {
         self.trouble.failure.is_none() && !self.allowance().is_used_up()
     }
 
     /// What is left.
-    pub fn allowance(&self) -> Allowance<'_> {
+    pub fn allowance(&self) -> Allowance<'a> {
         Allowance {
             started: self.started,
             time: self.options.time_limit,

@@ -128,7 +128,7 @@ impl State {
             0 => Arc::clone(&part.problem),
             _ => part.tight(None),
         };
-        let solution = first(&Reduced::new(&problem, &[]), may_go_on);
+        let solution = first(&Reduced::new(&problem, &[], may_go_on), may_go_on);
         let cost = solution.cost(&problem);
         State { solution, cost, bound: Cost::ZERO }
     }

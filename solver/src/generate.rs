@@ -244,7 +244,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[]);
+            let reduced = Reduced::new(&problem, &[], &|| true);
             let goal = Goal::Points { broken: 0, more: 5000.0 };
             let mut plain = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, goal, 0);
@@ -269,7 +269,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[]);
+            let reduced = Reduced::new(&problem, &[], &|| true);
             let mut run = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 5000.0 }, 0);
             let relaxed = run.generate(&mut master).expect("a solution");

@@ -53,7 +53,11 @@ impl Run<'_> {
 
     /// Searches a problem with split slots; the slots that ought to be split too.
     fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
-        let reduced = Reduced::new(&split.problem, self.loose);
+        let allowance = self.allowance();
+        let reduced = Reduced::new(&split.problem, self.loose, &|| !allowance.is_used_up());
+        if !self.may_go_on() {
+            return Vec::new();
+        }
         let more = AVOIDED * highest(&reduced);
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);

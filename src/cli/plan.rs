@@ -118,3 +118,29 @@ fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster
     }
     readable
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::super::arguments::{Arguments, Command};
+    use super::*;
+    use crate::messages::Language;
+    use crate::wire::read_roster;
+
+    #[test]
+    fn the_exit_code_says_that_an_internal_error_ended_the_search() {
+        let roster = include_str!("../../fixtures/zwolle/roster.json");
+        let roster: v1::Roster = serde_json::from_str(roster).expect("a roster");
+        let roster = read_roster(&roster).0.expect("a roster that can be planned");
+        let arguments = Arguments::parse_from(["leerteam", "plan", "roster.json", "--json"]);
+        let Command::Plan(arguments) = arguments.command else { panic!("not the plan command") };
+        let messages = Messages::of(Language::En);
+        let exit = |outcome: v1::Outcome| {
+            let plan = v1::Plan { outcome: outcome.into(), ..v1::Plan::default() };
+            finish(&roster, "", &plan, &arguments, &messages)
+        };
+        assert_eq!(exit(v1::Outcome::InternalError), Exit::Internal);
+        assert_eq!(exit(v1::Outcome::NumericalFailure), Exit::Done);
+    }
+}

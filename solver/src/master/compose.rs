@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn the_pricing_program_finds_the_best_of_the_list() {
         let problem = problem();
-        let reduced = Reduced::new(&problem, &[]);
+        let reduced = Reduced::new(&problem, &[], &|| true);
         let master = Master::new(&reduced, Goal::Points { broken: 0, more: 1000.0 }, 0);
         let (group, classes) = (&problem.groups[0], &reduced.views[0].classes);
         assert!(master.compositions[0].is_complete);
