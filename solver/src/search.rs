@@ -40,6 +40,9 @@ impl Run<'_> {
     fn search_all(&mut self) {
         let mut slots: Vec<SlotAt> = Vec::new();
         for _ in 0..=SPLITS {
+            if !self.may_go_on() {
+                return;
+            }
             let split = Split::new(self.problem, &slots);
             let doubtful = self.search_in(&split);
             if self.is_proven() || doubtful.is_empty() {
