@@ -160,6 +160,23 @@ fn what_is_proven_is_there() {
 }
 
 #[test]
+fn every_end_of_a_search_is_named() {
+    let (roster, plan, mut wire) = zwolle();
+    for (outcome, name) in [
+        (v1::Outcome::Limit, "limit"),
+        (v1::Outcome::Cancelled, "cancelled"),
+        (v1::Outcome::Stalled, "stalled"),
+        (v1::Outcome::NumericalFailure, "numerical-failure"),
+        (v1::Outcome::InternalError, "internal-error"),
+    ] {
+        wire.outcome = outcome.into();
+        let page = page(&roster, &plan, &wire, &PageOptions::default());
+        assert_eq!(data(&page)["proven"]["outcome"], name);
+        assert!(page.contains(&format!("\"page-ended-{name}\"")), "{name}");
+    }
+}
+
+#[test]
 fn other_slots_are_there_the_best_first_unless_it_is_too_much_work() {
     let (roster, plan, wire) = zwolle();
     let with = |most_work| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::generate::Run;
-use crate::highs::live::Status;
+use crate::highs::Status;
 use crate::master::{Master, Relaxed, What};
 
 /// Closer than this to a whole number is whole.
@@ -218,7 +218,7 @@ impl Dive {
         mut relaxed: Relaxed,
     ) -> Result<Relaxed, Status> {
         for _ in 0..PRICINGS {
-            let offers = master.some_offers(&relaxed.duals, run.threads());
+            let offers = run.some_offers(master, &relaxed.duals)?;
             let cuts = master.cut(&relaxed.values);
             if offers.is_empty() && cuts == 0 {
                 break;

@@ -7,13 +7,15 @@ use std::time::{Duration, Instant};
 
 use crate::beside::{Beside, Turns};
 use crate::decompose::{Part, Parts, decompose};
+use crate::ends::{self, End, Trouble};
+use crate::failure::guarded;
 use crate::first::first;
 use crate::generate::Run;
 use crate::highs::release_thread;
 use crate::incumbent::Incumbent;
 use crate::local::LocalSearch;
 use crate::reduce::Reduced;
-use crate::{Cancel, Cost, Event, Phase, Problem, Solution};
+use crate::{Cancel, Cost, Ended, Event, Failure, Phase, Problem, Solution};
 
 /// How often the switch and the clock are looked at.
 const PATIENCE: Duration = Duration::from_millis(20);
@@ -39,17 +41,6 @@ impl Default for Options {
     }
 }
 
-/// How a solve ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// The gap asked for is proven.
-    Proven,
-    /// The time or work limit was reached.
-    Limit,
-    /// It was cancelled.
-    Cancelled,
-}
-
 /// The best solution with its proof.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -61,6 +52,8 @@ pub struct Answer {
     pub bound: Cost,
     /// How the solve ended.
     pub ended: Ended,
+    /// The internal error that it ended with, if it did.
+    pub failure: Option<Failure>,
 }
 
 /// Solves a problem whose costs are all at least zero. It always returns a solution: at the least
@@ -85,18 +78,31 @@ pub fn solve(
     let phases = vec![Phase::First; parts.len()];
     let best = State { solution: Solution::default(), cost: Cost::ZERO, bound: Cost::ZERO };
     let work = vec![0; parts.len()];
-    let mut whole =
-        Whole { problem, parts, fixed, states, best, started, columns, phases, work, tell };
+    let ends = vec![Ended::Stalled; parts.len()];
+    let mut whole = Whole {
+        problem,
+        parts,
+        fixed,
+        states,
+        best,
+        started,
+        columns,
+        phases,
+        work,
+        ends,
+        failure: None,
+        tell,
+    };
     whole.take_stock(true);
     whole.report(true);
-    whole.search(options, cancel);
-    let State { solution, cost, bound } = whole.best;
-    let ended = match cost.gap(bound) <= options.gap {
-        true => Ended::Proven,
-        false if cancel.is_cancelled() => Ended::Cancelled,
-        false => Ended::Limit,
+    let is_over = whole.search(options, cancel);
+    let Whole { best: State { solution, cost, bound }, ends, failure, .. } = whole;
+    let is_proven = cost.gap(bound) <= options.gap;
+    let ended = match failure {
+        Some(_) => Ended::Failed,
+        None => ends::of_parts(&ends, is_proven, cancel.is_cancelled(), !is_over),
     };
-    Answer { solution, cost, bound, ended }
+    Answer { solution, cost, bound, ended, failure }
 }
 
 /// What is known of a part or of the whole.
@@ -122,7 +128,7 @@ impl State {
             0 => Arc::clone(&part.problem),
             _ => part.tight(None),
         };
-        let solution = first(&Reduced::new(&problem, &[]), may_go_on);
+        let solution = first(&Reduced::new(&problem, &[], may_go_on), may_go_on);
         let cost = solution.cost(&problem);
         State { solution, cost, bound: Cost::ZERO }
     }
@@ -135,8 +141,8 @@ struct News {
     phase: Phase,
     columns: usize,
     improved: bool,
-    /// Once it is over, the work it took.
-    work: Option<u64>,
+    /// Once it is over, how it ended.
+    end: Option<End>,
 }
 
 /// The search in all parts.
@@ -151,6 +157,9 @@ struct Whole<'a> {
     phases: Vec<Phase>,
     /// By part, the work so far.
     work: Vec<u64>,
+    /// By part, how its last search ended.
+    ends: Vec<Ended>,
+    failure: Option<Failure>,
     started: Instant,
     tell: &'a mut dyn FnMut(&Event),
 }
@@ -171,9 +180,10 @@ struct Work {
 }
 
 impl Whole<'_> {
-    /// Searches the parts, turn by turn and largest first, and tells what they find. It leaves as
-    /// soon as it is told to, and does not wait for threads that still have to notice.
-    fn search(&mut self, options: &Options, cancel: &Cancel) {
+    /// Searches the parts, turn by turn and largest first, and tells what they find; whether all came
+    /// to their end. It leaves as soon as it is told to, and does not wait for threads that still have
+    /// to notice.
+    fn search(&mut self, options: &Options, cancel: &Cancel) -> bool {
         self.phases.fill(Phase::Points);
         let turns = self.parts.iter().map(|part| part.turn + 1).max().unwrap_or_default();
         // Every part has a good solution before any is searched to the end.
@@ -183,10 +193,11 @@ impl Whole<'_> {
                 let work = Arc::new(self.deal_out(turn, to_the_end, options));
                 if !self.follow(&work, options, cancel) {
                     work.stop.cancel();
-                    return;
+                    return false;
                 }
             }
         }
+        true
     }
 
     /// What each row of the whole has used, by all parts together.
@@ -201,17 +212,28 @@ impl Whole<'_> {
     /// Follows the threads to the end of a turn; whether they got there.
     fn follow(&mut self, work: &Arc<Work>, options: &Options, cancel: &Cancel) -> bool {
         let news = start(work, options.threads.max(1) as usize);
+        let mut left = work.order.len();
         loop {
             match news.recv_timeout(PATIENCE) {
-                Ok(News { part, state, phase, columns, improved, work }) => {
-                    self.work[part] += work.unwrap_or_default();
+                Ok(News { part, state, phase, columns, improved, end }) => {
+                    if let Some(End { work, ended, failure }) = end {
+                        left -= 1;
+                        self.work[part] += work;
+                        self.ends[part] = ended;
+                        self.failure = self.failure.take().or(failure);
+                    }
                     self.states[part].take(state);
                     self.phases[part] = phase;
                     self.columns[part] = self.columns[part].max(columns);
                     self.take_stock(improved);
                     self.report(improved);
                 }
-                Err(RecvTimeoutError::Disconnected) => return true,
+                Err(RecvTimeoutError::Disconnected) if left == 0 => return true,
+                Err(RecvTimeoutError::Disconnected) => {
+                    let lost = format!("{left} parts ended without a word");
+                    self.failure.get_or_insert(Failure::Panic(lost));
+                    return false;
+                }
                 Err(RecvTimeoutError::Timeout) => {}
             }
             // Which part tells first depends on the threads, so a work limit has to do without.
@@ -220,7 +242,7 @@ impl Whole<'_> {
                 return false;
             }
             let is_late = options.time_limit.is_some_and(|limit| self.started.elapsed() >= limit);
-            if is_late || cancel.is_cancelled() {
+            if is_late || cancel.is_cancelled() || self.failure.is_some() {
                 return false;
             }
         }
@@ -326,7 +348,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
     // Nobody listens any more when the search was stopped.
     let tell = |state: &State, phase, columns, improved| {
         let state = state.clone();
-        let news = News { part, state, phase, columns, improved, work: None };
+        let news = News { part, state, phase, columns, improved, end: None };
         let _ = sender.send(news);
     };
     // Limits that have changed since the first plan can only have become wider.
@@ -348,17 +370,18 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         points: None,
         depth: 0,
         node_bound: None,
+        trouble: Trouble::default(),
         local: None,
     };
     // On a thread of its own what it finds comes when it comes, which a work limit has to do without.
-    let (state, work) = if options.threads > 1 && options.work_limit.is_none() {
+    let (state, end) = if options.threads > 1 && options.work_limit.is_none() {
         search_beside(run, local, &tell)
     } else {
         run.local = Some(Beside::Turns(Box::new(Turns::new(local))));
         run.search()
     };
-    let (phase, columns, work) = (Phase::Points, 0, Some(work));
-    let _ = sender.send(News { part, state, phase, columns, improved: true, work });
+    let (phase, columns, end) = (Phase::Points, 0, Some(end));
+    let _ = sender.send(News { part, state, phase, columns, improved: true, end });
 }
 
 /// Searches with the local search on a thread of its own.
@@ -366,34 +389,50 @@ fn search_beside<'a>(
     mut run: Run<'a>,
     mut local: LocalSearch<'a>,
     tell: &(dyn Fn(&State, Phase, usize, bool) + Sync),
-) -> (State, u64) {
+) -> (State, End) {
     let State { solution, cost, .. } = run.state.clone();
     let incumbent = Arc::new(Incumbent::new(solution, cost));
     run.local = Some(Beside::Thread(Arc::clone(&incumbent), 0));
     let (stop, is_over) = (run.cancel, &Cancel::default());
-    std::thread::scope(|scope| {
-        scope.spawn(move || {
-            let (mut seen, mut found) = (0, 0);
-            while !stop.is_cancelled() {
-                if let Some((solution, cost)) = incumbent.better_than(local.cost, &mut seen) {
-                    local.take(&solution, cost);
-                }
-                if local.advance() {
-                    found = local.runs;
-                    if incumbent.offer(&local.best, local.cost) {
-                        let (solution, cost) = (local.best.clone(), local.cost);
-                        let state = State { solution, cost, bound: Cost::ZERO };
-                        tell(&state, Phase::Points, 0, true);
-                    }
-                }
-                // Once nobody else searches, it is over when two runs have found nothing.
-                if is_over.is_cancelled() && local.is_between_runs() && local.runs > found + 2 {
-                    break;
+    #[cfg(test)]
+    let seed = run.options.seed;
+    let search = move || {
+        let (mut seen, mut found) = (0, 0);
+        #[cfg(test)]
+        crate::faults::panic_at(seed, "local");
+        while !stop.is_cancelled() {
+            if let Some((solution, cost)) = incumbent.better_than(local.cost, &mut seen) {
+                local.take(&solution, cost);
+            }
+            if local.advance() {
+                found = local.runs;
+                if incumbent.offer(&local.best, local.cost) {
+                    let (solution, cost) = (local.best.clone(), local.cost);
+                    let state = State { solution, cost, bound: Cost::ZERO };
+                    tell(&state, Phase::Points, 0, true);
                 }
             }
+            // Once nobody else searches, it is over when two runs have found nothing.
+            if is_over.is_cancelled() && local.is_between_runs() && local.runs > found + 2 {
+                break;
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        let beside = scope.spawn(move || {
+            let searched = guarded(search);
+            // With an internal error here, all is over.
+            searched.inspect_err(|_| stop.cancel()).err()
         });
-        let done = run.search();
+        let (state, mut end) = run.search();
+        if end.failure.is_some() {
+            stop.cancel();
+        }
         is_over.cancel();
-        done
+        let failed = beside.join().unwrap_or_else(|panic| Some(Failure::of_panic(panic.as_ref())));
+        if let Some(failure) = failed {
+            end = End { ended: Ended::Failed, failure: Some(failure), ..end };
+        }
+        (state, end)
     })
 }

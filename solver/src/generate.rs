@@ -3,9 +3,10 @@
 use std::time::Instant;
 
 use crate::beside::Beside;
+use crate::ends::Trouble;
 use crate::engine::State;
-use crate::highs::live::{Status, Watch};
-use crate::master::{Goal, Master, Relaxed};
+use crate::highs::{Limits, Status, Watch};
+use crate::master::{Column, Goal, Master, Relaxed, Round};
 use crate::{Cancel, Cost, Options, Phase, Problem};
 
 /// Costs are whole numbers: a bound this far above one proves the next.
@@ -34,11 +35,16 @@ pub(crate) struct Run<'a> {
     pub depth: usize,
     /// What is proven at the node of the search tree that is looked at; none at its root.
     pub node_bound: Option<f64>,
+    pub trouble: Trouble,
     /// The local search, and how it shares the work.
     pub local: Option<Beside<'a>>,
 }
 
 impl Watch for Run<'_> {
+    fn limits(&self) -> Limits {
+        self.allowance().limits()
+    }
+
     fn is_stopped(&mut self) -> bool {
         self.share_time();
         !self.may_go_on()
@@ -46,12 +52,6 @@ impl Watch for Run<'_> {
 }
 
 impl Run<'_> {
-    /// Whether time, work and the switch allow to go on.
-    pub fn may_go_on(&self) -> bool {
-        let time = self.options.time_limit.is_none_or(|limit| self.started.elapsed() < limit);
-        time && self.work_left() > 0 && !self.cancel.is_cancelled()
-    }
-
     /// Simplex iterations that are left.
     pub fn work_left(&self) -> u64 {
         self.options.work_limit.map_or(u64::MAX, |limit| limit.saturating_sub(self.work))
@@ -77,19 +77,43 @@ impl Run<'_> {
     }
 
     /// A solve, if there is time and work, counted.
-    fn counted(
+    fn counted<T>(
         &mut self,
         master: &mut Master,
-        solve: impl FnOnce(&mut Master, &mut Self) -> Result<Relaxed, Status>,
-    ) -> Result<Relaxed, Status> {
+        solve: impl FnOnce(&mut Master, &mut Self) -> Result<T, Status>,
+    ) -> Result<T, Status> {
         if !self.may_go_on() {
             return Err(Status::Stopped);
         }
         let before = master.iterations;
-        let relaxed = solve(master, self);
+        let solved = solve(master, self);
         self.work += master.iterations - before;
+        if let Err(status) = &solved {
+            self.note(status);
+        }
+        // What reached its limit has used up what was left, by however many threads.
+        if let (Err(Status::Stopped), Some(limit)) = (&solved, self.options.work_limit) {
+            self.work = self.work.max(limit);
+        }
         self.share_work();
-        relaxed
+        solved
+    }
+
+    /// A round of pricing, counted.
+    pub fn price(&mut self, master: &mut Master, duals: &[f64]) -> Result<Round, Status> {
+        self.counted(master, |master, run| master.round(duals, run.threads(), run.allowance()))
+    }
+
+    /// As `price`, without a look at all there are if that takes long.
+    pub fn some_offers(
+        &mut self,
+        master: &mut Master,
+        duals: &[f64],
+    ) -> Result<Vec<Column>, Status> {
+        let some = |master: &mut Master, run: &mut Self| {
+            master.some_offers(duals, run.threads(), run.allowance())
+        };
+        self.counted(master, some)
     }
 
     /// For a large program, adds columns until none helps or next to none; a vertex that is as good, and
@@ -101,7 +125,7 @@ impl Run<'_> {
     pub fn approach(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
             let mut relaxed = self.relax_within(master, false).ok()?;
-            let round = master.round(&relaxed.duals, self.threads());
+            let round = self.price(master, &relaxed.duals).ok()?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let value = master.value(&relaxed.values);
@@ -143,7 +167,7 @@ impl Run<'_> {
     ) -> Result<Relaxed, Status> {
         loop {
             let mut relaxed = self.relax(master)?;
-            let round = master.round(&relaxed.duals, self.threads());
+            let round = self.price(master, &relaxed.duals)?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let cuts = master.cut(&relaxed.values);
@@ -239,6 +263,7 @@ mod tests {
             points: None,
             depth: 0,
             node_bound: None,
+            trouble: Trouble::default(),
             local: None,
         }
     }
@@ -248,7 +273,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[]);
+            let reduced = Reduced::new(&problem, &[], &|| true);
             let goal = Goal::Points { broken: 0, more: 5000.0 };
             let mut plain = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, goal, 0);
@@ -273,7 +298,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[]);
+            let reduced = Reduced::new(&problem, &[], &|| true);
             let mut run = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 5000.0 }, 0);
             let relaxed = run.generate(&mut master).expect("a solution");

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::ends::{End, Trouble};
 use crate::generate::Run;
 use crate::problem::Group;
 use crate::solution::{by_group, row_sum};
@@ -74,10 +75,13 @@ impl Run<'_> {
             points: None,
             depth: self.depth + 1,
             node_bound: None,
+            trouble: Trouble::default(),
             local: None,
         };
-        let (state, work) = run.search();
+        // However else a small problem ends: what it has found is as good.
+        let (state, End { work, failure, .. }) = run.search();
         self.work += work;
+        self.trouble.failure = self.trouble.failure.take().or(failure);
         let mut teams = fixed;
         teams.extend(part.lift(&state.solution));
         if self.offer(Solution { teams }) {

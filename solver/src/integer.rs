@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::deal::deal;
 use crate::generate::{ROUNDING, Run};
-use crate::highs::live::{Effort, Live, Status, Watch};
+use crate::highs::{Effort, Limits, Live, Status, Watch};
 use crate::master::{Column, Master, Relaxed, What};
 use crate::split::{SlotAt, Split};
 use crate::{Problem, Solution};
 
 /// More columns than this are not worth a try.
 const MOST_COLUMNS: usize = 60_000;
+/// How far a bound of an integer program may be above a known plan, in itself and as a share of its
+/// cost, before they contradict each other.
+const IMPRECISE: (f64, f64) = (0.5, 1e-6);
 
 /// Tries to close the gap of the master's goal with an integer program over every column that a plan
 /// better than the best one could use: those whose reduced cost is no more than what the best is
@@ -22,9 +25,11 @@ pub(crate) fn finish(
     master: &mut Master,
     relaxed: &Relaxed,
 ) -> Option<Vec<SlotAt>> {
-    let round = master.round(&relaxed.duals, run.threads());
+    let round = run.price(master, &relaxed.duals);
+    let Some(round) = run.needed(round) else { return Some(Vec::new()) };
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
-    let teams = master.teams_within(&relaxed.duals, most, MOST_COLUMNS, run.threads())?;
+    let teams =
+        master.teams_within(&relaxed.duals, most, MOST_COLUMNS, run.threads(), run.allowance())?;
     master.add_columns(teams);
     master.add_columns(master.seats_within(&relaxed.duals, most));
     loop {
@@ -34,31 +39,37 @@ pub(crate) fn finish(
             .filter(|&at| !matches!(master.columns[kept[at]].what, What::Over { .. }))
             .collect();
         live.set_integer(&whole);
-        if let Some(start) = master.values_of(&split.lower(&run.state.solution)) {
-            live.set_start(&kept.iter().map(|&column| start[column]).collect::<Vec<_>>());
+        let start = master.values_of(&split.lower(&run.state.solution));
+        let mut has_best = false;
+        if let Some(start) = start {
+            let values: Vec<f64> = kept.iter().map(|&column| start[column]).collect();
+            has_best = spread(&values, &kept, start.len()) == start;
+            live.set_start(&values);
         }
         // Costs are whole: less than one apart is together.
-        let effort = Effort {
-            iterations: run.work_left(),
-            relative_gap: run.options.gap,
-            absolute_gap: 1.0 - 2.0 * ROUNDING,
-        };
+        let effort = Effort { relative_gap: run.options.gap, absolute_gap: 1.0 - 2.0 * ROUNDING };
         let mut best = None;
         let status = {
-            let mut watch = Follow { run, split, master, kept: &kept, best: &mut best };
+            let mut watch = Follow { run, split, master, kept: &kept, has_best, best: &mut best };
             live.solve(&mut watch, Some(&effort))
         };
         run.work += live.iterations();
-        if live.has_solution() {
-            let values = spread(&live.solution().0, &kept, master.columns.len());
+        run.note(&status);
+        if live.has_solution() && run.trouble.failure.is_none() {
+            let Some(found) = run.needed(live.solution().map_err(Status::Failed)) else {
+                return Some(Vec::new());
+            };
+            let values = spread(&found.0, &kept, master.columns.len());
             run.offer(split.lift(deal(master, &values)));
             best = Some(values);
         }
-        // What was proven before a stop has been told as it came.
         match status {
-            Status::Infeasible => run.prove_whole(master, f64::INFINITY),
-            Status::Optimal => run.prove_whole(master, live.mip_bound()),
-            Status::Stopped => {}
+            Status::Optimal => run.prove_whole(master, live.mip_bound(), has_best),
+            // No plan at all is a bound above every plan.
+            Status::Infeasible => run.prove_whole(master, f64::INFINITY, has_best),
+            Status::Numerical => run.trouble.is_numerical = true,
+            // What was proven before a stop has been told as it came.
+            Status::Stopped | Status::Failed(_) => {}
         }
         run.report(master, true);
         let Some(best) = best else { return Some(Vec::new()) };
@@ -76,16 +87,22 @@ pub(crate) fn finish(
 }
 
 impl Run<'_> {
-    /// Raises the bound to what the integer program has proven of plans better than the best.
-    fn prove_whole(&mut self, master: &Master, bound: f64) {
-        // Where others have taken some of a row, this says nothing of all plans.
-        let rows = &master.reduced.problem.rows;
-        if rows.iter().zip(&master.reduced.loose).any(|(row, &loose)| row.at_most != loose) {
-            return;
-        }
+    /// Raises the bound to what the integer program has proven of plans better than the best. If the
+    /// program `has_best`, it cannot have a bound above it: then it is wrong in its numbers, and has
+    /// proven nothing.
+    fn prove_whole(&mut self, master: &Master, bound: f64, has_best: bool) {
         let goal = master.goal;
         let bound = bound + goal.weigh(master.constant);
-        self.prove(goal, bound.min(goal.weigh(self.state.cost)));
+        let known = goal.weigh(self.state.cost);
+        if bound.is_nan() || (has_best && bound > known + IMPRECISE.0.max(IMPRECISE.1 * known)) {
+            self.trouble.is_numerical = true;
+            return;
+        }
+        // Where others have taken some of a row, this says nothing of all plans.
+        let rows = &master.reduced.problem.rows;
+        if rows.iter().zip(&master.reduced.loose).all(|(row, &loose)| row.at_most == loose) {
+            self.prove(goal, bound.min(known));
+        }
     }
 }
 
@@ -114,10 +131,16 @@ struct Follow<'a, 'b, 'c> {
     split: &'a Split<'a>,
     master: &'a Master<'c>,
     kept: &'a [usize],
+    /// Whether the best plan is one of the program's.
+    has_best: bool,
     best: &'a mut Option<Vec<f64>>,
 }
 
 impl Watch for Follow<'_, '_, '_> {
+    fn limits(&self) -> Limits {
+        self.run.limits()
+    }
+
     fn is_stopped(&mut self) -> bool {
         !self.run.may_go_on()
     }
@@ -130,7 +153,7 @@ impl Watch for Follow<'_, '_, '_> {
     }
 
     fn bounded(&mut self, bound: f64) {
-        self.run.prove_whole(self.master, bound);
+        self.run.prove_whole(self.master, bound, self.has_best);
         self.run.report(self.master, false);
     }
 }

@@ -23,8 +23,12 @@ mod cost;
 mod deal;
 mod decompose;
 mod dive;
+mod ends;
 mod engine;
 mod events;
+mod failure;
+#[cfg(test)]
+mod faults;
 mod fill;
 mod first;
 mod generate;
@@ -47,8 +51,10 @@ mod sums;
 mod tasks;
 
 pub use cost::Cost;
-pub use engine::{Answer, Ended, Options, solve};
+pub use ends::Ended;
+pub use engine::{Answer, Options, solve};
 pub use events::{Cancel, Event, Phase};
+pub use failure::Failure;
 pub use problem::{Duty, Group, Need, Problem, Quorum, Row, Slot, Term, Use};
 pub use reference::solve_compact;
 pub use solution::{Broken, Solution, Team};

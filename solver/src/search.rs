@@ -3,9 +3,12 @@
 use crate::Solution;
 use crate::deal::deal;
 use crate::dive::{Dived, dive};
+use crate::ends::End;
 use crate::engine::State;
+use crate::failure::guarded;
 use crate::fill::fill;
 use crate::generate::Run;
+use crate::highs::Status;
 use crate::master::{Goal, Master, Relaxed, are_many};
 use crate::reduce::Reduced;
 use crate::split::{SlotAt, Split};
@@ -20,16 +23,25 @@ const DIVES: usize = 3;
 const SPLITS: usize = 4;
 
 impl Run<'_> {
-    /// Searches as far as time, work and the switch allow; what was found, and the work it took.
-    pub fn search(mut self) -> (State, u64) {
-        self.search_locally();
-        self.search_all();
-        (self.state, self.work)
+    /// Searches as far as time, work and the switch allow; what was found, and how that ended.
+    pub fn search(mut self) -> (State, End) {
+        let searched = guarded(|| {
+            self.search_locally();
+            self.search_all();
+        });
+        if let Err(failure) = searched {
+            self.trouble.failure.get_or_insert(failure);
+        }
+        let ended = self.ended();
+        (self.state, End { work: self.work, ended, failure: self.trouble.failure })
     }
 
     fn search_all(&mut self) {
         let mut slots: Vec<SlotAt> = Vec::new();
         for _ in 0..=SPLITS {
+            if !self.may_go_on() {
+                return;
+            }
             let split = Split::new(self.problem, &slots);
             let doubtful = self.search_in(&split);
             if self.is_proven() || doubtful.is_empty() {
@@ -43,30 +55,44 @@ impl Run<'_> {
 
     /// Searches a problem with split slots; the slots that ought to be split too.
     fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
-        let reduced = Reduced::new(&split.problem, self.loose);
+        let allowance = self.allowance();
+        let reduced = Reduced::new(&split.problem, self.loose, &|| !allowance.is_used_up());
+        if !self.may_go_on() {
+            return Vec::new();
+        }
         let more = AVOIDED * split.problem.highest_points() as f64;
         let goal = Goal::Points { broken: self.state.bound.broken, more };
         let mut master = Master::new(&reduced, goal, self.options.seed);
+        let doubtful = self.search_program(split, &mut master, more);
+        // What was never solved after a call that failed shows it nowhere else.
+        if let Some(failure) = master.live.failure() {
+            self.note(&Status::Failed(failure.clone()));
+        }
+        doubtful
+    }
+
+    /// As `search_in`, with the program; `more`: what it costs to break a requirement more.
+    fn search_program(&mut self, split: &Split, master: &mut Master, more: f64) -> Vec<SlotAt> {
         master.add_teams_of(&split.lower(&self.state.solution));
         // Where that goes wrong in the numbers, the simplex method goes on with the columns there are.
-        if are_many(&reduced)
-            && let Some(relaxed) = self.approach(&mut master)
+        if are_many(master.reduced)
+            && let Some(relaxed) = self.approach(master)
         {
             // A plan first: rows that are still missing come as the dive needs them.
-            self.round_up(split, &mut master, &relaxed);
+            self.round_up(split, master, &relaxed);
             if self.is_proven() {
                 return Vec::new();
             }
         }
-        let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
-        self.prove_broken(&mut master, &relaxed, more);
-        self.round_up(split, &mut master, &relaxed);
+        let Some(relaxed) = self.generate(master) else { return Vec::new() };
+        self.prove_broken(master, &relaxed, more);
+        self.round_up(split, master, &relaxed);
         if self.is_open() && self.depth == 0 && master.is_within_budget(&relaxed.values) {
             // A linear program of broken requirements would prove nothing more.
             self.improve(true);
         }
         if self.is_open() {
-            let doubtful = self.search_broken(split, &mut master);
+            let doubtful = self.search_broken(split, master);
             if self.is_open() || !doubtful.is_empty() {
                 return doubtful;
             }
@@ -75,12 +101,12 @@ impl Run<'_> {
             return Vec::new();
         }
         master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
-        let Some(relaxed) = self.generate(&mut master) else { return Vec::new() };
-        self.round_up(split, &mut master, &relaxed);
+        let Some(relaxed) = self.generate(master) else { return Vec::new() };
+        self.round_up(split, master, &relaxed);
         if self.is_proven() || !self.to_the_end {
             return Vec::new();
         }
-        self.finish(split, &mut master, &relaxed)
+        self.finish(split, master, &relaxed)
     }
 
     /// Looks for the fewest broken requirements.
@@ -125,9 +151,11 @@ impl Run<'_> {
     fn prove_broken(&mut self, master: &mut Master, relaxed: &Relaxed, more: f64) {
         let duals: Vec<f64> = relaxed.duals.iter().map(|dual| dual / more).collect();
         let goal = std::mem::replace(&mut master.goal, Goal::Broken);
-        let round = master.round(&duals, self.threads());
-        self.prove(Goal::Broken, round.bound);
+        let round = self.price(master, &duals);
         master.goal = goal;
+        if let Ok(round) = round {
+            self.prove(Goal::Broken, round.bound);
+        }
     }
 
     /// From a relaxed solution to plans. A dive that finds no way has found rows that were missing, and

@@ -81,6 +81,26 @@ fn nor_does_the_number_of_threads_matter_where_it_is_solved_from_within() {
 }
 
 #[test]
+fn nor_does_it_matter_where_a_program_prices() {
+    // Thirty people who all differ have more compositions than can be listed.
+    let mut problem = pool(30);
+    let labels = (0..30).map(Some).collect();
+    problem.groups[0].terms.push(Term::Distinct { labels, at_least: 6, short: Cost::points(10) });
+    problem.groups[0].sizes = vec![Some(Cost::ZERO); 9];
+    let solved = |threads| {
+        let options = Options { work_limit: Some(3_000), threads, ..Options::default() };
+        solve(&problem, &options, &Cancel::default(), &mut |_| {})
+    };
+    let one = solved(1);
+    assert!(one.bound > Cost::ZERO && one.bound <= one.cost, "{:?} {:?}", one.bound, one.cost);
+    for threads in [2, 3] {
+        let other = solved(threads);
+        assert_eq!(one.solution, other.solution);
+        assert_eq!((one.ended, one.bound), (other.ended, other.bound));
+    }
+}
+
+#[test]
 fn asked_for_a_gap_it_proves_at_most_that() {
     let problem = pool(12);
     let options = Options { gap: 0.2, ..Options::default() };

@@ -59,6 +59,9 @@ fn plan_here(
         bar.show(&write_progress(roster, &progress, false));
     });
     let planned = planned.map_err(|error| (Exit::Internal, error.to_string()))?;
+    if let Some(failure) = &planned.failure {
+        tracing::error!(%failure, "the search ended with an internal error");
+    }
     Ok(write_planned(roster, &planned, arguments.seed, messages))
 }
 
@@ -92,6 +95,10 @@ fn finish(
             println!("{}", messages.text("cli-written", &arguments));
         }
     }
+    if wire.outcome() == v1::Outcome::InternalError {
+        eprintln!("{}", messages.text("cli-internal-error", &[]));
+        return Exit::Internal;
+    }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }
@@ -110,4 +117,30 @@ fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster
         eprintln!("{}", reader.messages.text("cli-marked", &[("file", &path)]));
     }
     readable
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::super::arguments::{Arguments, Command};
+    use super::*;
+    use crate::messages::Language;
+    use crate::wire::read_roster;
+
+    #[test]
+    fn the_exit_code_says_that_an_internal_error_ended_the_search() {
+        let roster = include_str!("../../fixtures/zwolle/roster.json");
+        let roster: v1::Roster = serde_json::from_str(roster).expect("a roster");
+        let roster = read_roster(&roster).0.expect("a roster that can be planned");
+        let arguments = Arguments::parse_from(["leerteam", "plan", "roster.json", "--json"]);
+        let Command::Plan(arguments) = arguments.command else { panic!("not the plan command") };
+        let messages = Messages::of(Language::En);
+        let exit = |outcome: v1::Outcome| {
+            let plan = v1::Plan { outcome: outcome.into(), ..v1::Plan::default() };
+            finish(&roster, "", &plan, &arguments, &messages)
+        };
+        assert_eq!(exit(v1::Outcome::InternalError), Exit::Internal);
+        assert_eq!(exit(v1::Outcome::NumericalFailure), Exit::Done);
+    }
 }

@@ -94,6 +94,9 @@ impl<'a> PlanView<'a> {
             v1::Outcome::Proven => "outcome-proven",
             v1::Outcome::Limit => "outcome-limit",
             v1::Outcome::Cancelled => "outcome-cancelled",
+            v1::Outcome::Stalled => "outcome-stalled",
+            v1::Outcome::NumericalFailure => "outcome-numerical-failure",
+            v1::Outcome::InternalError => "outcome-internal-error",
             v1::Outcome::Unspecified => "outcome-unspecified",
         };
         self.text(key, &[])

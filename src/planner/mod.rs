@@ -6,7 +6,7 @@ mod raise;
 
 use std::time::{Duration, Instant};
 
-pub use leerteam_solver::{Cancel, Ended, Options};
+pub use leerteam_solver::{Cancel, Ended, Failure, Options};
 use leerteam_solver::{Event, Solution, solve};
 
 use crate::calendar::Calendar;
@@ -32,6 +32,8 @@ pub struct Planned {
     pub bound: Cost,
     /// How the search ended.
     pub ended: Ended,
+    /// The internal error that it ended with, if it did. The plan is that from before it.
+    pub failure: Option<Failure>,
 }
 
 impl Planned {
@@ -127,7 +129,8 @@ pub fn plan(
     if solver != checker {
         return Err(Disagreement { solver, checker });
     }
-    Ok(Planned { plan, assessment, bound: answer.bound, ended: answer.ended })
+    let leerteam_solver::Answer { bound, ended, failure, .. } = answer;
+    Ok(Planned { plan, assessment, bound, ended, failure })
 }
 
 fn phase(phase: leerteam_solver::Phase) -> Phase {

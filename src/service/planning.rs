@@ -124,6 +124,9 @@ fn solve(
     let planned = plan(roster, options, &job.cancel, &mut tell);
     let last = match planned {
         Ok(planned) => {
+            if let Some(failure) = &planned.failure {
+                tracing::error!(%failure, "the search ended with an internal error");
+            }
             let plan = write_planned(roster, &planned, options.seed, messages);
             Ok(v1::SolveRosterResponse { step: Some(Step::Plan(plan)) })
         }

@@ -24,6 +24,9 @@ pub fn write_planned(
         Ended::Proven => v1::Outcome::Proven,
         Ended::Limit => v1::Outcome::Limit,
         Ended::Cancelled => v1::Outcome::Cancelled,
+        Ended::Stalled => v1::Outcome::Stalled,
+        Ended::NumericalFailure => v1::Outcome::NumericalFailure,
+        Ended::Failed => v1::Outcome::InternalError,
     };
     v1::Plan {
         bound: Some(write_total(planned.bound)),

@@ -4,17 +4,17 @@
 //! from it and run here.
 
 use std::ffi::{c_char, c_int, c_void};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use good_lp::solvers::highs::HighsProblem;
-use highs::{HighsModelStatus, HighsSolutionStatus};
+use highs::{HighsSolutionStatus, HighsStatus};
 use highs_sys::{
     Highs_setCallback, Highs_setSparseSolution, Highs_startCallback, HighsCallbackDataIn,
     HighsCallbackDataOut, HighsInt, kHighsCallbackMipInterrupt, kHighsCallbackSimplexInterrupt,
 };
 
-use crate::Cancel;
+use super::{Status, checked};
+use crate::{Cancel, Failure};
 
 /// How to run a program.
 pub(crate) struct Limits {
@@ -26,7 +26,7 @@ pub(crate) struct Limits {
 
 /// How a run ended.
 pub(crate) struct Finish {
-    pub optimal: bool,
+    pub status: Status,
     pub bound: f64,
     pub columns: Option<Vec<f64>>,
 }
@@ -38,9 +38,10 @@ pub(crate) fn run(
     start: &[(usize, f64)],
     limits: &Limits,
     cancel: &Cancel,
-) -> Finish {
-    let failed = Finish { optimal: false, bound: f64::NEG_INFINITY, columns: None };
-    let Ok(mut model) = program.try_into_inner() else { return failed };
+) -> Result<Finish, Failure> {
+    let refused = |name| move |status: HighsStatus| Failure::Call { name, status: status as i32 };
+    let loaded = program.try_into_inner();
+    let mut model = loaded.map_err(|_| Failure::Call { name: "Highs_passModel", status: -1 })?;
     model.make_quiet();
     if let Some(time) = limits.time {
         model.set_option("time_limit", time.as_secs_f64());
@@ -54,27 +55,33 @@ pub(crate) fn run(
     // function, and HiGHS calls back only during the run below. Index and value arrays have the
     // length that is passed along.
     unsafe {
-        Highs_setCallback(highs, Some(callback), std::ptr::from_ref(cancel).cast_mut().cast());
+        let switch = std::ptr::from_ref(cancel).cast_mut().cast();
+        checked("Highs_setCallback", Highs_setCallback(highs, Some(callback), switch))?;
         for kind in [kHighsCallbackMipInterrupt, kHighsCallbackSimplexInterrupt] {
-            Highs_startCallback(highs, kind);
+            checked("Highs_startCallback", Highs_startCallback(highs, kind))?;
         }
         if !start.is_empty() {
             let index: Vec<HighsInt> =
                 start.iter().map(|&(column, _)| column as HighsInt).collect();
             let value: Vec<f64> = start.iter().map(|&(_, value)| value).collect();
             let entries = start.len() as HighsInt;
-            Highs_setSparseSolution(highs, entries, index.as_ptr(), value.as_ptr());
+            let given = Highs_setSparseSolution(highs, entries, index.as_ptr(), value.as_ptr());
+            checked("Highs_setSparseSolution", given)?;
         }
     }
-    let Ok(solved) = model.try_solve() else { return failed };
+    let solved = model.try_solve().map_err(refused("Highs_run"))?;
     let found = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
-    let optimal = solved.status() == HighsModelStatus::Optimal;
+    let status = Status::of_model(solved.status() as HighsInt);
     // Without integer columns HiGHS solves a linear program and states no bound of its own.
-    let bound = match start.is_empty() && optimal {
+    let bound = match start.is_empty() && status == Status::Optimal {
         true => solved.objective_value(),
-        false => solved.double_info_value(c"mip_dual_bound").unwrap_or(f64::NEG_INFINITY),
+        false => {
+            let bound = solved.double_info_value(c"mip_dual_bound");
+            bound.map_err(refused("Highs_getDoubleInfoValue"))?
+        }
     };
-    Finish { optimal, bound, columns: found.then(|| solved.get_solution().columns().to_vec()) }
+    let columns = found.then(|| solved.get_solution().columns().to_vec());
+    Ok(Finish { status, bound, columns })
 }
 
 /// Called by HiGHS while it runs, with the switch of that run.
@@ -85,15 +92,12 @@ unsafe extern "C" fn callback(
     input: *mut HighsCallbackDataIn,
     cancel: *mut c_void,
 ) {
-    // A panic must not cross into C++; what is lost then is one look at the switch.
-    let _ = catch_unwind(AssertUnwindSafe(|| {
-        // SAFETY: HiGHS passes back the switch it was given, which is alive during the run; only
-        // interrupt callbacks were asked for, in which `input` may be written to.
-        unsafe {
-            let is_cancelled = (*cancel.cast::<Cancel>()).is_cancelled();
-            if !input.is_null() {
-                (*input).user_interrupt = c_int::from(is_cancelled);
-            }
+    // SAFETY: HiGHS passes back the switch it was given, which is alive during the run; only
+    // interrupt callbacks were asked for, in which `input` may be written to. Nothing here panics.
+    unsafe {
+        let is_cancelled = (*cancel.cast::<Cancel>()).is_cancelled();
+        if !input.is_null() {
+            (*input).user_interrupt = c_int::from(is_cancelled);
         }
-    }));
+    }
 }

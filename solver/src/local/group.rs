@@ -10,7 +10,7 @@ const UNLABELLED: u32 = u32::MAX;
 
 /// What a term on labels charges for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Charge {
+pub(crate) enum Charge {
     Distinct,
     Thin,
     Fragile,
@@ -19,7 +19,7 @@ pub(super) enum Charge {
 
 /// A term on labels.
 #[derive(Debug)]
-pub(super) struct LabelTerm {
+pub(crate) struct LabelTerm {
     pub charge: Charge,
     pub at_least: i64,
     pub cost: Cost,
@@ -42,7 +42,7 @@ impl LabelTerm {
 
 /// A term on two candidates, as seen from one of them.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Pair {
+pub(crate) enum Pair {
     /// It costs if this one is in the team without the other.
     Wants { other: Option<usize>, cost: Cost },
     /// It costs if the other is in the team without this one.
@@ -53,7 +53,7 @@ pub(super) enum Pair {
 
 /// A term on the team's supervisors.
 #[derive(Debug)]
-pub(super) enum SupervisorTerm {
+pub(crate) enum SupervisorTerm {
     Alike { supervisors: Vec<usize>, cost: Cost },
     Missing { supervisor: usize, cost: Cost },
 }

@@ -24,6 +24,8 @@ use state::State;
 const FIRST_RUN: u64 = 400;
 /// Steps between two looks at the temperature and at the best solution, for each person.
 const BLOCK: u64 = 4;
+/// More steps than this take longer than a stop may wait for.
+const MOST_OF_BLOCK: u64 = 2_000;
 /// A run ends at this share of the temperature it began at.
 const COOLED: f64 = 0.002;
 /// A broken requirement weighs so many times the highest points of one person, size or term.
@@ -86,7 +88,7 @@ impl<'a> LocalSearch<'a> {
 
     /// Steps of one block.
     fn block(&self) -> u64 {
-        (BLOCK * self.state.problem.unplaced.len() as u64).clamp(500, 100_000)
+        (BLOCK * self.state.problem.unplaced.len() as u64).clamp(500, MOST_OF_BLOCK)
     }
 
     /// Searches for one block of steps; whether it found a better solution.

@@ -43,10 +43,10 @@ const IDLE: f64 = 1e-6;
 
 #[cfg(test)]
 mod tests {
-    use crate::highs::live::Unwatched;
+    use crate::ends::Allowance;
     use crate::master::{Goal, Master, Relaxed};
     use crate::reduce::Reduced;
-    use crate::{Cost, Group, Problem, Slot, Term};
+    use crate::{Cancel, Cost, Group, Problem, Slot, Term};
 
     fn problem() -> Problem {
         let slot = |s: i64| {
@@ -66,13 +66,15 @@ mod tests {
     /// and the most columns of teams that there were.
     fn solve(most_teams: usize) -> (f64, usize, usize) {
         let problem = problem();
-        let reduced = Reduced::new(&problem, &[]);
+        let reduced = Reduced::new(&problem, &[], &|| true);
         let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 4000.0 }, 0);
         master.most_teams = most_teams;
         let (mut drops, mut most) = (0, 0);
+        let cancel = Cancel::default();
+        let mut all = Allowance::all(&cancel);
         loop {
-            let mut relaxed = master.relax(&mut Unwatched).expect("a solution");
-            let round = master.round(&relaxed.duals, 1);
+            let mut relaxed = master.relax(&mut all).expect("a solution");
+            let round = master.round(&relaxed.duals, 1, all).expect("a round");
             most = most.max(master.columns.len());
             if round.offers.is_empty() {
                 let worth = |Relaxed { values, .. }: &Relaxed| {

@@ -100,7 +100,7 @@ impl Master<'_> {
             let (group, slot) = (team.group, team.slot);
             let (of, view) = (&reduced.problem.groups[group], &reduced.views[group]);
             let counts = view.classes.counts(&team.members);
-            let note = self.compositions[group].note(of, &view.classes, &counts);
+            let note = self.compositions[group].place(&counts);
             let Some(composition) = note else { continue };
             let supervision = &view.supervision[slot];
             let Some(set) = supervision.set_of(&team.duties) else { continue };
@@ -155,7 +155,7 @@ impl Master<'_> {
                 continue;
             }
             let counts = view.classes.counts(&team.members);
-            let composition = self.compositions[group].note(of, &view.classes, &counts)?;
+            let composition = self.compositions[group].place(&counts)?;
             let gives_up = team.breaks_quorum(&of.slots[slot]);
             whats.push(What::Team { group, slot, composition, kind, gives_up });
             for &member in &team.members {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::rows::{CapRow, DutyRow, QuorumRow};
 use super::{Column, Master, What};
-use crate::highs::live::Line;
+use crate::highs::Line;
 use crate::split::SlotAt;
 
 /// People of a kind at a slot, with one of them as the group's candidate.

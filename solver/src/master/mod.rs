@@ -3,9 +3,7 @@
 
 mod bound;
 mod clean;
-mod climb;
 mod columns;
-mod compose;
 mod cuts;
 mod pricing;
 mod round;
@@ -15,11 +13,12 @@ mod whole;
 
 use std::collections::HashMap;
 
-use crate::highs::live::{Line, Live, Status, Watch};
+use crate::highs::{Line, Live, Status, Watch};
 use crate::reduce::{Compositions, Reduced};
 use crate::{Cost, Use};
 
 pub(crate) use columns::{Column, What};
+pub(crate) use round::Round;
 use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
 pub(crate) use seats::are_many;
 use whole::WholeTeams;
@@ -95,6 +94,9 @@ pub(crate) struct Master<'a> {
     /// Columns of teams, at most.
     most_teams: usize,
     pub iterations: u64,
+    /// For failures on purpose.
+    #[cfg(test)]
+    seed: u32,
 }
 
 /// The solution of the linear program.
@@ -127,8 +129,11 @@ impl<'a> Master<'a> {
         if status != Status::Optimal {
             return Err(status);
         }
-        let (values, duals) = self.live.solution();
-        Ok(Relaxed { values, duals })
+        let (values, duals) = self.live.solution().map_err(Status::Failed)?;
+        match values.iter().chain(&duals).all(|number| number.is_finite()) {
+            true => Ok(Relaxed { values, duals }),
+            false => Err(Status::Numerical),
+        }
     }
 
     /// What values of the columns cost, in the weights of the goal.

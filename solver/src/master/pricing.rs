@@ -2,6 +2,7 @@
 
 use super::{Column, Master};
 use crate::Cost;
+use crate::ends::Allowance;
 use crate::reduce::{Compositions, View};
 
 /// The duals of one slot, as a team sees them.
@@ -75,13 +76,6 @@ impl Prices<'_> {
             });
         }
         best
-    }
-
-    /// The kinds of supervision that there can be, with what seats cost with each.
-    pub fn kinds(&self) -> impl Iterator<Item = (usize, &[Vec<f64>])> {
-        self.tables.iter().flat_map(|Table { seats, kinds }| {
-            kinds.iter().map(move |&(kind, _)| (kind, seats.as_slice()))
-        })
     }
 
     /// How many members there is room for.
@@ -192,16 +186,17 @@ impl Master<'_> {
     }
 
     /// The teams whose reduced cost, with that of the best supervision, is at most so much; none if
-    /// there are more than `limit`.
+    /// there are more than `limit`, or the allowance is used up first.
     pub fn teams_within(
         &mut self,
         duals: &[f64],
         most: f64,
         limit: usize,
         threads: usize,
+        allowance: Allowance,
     ) -> Option<Vec<Column>> {
-        if self.whole.is_some() {
-            return self.whole_teams_within(duals, most, limit, threads);
+        if self.is_whole {
+            return self.whole_teams_within(duals, most, limit, threads, allowance);
         }
         if self.compositions.iter().any(|all| !all.is_complete) {
             return None;
@@ -215,7 +210,7 @@ impl Master<'_> {
                 let prices = self.prices(group, slot, duals);
                 let most: Vec<f64> = sets.iter().map(|set| most - own - set.min(0.0)).collect();
                 prices.within(&most, &mut |offer| columns.push(self.column(offer)));
-                if columns.len() > limit {
+                if columns.len() > limit || allowance.is_used_up() {
                     return None;
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::whole::WholeTeams;
 use super::{Column, Goal, Master, TeamRange, What, seats};
-use crate::highs::live::{Line, Live};
+use crate::highs::{Line, Live};
 use crate::reduce::{Place, Reduced};
 use crate::sums::sum_by_key;
 use crate::{Cost, Use};
@@ -120,6 +120,8 @@ impl<'a> Master<'a> {
                 .collect(),
             most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
+            #[cfg(test)]
+            seed,
         };
         master.add_rows(&lines);
         master.add_fixed_columns(some_seats);

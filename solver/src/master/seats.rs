@@ -91,10 +91,10 @@ impl Master<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::highs::live::Unwatched;
+    use crate::ends::Allowance;
     use crate::master::{Goal, Master};
     use crate::reduce::Reduced;
-    use crate::{Cost, Group, Problem, Row, Slot, Use};
+    use crate::{Cancel, Cost, Group, Problem, Row, Slot, Use};
 
     /// Thirty people who all differ, and twenty slots. Everybody would like the first half best, but
     /// there is to be only one team.
@@ -115,7 +115,7 @@ mod tests {
     /// Value, bound, and the seats of the program at the start and at the end.
     fn solve(some_seats: bool) -> (f64, f64, usize, usize) {
         let problem = problem();
-        let reduced = Reduced::new(&problem, &[]);
+        let reduced = Reduced::new(&problem, &[], &|| true);
         let goal = Goal::Points { broken: 0, more: 4000.0 };
         let mut master = Master::with_seats(&reduced, goal, 0, some_seats);
         let seats = |master: &Master| {
@@ -123,9 +123,11 @@ mod tests {
             master.columns.iter().filter(|column| is_seat(column.what)).count()
         };
         let first = seats(&master);
+        let cancel = Cancel::default();
+        let mut all = Allowance::all(&cancel);
         loop {
-            let relaxed = master.relax(&mut Unwatched).expect("a solution");
-            let round = master.round(&relaxed.duals, 1);
+            let relaxed = master.relax(&mut all).expect("a solution");
+            let round = master.round(&relaxed.duals, 1, all).expect("a round");
             let value = master.value(&relaxed.values);
             assert!(round.bound <= value + 1e-6, "{} {value}", round.bound);
             let cuts = master.cut(&relaxed.values);

@@ -6,12 +6,17 @@
 
 use std::collections::HashMap;
 
-use super::round::{HELPS, NOTHING, Round, in_threads};
+use super::round::{HELPS, Hands, NOTHING, Round, in_threads};
 use super::{Column, Master, TeamRange, What};
+use crate::ends::Allowance;
+use crate::highs::Status;
 use crate::local::{MemberLayout, MemberTeam};
 use crate::pricing::{self, Effort, Features, Multipliers, Priced, SlotPrices};
 use crate::reduce::Reduced;
 use crate::{Cost, Solution};
+
+/// Partial teams that are looked at for each size of a slot, in turn until some team helps.
+const EXACT_NODES: [u64; 3] = [10_000, 100_000, 1_000_000];
 
 /// The whole teams of all groups that have a column somewhere.
 pub(crate) struct WholeTeams<'a> {
@@ -221,21 +226,47 @@ impl<'a> Master<'a> {
         tasks
     }
 
+    /// Prices every slot for whole teams, harder and harder until one helps.
+    pub(super) fn round_of_whole_teams(
+        &mut self,
+        duals: &[f64],
+        hands: Hands,
+    ) -> Result<Round, Status> {
+        let mut round = self.round_of_whole(duals, hands, Effort::Heuristic)?;
+        // A team that helps is often found long before it is proven that none does.
+        for nodes in EXACT_NODES {
+            if !round.offers.is_empty() {
+                break;
+            }
+            let exact = self.round_of_whole(duals, hands, Effort::Exact(nodes))?;
+            round = Round { bound: round.bound.max(exact.bound), ..exact };
+        }
+        Ok(round)
+    }
+
     /// Prices every slot for whole teams.
     pub(super) fn round_of_whole(
         &mut self,
         duals: &[f64],
-        threads: usize,
+        hands: Hands,
         effort: Effort,
-    ) -> Round {
+    ) -> Result<Round, Status> {
         let duals = &self.clipped(duals);
         let Some(mut whole) = self.whole.take() else {
-            return Round { bound: NOTHING, offers: Vec::new() };
+            return Ok(Round { bound: NOTHING, offers: Vec::new() });
         };
         let tasks = self.tasks(&whole, duals, None);
-        let priced = in_threads(&tasks, threads, |tasks| {
-            tasks.iter().map(|task| task.price(&whole, effort)).collect()
+        let priced = in_threads(&tasks, hands, |tasks| {
+            let price = |task: &Task| hands.go_on().map(|()| task.price(&whole, effort));
+            tasks.iter().map(price).collect()
         });
+        let priced = match priced {
+            Ok(priced) => priced,
+            Err(status) => {
+                self.whole = Some(whole);
+                return Err(status);
+            }
+        };
         let mut bound = self.fixed(duals) + self.duties(duals);
         for (index, kind) in self.reduced.people.kinds.iter().enumerate() {
             bound += duals[index] * kind.people.len() as f64;
@@ -269,7 +300,7 @@ impl<'a> Master<'a> {
         }
         self.whole = Some(whole);
         let column = |(group, slot, pattern, kind)| self.whole_team(group, slot, pattern, kind);
-        Round { bound, offers: offers.into_iter().filter_map(column).collect() }
+        Ok(Round { bound, offers: offers.into_iter().filter_map(column).collect() })
     }
 
     /// By kind, the cheapest set of supervisors at a slot or one that is the same for members.
@@ -304,13 +335,20 @@ impl<'a> Master<'a> {
         most: f64,
         limit: usize,
         threads: usize,
+        allowance: Allowance,
     ) -> Option<Vec<Column>> {
         let duals = &self.clipped(duals);
         let mut whole = self.whole.take()?;
         let tasks = self.tasks(&whole, duals, Some(most));
-        let listed = in_threads(&tasks, threads, |tasks| {
-            tasks.iter().map(|task| task.list(&whole, limit)).collect()
+        let hands = self.hands(threads, allowance);
+        let listed = in_threads(&tasks, hands, |tasks| {
+            let list = |task: &Task| hands.go_on().map(|()| task.list(&whole, limit));
+            tasks.iter().map(list).collect()
         });
+        let Ok(listed) = listed else {
+            self.whole = Some(whole);
+            return None;
+        };
         let mut found = Vec::new();
         let mut is_complete = true;
         for (task, teams) in tasks.iter().zip(listed) {

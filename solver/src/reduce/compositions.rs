@@ -1,7 +1,5 @@
 //! How many members of each class a team can have.
 
-use std::collections::HashMap;
-
 use super::Classes;
 use crate::Cost;
 use crate::problem::Group;
@@ -15,16 +13,15 @@ const FEW: usize = 50_000;
 const LONG: usize = 100_000;
 /// Compositions of the short list.
 const SHORT: usize = 10_000;
+/// So many are listed between two looks at whether to go on.
+const LOOK: usize = 10_000;
 
-/// Compositions of a group, with the cost of size and terms: all, or where they are too many those
-/// that were noted.
+/// Compositions of a group, with the cost of size and terms: all, or none where they are too many.
 #[derive(Clone)]
 pub(crate) struct Compositions {
     pub is_complete: bool,
     classes: usize,
     counts: Vec<u16>,
-    /// Where each noted one is.
-    places: HashMap<Vec<u16>, usize>,
     pub costs: Vec<Cost>,
     pub sizes: Vec<u16>,
     /// Of a long list those that cost least by themselves, in the order of the list.
@@ -32,12 +29,16 @@ pub(crate) struct Compositions {
 }
 
 impl Compositions {
-    /// `groups`: how many there are in all.
-    pub fn new(group: &Group, classes: &Classes, groups: usize) -> Compositions {
+    /// `groups`: how many there are in all. Once it may not `go_on`, they are not listed.
+    pub fn new(
+        group: &Group,
+        classes: &Classes,
+        groups: usize,
+        go_on: &dyn Fn() -> bool,
+    ) -> Compositions {
         let most = (MOST_TOGETHER / groups.max(1)).clamp(FEW, MOST);
         let mut all = Compositions {
             is_complete: number(group, classes) <= most as f64,
-            places: HashMap::new(),
             classes: classes.len(),
             counts: Vec::new(),
             costs: Vec::new(),
@@ -46,12 +47,14 @@ impl Compositions {
         };
         if all.is_complete {
             let mut counts = vec![0; classes.len()];
-            let most = group.sizes.len().saturating_sub(1);
-            all.extend(group, classes, &mut counts, 0, 0, most);
+            all.is_complete = all.extend(group, classes, &mut counts, 0, 0, go_on);
+        }
+        if !all.is_complete {
+            (all.counts, all.costs, all.sizes) = (Vec::new(), Vec::new(), Vec::new());
         }
         if all.len() > LONG {
             let mut cheapest: Vec<usize> = (0..all.len()).collect();
-            cheapest.sort_unstable_by_key(|&at| (all.costs[at], at));
+            cheapest.select_nth_unstable_by_key(SHORT, |&at| (all.costs[at], at));
             cheapest.truncate(SHORT);
             cheapest.sort_unstable();
             all.short = cheapest;
@@ -64,24 +67,20 @@ impl Compositions {
         !self.short.is_empty()
     }
 
-    /// The place of a composition, which is noted if it was not known; none if its size is not
-    /// allowed.
-    pub fn note(&mut self, group: &Group, classes: &Classes, counts: &[u16]) -> Option<usize> {
-        if self.is_complete {
-            return (0..self.len()).find(|&at| self.counts(at) == counts);
+    /// The place of a composition in the list, which is in the order of counts.
+    pub fn place(&self, counts: &[u16]) -> Option<usize> {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            match self.counts(middle) < counts {
+                true => from = middle + 1,
+                false => to = middle,
+            }
         }
-        if let Some(&at) = self.places.get(counts) {
-            return Some(at);
-        }
-        let size = counts.iter().map(|&n| usize::from(n)).sum();
-        let cost = group.size_cost(size)? + classes.cost(counts);
-        self.costs.push(cost);
-        self.sizes.push(size as u16);
-        self.counts.extend_from_slice(counts);
-        self.places.insert(counts.to_vec(), self.len() - 1);
-        Some(self.len() - 1)
+        (from < self.len() && self.counts(from) == counts).then_some(from)
     }
 
+    /// Lists every composition that begins with these counts; whether it came to the end.
     fn extend(
         &mut self,
         group: &Group,
@@ -89,21 +88,25 @@ impl Compositions {
         counts: &mut Vec<u16>,
         class: usize,
         size: usize,
-        most: usize,
-    ) {
+        go_on: &dyn Fn() -> bool,
+    ) -> bool {
         if class == counts.len() {
             if let Some(cost) = group.size_cost(size) {
                 self.costs.push(cost + classes.cost(counts));
                 self.sizes.push(size as u16);
                 self.counts.extend_from_slice(counts);
             }
-            return;
+            return !self.len().is_multiple_of(LOOK) || go_on();
         }
+        let most = group.sizes.len().saturating_sub(1);
         for n in 0..=(most - size).min(classes.candidates[class].len()) {
             counts[class] = n as u16;
-            self.extend(group, classes, counts, class + 1, size + n, most);
+            if !self.extend(group, classes, counts, class + 1, size + n, go_on) {
+                return false;
+            }
         }
         counts[class] = 0;
+        true
     }
 
     pub fn len(&self) -> usize {

@@ -8,7 +8,7 @@ mod people;
 mod supervision;
 mod supervisors;
 
-pub(crate) use classes::{ClassTerm, Classes};
+pub(crate) use classes::Classes;
 pub(crate) use compositions::Compositions;
 pub(crate) use kinds::Kinds;
 pub(crate) use people::People;
@@ -40,14 +40,15 @@ pub(crate) struct Reduced<'a> {
 }
 
 impl<'a> Reduced<'a> {
-    /// `loose`: by row the limit for bounds; rows beyond it have their own.
-    pub fn new(problem: &'a Problem, loose: &[i64]) -> Reduced<'a> {
+    /// `loose`: by row the limit for bounds; rows beyond it have their own. Once it may not `go_on`, it
+    /// ends early, with fewer compositions listed than there could be.
+    pub fn new(problem: &'a Problem, loose: &[i64], go_on: &dyn Fn() -> bool) -> Reduced<'a> {
         let views: Vec<View> = problem
             .groups
             .iter()
             .map(|group| {
                 let classes = Classes::new(group);
-                let compositions = Compositions::new(group, &classes, problem.groups.len());
+                let compositions = Compositions::new(group, &classes, problem.groups.len(), go_on);
                 let largest = group.sizes.len().saturating_sub(1)
                     + group.needs.iter().map(|need| need.max).sum::<usize>();
                 // Some slot is too small for the largest team with all its supervisors.

@@ -6,8 +6,9 @@ mod program;
 
 use std::time::Instant;
 
+use crate::highs::Status;
 use crate::highs::model::{Finish, Limits, run};
-use crate::{Answer, Cancel, Cost, Ended, Options, Problem, Solution};
+use crate::{Answer, Cancel, Cost, Ended, Failure, Options, Problem, Solution, ends};
 use program::Program;
 
 /// Costs are whole numbers: a bound this far above one proves the next.
@@ -30,16 +31,21 @@ pub fn solve_compact(
         solution: start.clone(),
         bound: Cost::ZERO,
     };
-    if reference.run(true) {
-        reference.run(false);
+    let mut status = reference.run(true);
+    if status == Ok(Status::Optimal) && reference.bound.broken == reference.cost.broken {
+        status = reference.run(false);
     }
     let Reference { solution, cost, bound, .. } = reference;
-    let ended = match cost.gap(bound) <= options.gap {
-        true => Ended::Proven,
-        false if cancel.is_cancelled() => Ended::Cancelled,
-        false => Ended::Limit,
+    let (ended, failure) = match status {
+        Ok(Status::Optimal) => (Ended::Stalled, None),
+        Ok(Status::Stopped) => (Ended::Limit, None),
+        // There is a plan, so it cannot be infeasible.
+        Ok(Status::Infeasible | Status::Numerical) => (Ended::NumericalFailure, None),
+        Ok(Status::Failed(failure)) | Err(failure) => (Ended::Failed, Some(failure)),
     };
-    Answer { solution, cost, bound, ended }
+    let is_proven = cost.gap(bound) <= options.gap;
+    let ended = ends::of_parts(&[ended], is_proven, cancel.is_cancelled(), false);
+    Answer { solution, cost, bound, ended, failure }
 }
 
 struct Reference<'a> {
@@ -53,8 +59,8 @@ struct Reference<'a> {
 }
 
 impl Reference<'_> {
-    /// Runs the program for one of the two goals; whether it is proven and the next may start.
-    fn run(&mut self, requirements: bool) -> bool {
+    /// Runs the program for one of the two goals; how that ended.
+    fn run(&mut self, requirements: bool) -> Result<Status, Failure> {
         let left = |limit: std::time::Duration| limit.saturating_sub(self.started.elapsed());
         let limits = Limits {
             time: self.options.time_limit.map(left),
@@ -67,11 +73,12 @@ impl Reference<'_> {
         let program =
             if requirements { program.requirements() } else { program.points(self.cost.broken) };
         let start = places.values(self.problem, &self.solution);
-        let Finish { optimal, bound, columns } = run(program, &start, &limits, self.cancel);
+        let Finish { status, bound, columns } = run(program, &start, &limits, self.cancel)?;
         if let Some(values) = columns {
             self.offer(places.solution(&values));
         }
-        if bound.is_finite() {
+        let may_prove = matches!(status, Status::Optimal | Status::Stopped);
+        if may_prove && bound.is_finite() {
             let whole = (bound - ROUNDING).ceil().max(0.0) as i64;
             let proven = match requirements {
                 true => Cost::broken(whole),
@@ -79,7 +86,7 @@ impl Reference<'_> {
             };
             self.bound = self.bound.max(proven.min(self.cost));
         }
-        optimal && self.bound.broken == self.cost.broken
+        Ok(status)
     }
 
     fn offer(&mut self, solution: Solution) {

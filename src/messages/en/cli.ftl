@@ -52,6 +52,7 @@ cli-score = Score: { $broken ->
 }, { $points } points
 cli-bound = Proven: no plan has fewer than { $broken } broken requirements and, with as many, { $points } points
 cli-gap = Gap: { $gap } % ({ $outcome })
+cli-internal-error = An internal error ended the search. The plan and its bound are from before it. Report it to the administrator.
 
 phase-prepare = Preparing
 phase-first-plan = First plan

@@ -24,6 +24,9 @@ outcome-proven = proven best
 outcome-proven-within = proven, as near as was asked
 outcome-limit = best found within the limit
 outcome-cancelled = best found before it was cancelled
+outcome-stalled = best found, nothing was left to try
+outcome-numerical-failure = best found, calculations were not precise enough to go on
+outcome-internal-error = best found before an internal error
 
 list-organisations = organisations
 list-locations = locations

@@ -52,6 +52,7 @@ cli-score = Score: { $broken ->
 }, { $points } punten
 cli-bound = Bewezen: geen planning heeft minder dan { $broken } niet gehaalde eisen en, met evenveel, { $points } punten
 cli-gap = Verschil: { $gap } % ({ $outcome })
+cli-internal-error = Een fout in het programma heeft het zoeken beëindigd. De planning en wat erover bewezen is zijn van vóór de fout. Meld deze fout bij de beheerder.
 
 phase-prepare = Voorbereiden
 phase-first-plan = Eerste planning

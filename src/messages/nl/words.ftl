@@ -24,6 +24,9 @@ outcome-proven = bewezen beste
 outcome-proven-within = bewezen, zo dichtbij als gevraagd
 outcome-limit = beste binnen de grens
 outcome-cancelled = beste voor het afbreken
+outcome-stalled = beste gevonden, er viel niets meer te proberen
+outcome-numerical-failure = beste gevonden, de berekeningen waren niet nauwkeurig genoeg om door te gaan
+outcome-internal-error = beste voor een fout in het programma
 
 list-organisations = organisaties
 list-locations = locaties

@@ -7,6 +7,15 @@ function gapInPercent(gap) {
   return text("page-percent", { value: words });
 }
 
+/** How a search ended that did not end with a proof. */
+const ENDS = {
+  limit: "page-ended-limit",
+  cancelled: "page-ended-cancelled",
+  stalled: "page-ended-stalled",
+  "numerical-failure": "page-ended-numerical-failure",
+  "internal-error": "page-ended-internal-error",
+};
+
 /** What is proven, in sentences. */
 function proof() {
   const [broken, points] = plan.score;
@@ -23,8 +32,8 @@ function proof() {
     const figures = { points: number(points), least: number(leastPoints), gap: gapInPercent(gap) };
     sentences.push(text("page-proof-gap", figures));
   }
-  if (outcome === "limit") sentences.push(text("page-ended-limit"));
-  if (outcome === "cancelled") sentences.push(text("page-ended-cancelled"));
+  const key = ENDS[outcome];
+  if (key) sentences.push(text(key));
   return sentences;
 }
 

@@ -160,6 +160,9 @@ impl Proven {
             v1::Outcome::Proven => "proven",
             v1::Outcome::Limit => "limit",
             v1::Outcome::Cancelled => "cancelled",
+            v1::Outcome::Stalled => "stalled",
+            v1::Outcome::NumericalFailure => "numerical-failure",
+            v1::Outcome::InternalError => "internal-error",
             v1::Outcome::Unspecified => "unspecified",
         };
         let (broken, points) = (bound.broken_requirements(), bound.points());
