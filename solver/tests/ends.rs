@@ -88,7 +88,7 @@ fn nor_does_it_matter_where_a_program_prices() {
     problem.groups[0].terms.push(Term::Distinct { labels, at_least: 6, short: Cost::points(10) });
     problem.groups[0].sizes = vec![Some(Cost::ZERO); 9];
     let solved = |threads| {
-        let options = Options { work_limit: Some(3_000), threads, ..Options::default() };
+        let options = Options { work_limit: Some(40_000), threads, ..Options::default() };
         solve(&problem, &options, &Cancel::default(), &mut |_| {})
     };
     let one = solved(1);
