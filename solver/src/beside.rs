@@ -1,6 +1,7 @@
 //! The local search beside the linear program: on a thread of its own, or in turns with it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::generate::Run;
@@ -10,10 +11,19 @@ use crate::{Phase, Solution};
 
 /// How the local search goes on beside the linear program.
 pub(crate) enum Beside<'a> {
-    /// On a thread of its own; they share the best solution. The number is the version last seen.
-    Thread(Arc<Incumbent>, u64),
+    /// On a thread of its own.
+    Thread(Neighbour),
     /// In turns, by the clock or by work.
     Turns(Box<Turns<'a>>),
+}
+
+/// A local search on a thread of its own: they share the best solution.
+pub(crate) struct Neighbour {
+    pub incumbent: Arc<Incumbent>,
+    /// The version last seen.
+    pub seen: u64,
+    /// Whether it rests, since it has found nothing for long: its thread is free then.
+    pub is_resting: Arc<AtomicBool>,
 }
 
 /// A local search that takes turns with the linear program on one thread.
@@ -43,11 +53,12 @@ impl Run<'_> {
                 }
                 self.local = Some(Beside::Turns(turns));
             }
-            Some(Beside::Thread(incumbent, mut seen)) => {
-                if let Some((solution, cost)) = incumbent.better_than(self.state.cost, &mut seen) {
+            Some(Beside::Thread(mut neighbour)) => {
+                let Neighbour { incumbent, seen, .. } = &mut neighbour;
+                if let Some((solution, cost)) = incumbent.better_than(self.state.cost, seen) {
                     (self.state.solution, self.state.cost) = (solution, cost);
                 }
-                self.local = Some(Beside::Thread(incumbent, seen));
+                self.local = Some(Beside::Thread(neighbour));
             }
             other => self.local = other,
         }
@@ -108,9 +119,26 @@ impl Run<'_> {
         improved
     }
 
+    /// The local search alone until the limit, where nothing else is left to try.
+    pub fn search_on(&mut self) {
+        let Some(Beside::Turns(mut turns)) = self.local.take() else { return };
+        while self.may_go_on() && !self.is_proven() {
+            self.advance(&mut turns);
+        }
+    }
+
+    /// Threads that the linear program may use.
+    pub fn threads(&self) -> usize {
+        let all = self.options.threads.max(1) as usize;
+        match &self.local {
+            Some(Beside::Thread(of)) if !of.is_resting.load(Ordering::Relaxed) => (all - 1).max(1),
+            _ => all,
+        }
+    }
+
     /// Tells the local search on its thread of a better solution.
     pub fn publish(&self, solution: &Solution) {
-        if let Some(Beside::Thread(incumbent, _)) = &self.local {
+        if let Some(Beside::Thread(Neighbour { incumbent, .. })) = &self.local {
             incumbent.offer(solution, self.state.cost);
         }
     }

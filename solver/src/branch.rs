@@ -82,14 +82,16 @@ impl Run<'_> {
             let lowest = closed.iter().map(|node| node.bound).fold(f64::INFINITY, f64::min);
             self.prove_lowest(master, lowest, &leaves, &[]);
         }
-        master.set_team_ranges(root);
+        master.set_team_ranges(root, 0.0);
         doubtful
     }
 
     /// Solves the linear program of a node: the node with what is proven, and the relaxed solution unless
-    /// there is none or it was stopped.
+    /// it was stopped.
     fn solve_node(&mut self, master: &mut Master, mut node: Node) -> (Node, Option<Relaxed>) {
-        master.set_team_ranges(node.ranges.clone());
+        // With a team short it is no better than the best plan.
+        let short = self.worth(master).max(0.0) + 1.0;
+        master.set_team_ranges(node.ranges.clone(), short);
         self.node_bound = Some(node.bound);
         let relaxed = self.generate_or_prune(master);
         node.bound = self.node_bound.take().unwrap_or(node.bound).max(node.bound);

@@ -79,7 +79,7 @@ pub(crate) fn deal(master: &Master, values: &[f64]) -> Solution {
                 let duties = table.duties.entry(of.class).or_default();
                 duties.extend(std::iter::repeat_n((crew, place), times));
             }
-            What::Over { .. } | What::Budget => {}
+            What::Over { .. } | What::Budget | What::Few { .. } => {}
         }
     }
     // A whole team meets where a set of its kind is, at a slot that is the same for its members.

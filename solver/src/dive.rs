@@ -25,7 +25,7 @@ fn rank(what: &What) -> Option<usize> {
         What::Team { .. } | What::Whole { .. } => Some(TEAMS),
         What::Serve { .. } => Some(2),
         What::Seat { .. } => Some(3),
-        What::Over { .. } | What::Budget => None,
+        What::Over { .. } | What::Budget | What::Few { .. } => None,
     }
 }
 

@@ -1,11 +1,11 @@
 //! The one entry: from problem to answer.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use crate::beside::{Beside, Turns};
+use crate::beside::{Beside, Neighbour, Turns};
 use crate::decompose::{Part, Parts, decompose};
 use crate::ends::{self, End, Trouble};
 use crate::failure::guarded;
@@ -20,6 +20,11 @@ use crate::{Cancel, Cost, Ended, Event, Failure, Phase, Problem, Solution};
 /// How often the switch and the clock are looked at.
 const PATIENCE: Duration = Duration::from_millis(20);
 
+/// Runs of the local search that found nothing, after which it rests.
+const IDLE_RUNS: u64 = 2;
+/// It rests so many times as long as its last run took.
+const RESTS: u32 = 3;
+
 /// How to search.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -31,13 +36,46 @@ pub struct Options {
     pub gap: f64,
     /// Threads, at least 1; 1 by default.
     pub threads: u32,
-    /// Seed of HiGHS's random choices; 0 by default.
+    /// Seed of all random choices; 0 by default.
     pub seed: u32,
+    /// By what means to search; by all by default.
+    pub methods: Methods,
+}
+
+/// By what means to search, to measure and test each alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Methods {
+    /// Whether there is a local search beside the linear program.
+    pub local_search: bool,
+    /// What the columns of the linear program stand for.
+    pub columns: Columns,
+}
+
+/// What the columns of the linear program stand for (docs/engine.md).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// Compositions where people are alike, else whole teams.
+    Chosen,
+    /// Whole teams.
+    WholeTeams,
+}
+
+impl Default for Methods {
+    fn default() -> Methods {
+        Methods { local_search: true, columns: Columns::Chosen }
+    }
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { time_limit: None, work_limit: None, gap: 0.0, threads: 1, seed: 0 }
+        Options {
+            time_limit: None,
+            work_limit: None,
+            gap: 0.0,
+            threads: 1,
+            seed: 0,
+            methods: Methods::default(),
+        }
     }
 }
 
@@ -370,11 +408,15 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         points: None,
         depth: 0,
         node_bound: None,
+        goes_on: work.order.len() == 1
+            && (options.time_limit.is_some() || options.work_limit.is_some()),
         trouble: Trouble::default(),
         local: None,
     };
     // On a thread of its own what it finds comes when it comes, which a work limit has to do without.
-    let (state, end) = if options.threads > 1 && options.work_limit.is_none() {
+    let (state, end) = if !options.methods.local_search {
+        run.search()
+    } else if options.threads > 1 && options.work_limit.is_none() {
         search_beside(run, local, &tell)
     } else {
         run.local = Some(Beside::Turns(Box::new(Turns::new(local))));
@@ -392,17 +434,25 @@ fn search_beside<'a>(
 ) -> (State, End) {
     let State { solution, cost, .. } = run.state.clone();
     let incumbent = Arc::new(Incumbent::new(solution, cost));
-    run.local = Some(Beside::Thread(Arc::clone(&incumbent), 0));
-    let (stop, is_over) = (run.cancel, &Cancel::default());
+    let is_resting = Arc::new(AtomicBool::new(false));
+    run.local = Some(Beside::Thread(Neighbour {
+        incumbent: Arc::clone(&incumbent),
+        seen: 0,
+        is_resting: Arc::clone(&is_resting),
+    }));
+    let (stop, is_over, may_end) = (run.cancel, &Cancel::default(), &Cancel::default());
+    let goes_on = run.goes_on;
     #[cfg(test)]
     let seed = run.options.seed;
     let search = move || {
         let (mut seen, mut found) = (0, 0);
         #[cfg(test)]
         crate::faults::panic_at(seed, "local");
+        let mut begun = Instant::now();
         while !stop.is_cancelled() {
             if let Some((solution, cost)) = incumbent.better_than(local.cost, &mut seen) {
                 local.take(&solution, cost);
+                found = local.runs;
             }
             if local.advance() {
                 found = local.runs;
@@ -412,10 +462,27 @@ fn search_beside<'a>(
                     tell(&state, Phase::Points, 0, true);
                 }
             }
-            // Once nobody else searches, it is over when two runs have found nothing.
-            if is_over.is_cancelled() && local.is_between_runs() && local.runs > found + 2 {
+            if !local.is_between_runs() {
+                continue;
+            }
+            let is_idle = local.runs > found + IDLE_RUNS;
+            if is_idle && may_end.is_cancelled() {
                 break;
             }
+            if is_idle {
+                is_resting.store(true, Ordering::Relaxed);
+                let rest = begun.elapsed() * RESTS;
+                let from = Instant::now();
+                let is_quiet = |seen: &mut u64| {
+                    let better = incumbent.better_than(local.cost, &mut seen.clone());
+                    better.is_none() && !stop.is_cancelled() && !is_over.is_cancelled()
+                };
+                while from.elapsed() < rest && is_quiet(&mut seen) {
+                    std::thread::sleep(PATIENCE);
+                }
+                is_resting.store(false, Ordering::Relaxed);
+            }
+            begun = Instant::now();
         }
     };
     std::thread::scope(|scope| {
@@ -427,6 +494,10 @@ fn search_beside<'a>(
         let (state, mut end) = run.search();
         if end.failure.is_some() {
             stop.cancel();
+        }
+        // Where nothing else is left to try, a limit is there to be used.
+        if !goes_on || end.ended != Ended::Stalled {
+            may_end.cancel();
         }
         is_over.cancel();
         let failed = beside.join().unwrap_or_else(|panic| Some(Failure::of_panic(panic.as_ref())));

@@ -35,6 +35,8 @@ pub(crate) struct Run<'a> {
     pub depth: usize,
     /// What is proven at the node of the search tree that is looked at; none at its root.
     pub node_bound: Option<f64>,
+    /// Whether to search on until the limit where no proof is left to try.
+    pub goes_on: bool,
     pub trouble: Trouble,
     /// The local search, and how it shares the work.
     pub local: Option<Beside<'a>>,
@@ -55,11 +57,6 @@ impl Run<'_> {
     /// Simplex iterations that are left.
     pub fn work_left(&self) -> u64 {
         self.options.work_limit.map_or(u64::MAX, |limit| limit.saturating_sub(self.work))
-    }
-
-    pub fn threads(&self) -> usize {
-        let all = self.options.threads.max(1) as usize;
-        if matches!(self.local, Some(Beside::Thread(..))) { (all - 1).max(1) } else { all }
     }
 
     /// Whether the gap that was asked for is proven.
@@ -141,23 +138,16 @@ impl Run<'_> {
 
     /// Adds columns and rows until none helps; the last relaxed solution, unless it was stopped.
     pub fn generate(&mut self, master: &mut Master) -> Option<Relaxed> {
-        self.generate_until(master, |_, _| false).ok()
+        let relaxed = self.generate_until(master, |_, _| false);
+        self.needed(relaxed)
     }
 
-    /// As `generate`, until the bound of the node shows that there is no better plan. If there is no
-    /// solution at all the bound is infinite.
+    /// As `generate`, until the bound of the node shows that there is no better plan.
     pub fn generate_or_prune(&mut self, master: &mut Master) -> Option<Relaxed> {
-        let is_over = |run: &Self, master: &Master| {
+        let relaxed = self.generate_until(master, |run, master| {
             run.node_bound.is_some_and(|bound| run.is_closed(master, bound))
-        };
-        match self.generate_until(master, is_over) {
-            Ok(relaxed) => Some(relaxed),
-            Err(Status::Infeasible) => {
-                self.node_bound = Some(f64::INFINITY);
-                None
-            }
-            Err(_) => None,
-        }
+        });
+        self.needed(relaxed)
     }
 
     fn generate_until(
@@ -263,6 +253,7 @@ mod tests {
             points: None,
             depth: 0,
             node_bound: None,
+            goes_on: false,
             trouble: Trouble::default(),
             local: None,
         }

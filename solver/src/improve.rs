@@ -75,6 +75,7 @@ impl Run<'_> {
             points: None,
             depth: self.depth + 1,
             node_bound: None,
+            goes_on: false,
             trouble: Trouble::default(),
             local: None,
         };

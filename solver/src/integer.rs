@@ -43,7 +43,8 @@ pub(crate) fn finish(
         let mut has_best = false;
         if let Some(start) = start {
             let values: Vec<f64> = kept.iter().map(|&column| start[column]).collect();
-            has_best = spread(&values, &kept, start.len()) == start;
+            // At a node of the search tree the best plan may be at another.
+            has_best = spread(&values, &kept, start.len()) == start && master.is_in_range(&start);
             live.set_start(&values);
         }
         // Costs are whole: less than one apart is together.
@@ -176,7 +177,7 @@ impl Master<'_> {
         let is_kept = |&column: &usize| {
             let column = &self.columns[column];
             match column.what {
-                What::Budget => false,
+                What::Budget | What::Few { .. } => false,
                 What::Over { .. } => true,
                 _ => self.reduced_cost(column, &duals) <= most,
             }

@@ -17,6 +17,10 @@
 //! assert_eq!(answer.bound, answer.cost);
 //! ```
 
+// For the random problems of the tests.
+#[cfg(test)]
+extern crate self as leerteam_solver;
+
 mod beside;
 mod branch;
 mod cost;
@@ -42,6 +46,9 @@ mod local;
 mod master;
 mod pricing;
 mod problem;
+#[cfg(test)]
+#[path = "../tests/random/mod.rs"]
+mod random;
 mod reduce;
 mod reference;
 mod search;
@@ -52,7 +59,7 @@ mod tasks;
 
 pub use cost::Cost;
 pub use ends::Ended;
-pub use engine::{Answer, Options, solve};
+pub use engine::{Answer, Columns, Methods, Options, solve};
 pub use events::{Cancel, Event, Phase};
 pub use failure::Failure;
 pub use problem::{Duty, Group, Need, Problem, Quorum, Row, Slot, Term, Use};

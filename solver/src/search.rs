@@ -1,6 +1,5 @@
 //! The search in one part: bound and columns, then plans.
 
-use crate::Solution;
 use crate::deal::deal;
 use crate::dive::{Dived, dive};
 use crate::ends::End;
@@ -12,6 +11,7 @@ use crate::highs::Status;
 use crate::master::{Goal, Master, Relaxed, are_many};
 use crate::reduce::Reduced;
 use crate::split::{SlotAt, Split};
+use crate::{Columns, Solution};
 
 /// A broken requirement costs so many times the highest cost of one person or team: enough for the
 /// linear program to avoid what can be avoided.
@@ -28,6 +28,9 @@ impl Run<'_> {
         let searched = guarded(|| {
             self.search_locally();
             self.search_all();
+            if self.goes_on && !self.trouble.is_numerical {
+                self.search_on();
+            }
         });
         if let Err(failure) = searched {
             self.trouble.failure.get_or_insert(failure);
@@ -56,7 +59,10 @@ impl Run<'_> {
     /// Searches a problem with split slots; the slots that ought to be split too.
     fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
         let allowance = self.allowance();
-        let reduced = Reduced::new(&split.problem, self.loose, &|| !allowance.is_used_up());
+        let mut reduced = Reduced::new(&split.problem, self.loose, &|| !allowance.is_used_up());
+        if self.options.methods.columns == Columns::WholeTeams {
+            reduced.list_no_compositions();
+        }
         if !self.may_go_on() {
             return Vec::new();
         }

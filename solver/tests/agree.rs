@@ -1,28 +1,49 @@
-//! The engine against the reference, on random small problems with everything a problem can have.
+//! The engine against the reference, on random small problems with everything a problem can have: by all
+//! means together, and by each alone.
 
 mod random;
 
-use leerteam_solver::{Cancel, Ended, Options, Problem, Solution, solve, solve_compact};
+use leerteam_solver::{
+    Cancel, Columns, Ended, Methods, Options, Problem, Solution, solve, solve_compact,
+};
 
-fn compare(seed: u64, problem: &Problem) -> usize {
-    let (options, cancel) = (Options::default(), Cancel::default());
-    let mut last = None;
-    let answer = solve(problem, &options, &cancel, &mut |event| {
-        assert!(event.bound <= event.cost, "seed {seed}: a bound above a solution");
-        last = Some(event.cost);
-    });
-    assert_eq!(answer.solution.broken(problem), None, "seed {seed}");
-    assert_eq!(answer.solution.cost(problem), answer.cost, "seed {seed}");
+fn compare(seed: u64, problem: &Problem, methods: &[Methods]) -> usize {
+    let cancel = Cancel::default();
+    let options = Options::default();
     let compact = solve_compact(problem, &options, &cancel, &Solution::default());
     assert_eq!(compact.ended, Ended::Proven, "seed {seed}: the reference");
-    assert!(answer.bound <= compact.cost, "seed {seed}: {answer:?} against {compact:?}");
-    assert_eq!(answer.cost, compact.cost, "seed {seed}: {answer:?} against {compact:?}");
-    assert_eq!(answer.ended, Ended::Proven, "seed {seed}: {answer:?}");
-    answer.solution.teams.len()
+    let mut teams = 0;
+    for &methods in methods {
+        let options = Options { methods, ..Options::default() };
+        let answer = solve(problem, &options, &cancel, &mut |event| {
+            assert!(event.bound <= event.cost, "seed {seed}: a bound above a solution");
+        });
+        let what = format!("seed {seed}, {methods:?}: {answer:?} against {compact:?}");
+        assert_eq!(answer.solution.broken(problem), None, "{what}");
+        assert_eq!(answer.solution.cost(problem), answer.cost, "{what}");
+        assert!(answer.bound <= compact.cost, "{what}");
+        assert_eq!(answer.cost, compact.cost, "{what}");
+        assert_eq!(answer.ended, Ended::Proven, "{what}");
+        teams += answer.solution.teams.len();
+    }
+    teams
 }
 
 #[test]
 fn the_engine_finds_and_proves_what_the_reference_does() {
-    let teams: usize = (0..400).map(|seed| compare(seed, &random::problem(seed))).sum();
+    let each = |seed| compare(seed, &random::problem(seed), &[Methods::default()]);
+    let teams: usize = (0..400).map(each).sum();
     assert!(teams > 400, "the problems have something to decide: {teams} teams");
+}
+
+#[test]
+fn each_method_alone_finds_and_proves_it_too() {
+    let methods = [
+        Methods { local_search: false, columns: Columns::Chosen },
+        Methods { local_search: false, columns: Columns::WholeTeams },
+        Methods { local_search: true, columns: Columns::WholeTeams },
+    ];
+    let each = |seed| compare(seed, &random::problem(seed), &methods);
+    let teams: usize = (400..600).map(each).sum();
+    assert!(teams > 600, "the problems have something to decide: {teams} teams");
 }

@@ -54,6 +54,7 @@ fn plan_here(
         gap: arguments.gap,
         threads: arguments.threads.unwrap_or_else(cores),
         seed: arguments.seed,
+        ..Options::default()
     };
     let planned = plan(roster, &options, &cancel, &mut |progress| {
         bar.show(&write_progress(roster, &progress, false));

@@ -103,6 +103,7 @@ fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Option
         gap: wire.gap,
         threads: u32::try_from(wire.threads).unwrap_or(1).clamp(1, cores),
         seed: u32::try_from(wire.seed).unwrap_or_default(),
+        ..Options::default()
     })
 }
 

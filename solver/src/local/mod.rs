@@ -9,6 +9,8 @@ mod moves;
 mod score;
 mod state;
 mod team;
+#[cfg(test)]
+mod tests;
 
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -30,6 +32,10 @@ const MOST_OF_BLOCK: u64 = 2_000;
 const COOLED: f64 = 0.002;
 /// A broken requirement weighs so many times the highest points of one person, size or term.
 const HEAVY: f64 = 5.0;
+/// A violation weighs somewhat more than that. While requirements are broken every second run has it weigh
+/// less, so that a supervisor who serves twice at a time is tried in place of one who is missing.
+const VIOLATED: f64 = 1.2;
+const TOLERATED: f64 = 0.6;
 /// Moves that are sampled for the first temperature.
 const SAMPLES: usize = 400;
 /// Steps that count as one simplex iteration.
@@ -119,6 +125,9 @@ impl<'a> LocalSearch<'a> {
         self.state.load(&self.best);
         let blocks = self.length.div_ceil(block).max(10);
         self.length *= 2;
+        let tolerates = self.cost.broken > 0 && self.runs % 2 == 1;
+        let weight = if tolerates { TOLERATED } else { VIOLATED };
+        self.state.weights.violation = weight * self.state.weights.broken;
         self.runs += 1;
         let factor = COOLED.powf(1.0 / blocks as f64);
         Run { temperature: self.hottest, blocks_left: blocks, factor }
@@ -139,5 +148,5 @@ impl<'a> LocalSearch<'a> {
 /// A broken requirement weighs more than what one change can gain in points.
 fn weights(problem: &Problem) -> Weights {
     let heavy = HEAVY * problem.highest_points() as f64;
-    Weights { violation: heavy, broken: heavy }
+    Weights { violation: VIOLATED * heavy, broken: heavy }
 }

@@ -29,6 +29,8 @@ pub(crate) enum What {
     Over { row: usize },
     /// How far the budget of broken requirements is exceeded.
     Budget,
+    /// How many teams a group is short of the least of its range.
+    Few { group: usize },
 }
 
 /// A column of the master program.
@@ -44,6 +46,9 @@ impl Master<'_> {
         let problem = self.reduced.problem;
         let mut columns =
             vec![Column { what: What::Budget, cost: Cost::ZERO, upper: f64::INFINITY }];
+        let few = |group| What::Few { group };
+        let few = (0..problem.groups.len()).map(few);
+        columns.extend(few.map(|what| Column { what, cost: Cost::ZERO, upper: 0.0 }));
         columns.extend(seats::first(&self.seats, some_seats));
         for (group, of) in problem.groups.iter().enumerate() {
             for slot in 0..of.slots.len() {
@@ -285,6 +290,7 @@ impl Master<'_> {
                 }
             }
             What::Budget => entries.push((self.budget, -1.0)),
+            What::Few { group } => entries.push((self.groups + group, 1.0)),
         }
         for (index, times) in self.links_of(&column.what) {
             if let Some(row) = self.links[index] {

@@ -230,7 +230,7 @@ impl Master<'_> {
                     let of = &self.reduced.crews.crews[crew].places[place];
                     (of.group, of.slot)
                 }
-                What::Over { .. } | What::Budget => continue,
+                What::Over { .. } | What::Budget | What::Few { .. } => continue,
             };
             if places.contains(&place) {
                 let entries = self.entries(column).into_iter();

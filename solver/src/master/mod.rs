@@ -91,6 +91,8 @@ pub(crate) struct Master<'a> {
     pub is_whole: bool,
     /// By group.
     ranges: Vec<TeamRange>,
+    /// What a team costs that a group is short of.
+    short: f64,
     /// Columns of teams, at most.
     most_teams: usize,
     pub iterations: u64,
@@ -148,8 +150,16 @@ impl<'a> Master<'a> {
         &self.ranges
     }
 
-    /// Limits the numbers of teams.
-    pub fn set_team_ranges(&mut self, ranges: Vec<TeamRange>) {
+    /// Limits the numbers of teams. Each team that a group is short of costs so much that no plan worth
+    /// having has one: the program has a solution whatever columns it has.
+    pub fn set_team_ranges(&mut self, ranges: Vec<TeamRange>, short: f64) {
+        self.short = short;
+        for (group, range) in ranges.iter().enumerate() {
+            let column = self.known[&What::Few { group }];
+            self.live.set_bounds(column, 0.0, range.least as f64);
+        }
+        let costs: Vec<f64> = self.columns.iter().map(|column| self.cost_of(column)).collect();
+        self.live.set_costs(&costs);
         for (group, range) in ranges.iter().enumerate() {
             let row = self.groups + group;
             let lower = if range.least > 0 { range.least as f64 } else { f64::NEG_INFINITY };
@@ -157,6 +167,14 @@ impl<'a> Master<'a> {
             self.live.set_row_bounds(row, lower, range.most as f64);
         }
         self.ranges = ranges;
+    }
+
+    /// Whether these values keep the ranges of teams.
+    pub fn is_in_range(&self, values: &[f64]) -> bool {
+        let numbers = self.team_numbers(values).into_iter().zip(&self.ranges);
+        numbers.into_iter().all(|(number, range)| {
+            range.least as f64 <= number + 0.5 && number <= range.most as f64 + 0.5
+        })
     }
 
     /// By group, how many teams it has at these values.
@@ -215,6 +233,7 @@ impl<'a> Master<'a> {
     fn cost_of(&self, column: &Column) -> f64 {
         match column.what {
             What::Budget => self.budget_of(self.goal).1,
+            What::Few { .. } => self.short,
             _ => self.goal.weigh(column.cost),
         }
     }

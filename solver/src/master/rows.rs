@@ -118,6 +118,7 @@ impl<'a> Master<'a> {
                 .iter()
                 .map(|group| TeamRange { least: 0, most: group.max_teams })
                 .collect(),
+            short: 0.0,
             most_teams: super::clean::MOST_TEAMS,
             iterations: 0,
             #[cfg(test)]

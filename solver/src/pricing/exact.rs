@@ -2,7 +2,7 @@
 
 use super::features::Features;
 use super::relaxed::{Choice, Lower, Multipliers, Relaxation};
-use super::{SlotPrices, exchanges};
+use super::{MANY_STEPS, SlotPrices, exchanges};
 use crate::local::{MemberLayout, MemberTeam};
 
 /// How far a search may go.
@@ -45,7 +45,7 @@ pub(super) fn search(
     let mut nodes = limits.nodes;
     // Ranges of heads that are still to be searched, with multipliers to begin with.
     let mut multipliers = multipliers.clone();
-    let lower = relaxation.raise(&mut multipliers, threshold);
+    let lower = relaxation.raise(&mut multipliers, threshold, MANY_STEPS);
     let mut open = vec![Half { charges: relaxation.charges.clone(), multipliers, lower }];
     // The half with the lowest bound comes first.
     let lowest = |open: &[Half]| {
@@ -77,7 +77,7 @@ pub(super) fn search(
             for charges in halves {
                 relaxation.charges.clone_from(&charges);
                 let mut multipliers = multipliers.clone();
-                let raised = relaxation.raise(&mut multipliers, threshold);
+                let raised = relaxation.raise(&mut multipliers, threshold, MANY_STEPS);
                 let lower = Lower { value: raised.value.max(lower.value), ..raised };
                 open.push(Half { charges, multipliers, lower });
             }

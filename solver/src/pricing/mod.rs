@@ -8,6 +8,8 @@ mod exact;
 mod exchanges;
 mod features;
 mod relaxed;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use features::Features;
 pub(crate) use relaxed::Multipliers;
@@ -51,6 +53,19 @@ pub(crate) enum Effort {
     Exact(u64),
 }
 
+/// Steps of the subgradient method: enough to find good teams, and for a bound that counts.
+const FEW_STEPS: usize = 80;
+const MANY_STEPS: usize = 500;
+
+impl Effort {
+    fn steps(self) -> usize {
+        match self {
+            Effort::Heuristic => FEW_STEPS,
+            Effort::Exact(_) => MANY_STEPS,
+        }
+    }
+}
+
 /// Teams that are handed back of one slot.
 const WANTED: usize = 6;
 
@@ -75,7 +90,8 @@ pub(crate) fn price(
             let found = exchanges::improve(features, layout, prices, &lower.members);
             let target = found.first().map_or(prices.threshold, |(price, _)| *price);
             priced.teams.extend(found);
-            lower = relaxation.raise(&mut multipliers[size], target.min(prices.threshold));
+            let target = target.min(prices.threshold);
+            lower = relaxation.raise(&mut multipliers[size], target, effort.steps());
             if lower.value < prices.threshold {
                 priced.teams.extend(exchanges::improve(features, layout, prices, &lower.members));
             }
@@ -119,7 +135,8 @@ pub(crate) fn list(
         }
         let mut multipliers = multipliers[size].clone();
         let mut relaxation = Relaxation::new(features, prices, size);
-        if relaxation.raise(&mut multipliers, prices.threshold).value >= prices.threshold {
+        let raised = relaxation.raise(&mut multipliers, prices.threshold, MANY_STEPS);
+        if raised.value >= prices.threshold {
             continue;
         }
         let limits = Limits { nodes: LIST_NODES, teams: limit };

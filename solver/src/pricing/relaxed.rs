@@ -7,8 +7,6 @@
 use super::SlotPrices;
 use super::features::{Features, PairTerm, QuorumTerm};
 
-/// Steps of the subgradient method at most.
-const STEPS: usize = 500;
 /// Steps without a better bound after which they become shorter.
 const PATIENCE: usize = 12;
 /// What the newest step is of the average.
@@ -282,14 +280,15 @@ impl<'a> Relaxation<'a> {
         Lower { value, members, heads, gives_up, average: Vec::new() }
     }
 
-    /// Raises the bound towards a target; the multipliers become those of the best bound.
-    pub fn raise(&mut self, multipliers: &mut Multipliers, target: f64) -> Lower {
+    /// Raises the bound towards a target by so many steps of the subgradient method at most; the multipliers
+    /// become those of the best bound.
+    pub fn raise(&mut self, multipliers: &mut Multipliers, target: f64, steps: usize) -> Lower {
         let mut best = self.bound(multipliers);
         let mut average = self.heads_of(&best.members);
         let mut at = best.clone();
         let mut trial = multipliers.clone();
         let (mut scale, mut since) = (FIRST_STEP, 0);
-        for _ in 0..STEPS {
+        for _ in 0..steps {
             if best.value >= target - 1e-6 || scale < 1e-3 {
                 break;
             }

@@ -29,6 +29,18 @@ pub(crate) struct Compositions {
 }
 
 impl Compositions {
+    /// None, as of a group that has too many.
+    pub fn unlisted(classes: usize) -> Compositions {
+        Compositions {
+            is_complete: false,
+            classes,
+            counts: Vec::new(),
+            costs: Vec::new(),
+            sizes: Vec::new(),
+            short: Vec::new(),
+        }
+    }
+
     /// `groups`: how many there are in all. Once it may not `go_on`, they are not listed.
     pub fn new(
         group: &Group,
@@ -37,20 +49,14 @@ impl Compositions {
         go_on: &dyn Fn() -> bool,
     ) -> Compositions {
         let most = (MOST_TOGETHER / groups.max(1)).clamp(FEW, MOST);
-        let mut all = Compositions {
-            is_complete: number(group, classes) <= most as f64,
-            classes: classes.len(),
-            counts: Vec::new(),
-            costs: Vec::new(),
-            sizes: Vec::new(),
-            short: Vec::new(),
-        };
-        if all.is_complete {
-            let mut counts = vec![0; classes.len()];
-            all.is_complete = all.extend(group, classes, &mut counts, 0, 0, go_on);
+        let mut all = Compositions::unlisted(classes.len());
+        if number(group, classes) > most as f64 {
+            return all;
         }
+        let mut counts = vec![0; classes.len()];
+        all.is_complete = all.extend(group, classes, &mut counts, 0, 0, go_on);
         if !all.is_complete {
-            (all.counts, all.costs, all.sizes) = (Vec::new(), Vec::new(), Vec::new());
+            return Compositions::unlisted(classes.len());
         }
         if all.len() > LONG {
             let mut cheapest: Vec<usize> = (0..all.len()).collect();

@@ -74,4 +74,11 @@ impl<'a> Reduced<'a> {
         let crews = Crews::new(problem, &loose, &supervision, merge);
         Reduced { problem, views, people, crews, loose }
     }
+
+    /// As if there were too many compositions to list.
+    pub fn list_no_compositions(&mut self) {
+        for view in &mut self.views {
+            view.compositions = Compositions::unlisted(view.classes.len());
+        }
+    }
 }
