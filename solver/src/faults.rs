@@ -84,16 +84,19 @@ fn pool(people: i64) -> Problem {
     problem
 }
 
-/// Three people each of whom wants to be with the next, in teams of two: the linear program takes halves
-/// of teams, so that the integer program has to follow.
+/// Two times three people who go well with each other, in teams of two: the linear program takes half of each
+/// of the six teams, three in all, so that the integer program has to follow.
 fn with_a_gap() -> Problem {
-    let mut problem = pool(9);
+    let mut problem = pool(6);
+    problem.rows.clear();
     let group = &mut problem.groups[0];
     group.max_teams = 3;
-    group.sizes = vec![None, None, Some(Cost::ZERO), Some(Cost::points(90))];
-    for pair in [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3)] {
-        let (one, other, cost) = (pair.0, Some(pair.1), Cost::points(60));
-        group.terms.push(Term::Together { one, other, cost });
+    group.sizes = vec![None, None, Some(Cost::ZERO)];
+    group.terms.clear();
+    for one in 0..3 {
+        for other in 3..6 {
+            group.terms.push(Term::Apart { one, other, cost: Cost::points(900) });
+        }
     }
     problem
 }
