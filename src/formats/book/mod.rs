@@ -2,6 +2,7 @@
 //! cell, not yet what it means.
 
 mod csv;
+mod moments;
 mod text;
 mod unopened;
 mod xlsx;
@@ -13,7 +14,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::roster::Clock;
-pub use text::{is_garbled, is_invisible, trimmed};
+pub use text::{decode, is_garbled, is_invisible, trimmed};
 pub use unopened::{NoWorkbook, Unopened};
 
 /// All sheets of a workbook, in its order.
