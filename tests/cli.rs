@@ -319,3 +319,16 @@ fn the_plan_in_force_may_be_named_by_its_folder() {
         }
     }
 }
+
+#[test]
+fn files_that_are_not_written_are_refused_in_words() {
+    let folder = folder("endings");
+    let roster = pool(&folder);
+    for ending in ["ods", "xls", "csv"] {
+        let file = folder.join(format!("roster.{ending}"));
+        let output = leerteam(&["convert", &roster, &file.display().to_string()]);
+        assert_eq!(output.status.code(), Some(2), "{ending}");
+        assert!(text(&output.stderr).contains(".xlsx"), "{}", text(&output.stderr));
+        assert!(!file.exists(), "{ending}");
+    }
+}

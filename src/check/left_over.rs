@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::calendar::{Judging, Series, Summary};
-use crate::roster::{Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, WishKind};
-use crate::rules::{Scene, judging};
+use crate::roster::{
+    Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, WishKind,
+};
+use crate::rules::{Scene, judging, supervisor_load};
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +29,13 @@ pub enum ReasonCode {
     Wishes,
     /// The rooms of the teams that fit have no place left.
     RoomFull,
+    /// Another team could be made, if there were supervisors for it.
+    NoSupervisors,
 }
 
 impl ReasonCode {
     /// Every code.
-    pub const ALL: [ReasonCode; 9] = [
+    pub const ALL: [ReasonCode; 10] = [
         ReasonCode::AdmittedNowhere,
         ReasonCode::Pinned,
         ReasonCode::NoSlotFits,
@@ -41,6 +45,7 @@ impl ReasonCode {
         ReasonCode::CostsMore,
         ReasonCode::Wishes,
         ReasonCode::RoomFull,
+        ReasonCode::NoSupervisors,
     ];
 
     /// The code as it is shown.
@@ -55,6 +60,7 @@ impl ReasonCode {
             ReasonCode::CostsMore => "R3007",
             ReasonCode::Wishes => "R3008",
             ReasonCode::RoomFull => "R3009",
+            ReasonCode::NoSupervisors => "R3010",
         }
     }
 }
@@ -119,6 +125,8 @@ struct Offer<'a> {
     open_teams: Vec<usize>,
     /// Of these, those whose room has a place left.
     roomy_teams: Vec<usize>,
+    /// Whether another team could be made, but for supervisors.
+    lacks_supervisors: bool,
 }
 
 /// A slot and how a participant is there.
@@ -148,6 +156,33 @@ fn by_place(slots: impl Iterator<Item = (Option<LocationIx>, Series)>) -> Vec<At
     places.into_iter().collect()
 }
 
+/// Whether an environment may have another team, and of some side there are fewer supervisors left than it
+/// needs: who come there, take another team and have time for it.
+fn lacks_supervisors(scene: &Scene, environment: EnvironmentIx) -> bool {
+    let of = &scene.roster.environments[environment];
+    if scene.teams_in[environment].len() >= of.max_teams as usize {
+        return false;
+    }
+    let teams_of = scene.teams_of_supervisors();
+    let load_of = |&team: &usize| supervisor_load(&scene.environment(&scene.plan.teams[team]).form);
+    let is_left = |index: usize, side: Side| {
+        let supervisor = &scene.roster.supervisors[index];
+        let teams = &teams_of[index];
+        let comes = supervisor.locations.is_empty()
+            || of.locations.is_empty()
+            || supervisor.locations.iter().any(|location| of.locations.contains(location));
+        let load = teams.iter().map(load_of).sum::<u32>() + supervisor_load(&of.form);
+        supervisor.sides.contains(&side)
+            && comes
+            && supervisor.max_teams.is_none_or(|most| teams.len() < most as usize)
+            && load <= supervisor.minutes_per_week
+    };
+    of.supervision.iter().any(|need| {
+        let left = (0..teams_of.len()).filter(|&index| is_left(index, need.side)).count();
+        left < need.min as usize
+    })
+}
+
 impl<'a> Offer<'a> {
     fn new(scene: &'a Scene, environment: EnvironmentIx) -> Offer<'a> {
         let of = &scene.roster.environments[environment];
@@ -173,6 +208,7 @@ impl<'a> Offer<'a> {
             teams,
             open_teams,
             roomy_teams,
+            lacks_supervisors: lacks_supervisors(scene, environment),
         }
     }
 
@@ -192,7 +228,7 @@ impl<'a> Offer<'a> {
             return self.for_want_of_time(ReasonCode::NoSlotFits, participant, anywhere);
         }
         if self.teams.is_empty() {
-            return self.because(ReasonCode::NoTeam);
+            return self.because(self.or_supervisors(ReasonCode::NoTeam));
         }
         let pinned_to = |&&index: &&usize| {
             let given = self.scene.plan.teams[index].given;
@@ -212,7 +248,7 @@ impl<'a> Offer<'a> {
             self.teams_that_fit(participant, &own)
         };
         if open(&self.open_teams).is_empty() {
-            return self.because(ReasonCode::Full);
+            return self.because(self.or_supervisors(ReasonCode::Full));
         }
         let roomy = open(&self.roomy_teams);
         if roomy.is_empty() {
@@ -220,6 +256,11 @@ impl<'a> Offer<'a> {
         }
         let wished = roomy.into_iter().any(|team| self.is_wished(participant, team));
         self.because(if wished { ReasonCode::CostsMore } else { ReasonCode::Wishes })
+    }
+
+    /// Where another team would help: that supervisors keep it from being made, or else this.
+    fn or_supervisors(&self, code: ReasonCode) -> ReasonCode {
+        if self.lacks_supervisors { ReasonCode::NoSupervisors } else { code }
     }
 
     /// The slots of some teams, by place.

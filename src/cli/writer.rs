@@ -50,6 +50,11 @@ impl Writer<'_> {
         }
     }
 
+    /// Says that there are no files of this ending.
+    pub fn cannot_be(&self, path: &Path) -> Exit {
+        self.refuse("cli-other-ending", path, "")
+    }
+
     /// Says why a file cannot be written.
     pub fn failed(&self, path: &Path, problem: &str) -> Exit {
         self.refuse("cli-cannot-write", path, problem)
