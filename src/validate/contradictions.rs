@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Calendar, Series};
 use crate::plan::Slot;
-use crate::roster::{Code, Findings, ParticipantIx, Roster, Wish, WishKind};
+use crate::roster::{Admitting, Code, Findings, ParticipantIx, Roster, Wish, WishKind};
 
 /// Slots of a given team up to which it counts as decided when it meets.
 const FEW: usize = 8;
@@ -183,15 +183,17 @@ fn never_possible(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
     let with_never =
         roster.participants.iter().enumerate().filter(|(_, of)| !of.pins.never.is_empty());
+    let mut admitting = Admitting::new(roster);
     let mut slots: HashMap<(usize, Option<usize>), Vec<Series>> = HashMap::new();
     for (index, participant) in with_never {
         let pins = &participant.pins;
         let mut is_admitted = false;
         let mut can_meet = false;
-        for (environment, of) in roster.environments.iter().enumerate() {
+        for environment in admitting.of(index) {
+            let of = &roster.environments[environment];
             let elsewhere = pins.environment.is_some_and(|pinned| pinned != environment)
                 || pins.team.is_some_and(|(pinned, _)| pinned != environment);
-            if elsewhere || !roster.admits(environment, index) {
+            if elsewhere {
                 continue;
             }
             is_admitted = true;

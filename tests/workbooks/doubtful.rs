@@ -140,3 +140,29 @@ fn an_open_document_is_read_as_a_workbook_is() {
         assert!(lines.contains(&line.to_owned()), "{lines:?}");
     }
 }
+
+#[test]
+fn letters_within_a_cell_may_be_struck_through() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name("Organisaties").expect("a name");
+    for (column, text) in (0..).zip(["Id", "Naam", "Kant"]) {
+        page.write_string(0, column, text).expect("a cell");
+    }
+    let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+    page.write_rich_string(1, 0, &[(&struck, "oud"), (&plain, "nieuw")]).expect("a cell");
+    page.write_string(1, 2, "onderwijs").expect("a cell");
+    let lines = bytes(&book.save_to_buffer().expect("a workbook"), ".xlsx").lines();
+    assert!(lines.contains(&"E1428 Organisaties!A2 oudnieuw".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn who_is_admitted_nowhere_is_named_with_the_cell() {
+    let work = Work::good().add("Opleidingen", "calo | Calo | college | 6 | leraar | onderwijs");
+    let reading = read(&work.add("Deelnemers", "s9 | Dirk de Boer | calo"));
+    let finding = reading.findings.iter().find(|finding| finding.code.as_str() == "W2201");
+    let finding = finding.expect("a finding");
+    assert_eq!(finding.place(), "Deelnemers!A5");
+    assert_eq!(finding.details, [("person", "Dirk de Boer [s9]".to_owned())]);
+}
