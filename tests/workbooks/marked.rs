@@ -307,7 +307,7 @@ fn the_list_says_what_is_solved_since() {
     assert_eq!(row[0], Cell::text("opgelost"));
     assert_eq!(row[1], Cell::text("Deelnemers!E2"));
     assert_eq!(row[6], Cell::text("E1410"));
-    // It is told once.
+    // The next copy no longer lists it.
     let path = super::reading::path(".xlsx");
     std::fs::write(&path, workbook(&again).expect("a workbook")).expect("a file");
     let (third, _) = marked(&path, Language::Nl);
