@@ -256,6 +256,7 @@ fn kept(sheet: &RawSheet) -> Kept {
         let last = last.min(WIDEST_SHEET);
         Some((u16::try_from(first).ok()?, u16::try_from(last).ok()?, width))
     };
+    kept.frozen = at(&looks.frozen).unwrap_or_default();
     kept.widths = looks.widths.iter().filter_map(width).collect();
     kept
 }
@@ -272,7 +273,10 @@ fn headings(row: u32, sheet: &Sheet) -> Vec<Mark> {
     let is_marked =
         |column: u16| sheet.marks.iter().any(|mark| mark.row == row && mark.column == column);
     let cells = sheet.rows.get(row as usize).into_iter().flatten();
+    // Headings that have colours of their own keep them.
+    let is_plain = |column: u16| !sheet.kept.cells.contains_key(&(row, column));
     let filled = (0..).zip(cells).filter(|(_, cell)| **cell != Cell::Empty);
+    let filled = filled.filter(|(column, _)| is_plain(*column));
     let unmarked = filled.map(|(column, _)| column).filter(|&column| !is_marked(column));
     let mark = |column| Mark { row, column, tone: Tone::Heading, note: String::new() };
     unmarked.map(mark).collect()

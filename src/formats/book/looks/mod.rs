@@ -34,6 +34,8 @@ pub struct Looks {
     pub inks: HashMap<(u32, u32), u32>,
     /// Lists to choose from.
     pub lists: Vec<List>,
+    /// Rows and columns that stay in sight.
+    pub frozen: (u32, u32),
     /// Notes on cells.
     pub notes: HashMap<(u32, u32), String>,
     /// First and last column of a width, and the width in characters.

@@ -151,6 +151,12 @@ fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<
         {
             looks.struck.insert(at);
         }
+        ("pane", Piece::Begin(element))
+            if attribute(element, "state").is_some_and(|state| state.starts_with("frozen")) =>
+        {
+            let split = |name| number(element, name).unwrap_or_default();
+            looks.frozen = (split("ySplit"), split("xSplit"));
+        }
         ("col", Piece::Begin(element)) => {
             let bounds = number(element, "min").zip(number(element, "max"));
             let width = attribute(element, "width").and_then(|width| width.parse().ok());
