@@ -156,6 +156,8 @@ codes! {
     NeverPossible = "W2208",
     /// Pins, wishes or rooms that exclude each other.
     CannotBoth = "W2209",
+    /// A student without class and lessons, beside others of the programme with.
+    StudentWithoutLessons = "W2210",
     /// A supervisor who is never available.
     NeverAvailable = "W2301",
     /// A supervisor whom no environment can use.

@@ -1,4 +1,6 @@
-//! Classes, or everybody, without lessons: they were probably forgotten.
+//! Classes, students, or everybody, without lessons: they were probably forgotten.
+
+use std::collections::HashSet;
 
 use crate::roster::{Code, Commitment, CommitmentKind, Findings, Roster};
 
@@ -24,6 +26,19 @@ pub(super) fn check(roster: &Roster, findings: &mut Findings) {
         if members.peek().is_some() && members.all(|(_, has_lesson)| !has_lesson) {
             let field = format!("cohorts[{index}]");
             findings.add(Code::ClassWithoutLessons, field, &cohort.id);
+        }
+    }
+    let in_class = |&&(participant, has_lesson): &&(usize, bool)| {
+        has_lesson && roster.participants[participant].cohort.is_some()
+    };
+    let programme = |participant: usize| roster.participants[participant].programme;
+    let with_lessons: HashSet<_> =
+        students.iter().filter(in_class).map(|&(p, _)| programme(p)).collect();
+    for &(participant, _) in students.iter().filter(|(_, has_lesson)| !has_lesson) {
+        let person = &roster.participants[participant];
+        if person.cohort.is_none() && with_lessons.contains(&programme(participant)) {
+            let field = format!("participants[{participant}].cohortId");
+            findings.add(Code::StudentWithoutLessons, field, &person.name);
         }
     }
 }

@@ -61,6 +61,16 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        code: "W2210",
+        offender: |r| r.participants[1].cohort_id.clear(),
+        found: &[("W2210", "participants[1].cohortId", "ben")],
+        // Of another programme without any lessons nobody needs any.
+        innocent: |r| {
+            r.participants[2].cohort_id.clear();
+            r.participants[3].cohort_id.clear();
+        },
+    },
+    Case {
         code: "W2206",
         offender: |r| r.locations[0].neighbourhood = "north".into(),
         found: &[("W2206", "locations[1].neighbourhood", "annex")],

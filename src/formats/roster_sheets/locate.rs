@@ -77,6 +77,7 @@ fn is_of_whole(code: Code) -> bool {
             | Code::UnknownAttribute
             | Code::NoLessons
             | Code::ClassWithoutLessons
+            | Code::StudentWithoutLessons
             | Code::UnknownNeighbourhood
             | Code::NeverPossible
             | Code::CannotBoth
