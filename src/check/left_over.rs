@@ -1,18 +1,19 @@
 //! Why a participant is in no team.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Judging, Series, Summary};
-use crate::plan::Team;
-use crate::roster::{Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx};
-use crate::rules::{Scene, judging};
+use crate::roster::{
+    Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, WishKind,
+};
+use crate::rules::{Scene, judging, supervisor_load};
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReasonCode {
     /// No environment admits the participant.
     AdmittedNowhere,
-    /// Pinned to another environment or team.
+    /// Pinned to another environment or team, or never at the moments that there are.
     Pinned,
     /// Comes to too few meetings at every slot of the environment.
     NoSlotFits,
@@ -24,11 +25,17 @@ pub enum ReasonCode {
     Full,
     /// Joining would have cost other requirements or more points.
     CostsMore,
+    /// Wishes that are required keep the participant out of the teams that fit.
+    Wishes,
+    /// The rooms of the teams that fit have no place left.
+    RoomFull,
+    /// Another team could be made, if there were supervisors for it.
+    NoSupervisors,
 }
 
 impl ReasonCode {
     /// Every code.
-    pub const ALL: [ReasonCode; 7] = [
+    pub const ALL: [ReasonCode; 10] = [
         ReasonCode::AdmittedNowhere,
         ReasonCode::Pinned,
         ReasonCode::NoSlotFits,
@@ -36,6 +43,9 @@ impl ReasonCode {
         ReasonCode::TeamSlotsDoNotFit,
         ReasonCode::Full,
         ReasonCode::CostsMore,
+        ReasonCode::Wishes,
+        ReasonCode::RoomFull,
+        ReasonCode::NoSupervisors,
     ];
 
     /// The code as it is shown.
@@ -48,6 +58,9 @@ impl ReasonCode {
             ReasonCode::TeamSlotsDoNotFit => "R3005",
             ReasonCode::Full => "R3006",
             ReasonCode::CostsMore => "R3007",
+            ReasonCode::Wishes => "R3008",
+            ReasonCode::RoomFull => "R3009",
+            ReasonCode::NoSupervisors => "R3010",
         }
     }
 }
@@ -78,12 +91,18 @@ pub struct LeftOver {
 pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
     let team_of = scene.plan.team_of(scene.roster.participants.len());
     let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); team_of.len()];
+    let mut wishes = Wishes::new();
+    for wish in scene.roster.wishes.iter().filter(|wish| wish.required) {
+        wishes.entry(wish.one).or_default().push((wish.kind, wish.other));
+        wishes.entry(wish.other).or_default().push((wish.kind, wish.one));
+    }
+    let teams_of = scene.teams_of_supervisors();
     for (environment, admitted) in scene.admitted.iter().enumerate() {
         let mut unplaced = admitted.iter().filter(|&&p| team_of[p].is_none()).peekable();
         if unplaced.peek().is_none() {
             continue;
         }
-        let offer = Offer::new(scene, environment);
+        let offer = Offer::new(scene, environment, &wishes, &teams_of);
         unplaced.for_each(|&participant| reasons[participant].push(offer.reason(participant)));
     }
     let unplaced = reasons.into_iter().enumerate().filter(|&(p, _)| team_of[p].is_none());
@@ -97,18 +116,27 @@ pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
     explained.collect()
 }
 
+/// For each participant the required wishes, and about whom.
+type Wishes = HashMap<ParticipantIx, Vec<(WishKind, ParticipantIx)>>;
+
 /// The slots at one place, each with its place among all.
 type AtPlace = (Option<LocationIx>, Vec<(usize, Series)>);
 
-/// What one environment offers: when its teams could meet, when they do, and where there is room.
+/// What one environment offers: when its teams could meet, and when they do.
 struct Offer<'a> {
     scene: &'a Scene<'a>,
     environment: EnvironmentIx,
     judging: Judging,
     percent: i64,
     candidates: Vec<AtPlace>,
-    teams: Vec<AtPlace>,
-    open_teams: Vec<AtPlace>,
+    teams: Vec<usize>,
+    /// Those with fewer members than they may have.
+    open_teams: Vec<usize>,
+    /// Of these, those whose room has a place left.
+    roomy_teams: Vec<usize>,
+    /// Whether another team could be made, but for supervisors.
+    lacks_supervisors: bool,
+    wishes: &'a Wishes,
 }
 
 /// A slot and how a participant is there.
@@ -138,49 +166,163 @@ fn by_place(slots: impl Iterator<Item = (Option<LocationIx>, Series)>) -> Vec<At
     places.into_iter().collect()
 }
 
+/// Whether an environment may have another team, and of some side there are fewer supervisors left than it
+/// needs: who come there, take another team and have time for it.
+fn lacks_supervisors(scene: &Scene, environment: EnvironmentIx, teams_of: &[Vec<usize>]) -> bool {
+    let of = &scene.roster.environments[environment];
+    if scene.teams_in[environment].len() >= of.max_teams as usize {
+        return false;
+    }
+    let load_of = |&team: &usize| supervisor_load(&scene.environment(&scene.plan.teams[team]).form);
+    let is_left = |index: usize, side: Side| {
+        let supervisor = &scene.roster.supervisors[index];
+        let teams = &teams_of[index];
+        let comes = supervisor.locations.is_empty()
+            || of.locations.is_empty()
+            || supervisor.locations.iter().any(|location| of.locations.contains(location));
+        let load = teams.iter().map(load_of).sum::<u32>() + supervisor_load(&of.form);
+        supervisor.sides.contains(&side)
+            && comes
+            && supervisor.max_teams.is_none_or(|most| teams.len() < most as usize)
+            && load <= supervisor.minutes_per_week
+    };
+    of.supervision.iter().any(|need| {
+        let left = (0..teams_of.len()).filter(|&index| is_left(index, need.side)).count();
+        left < need.min as usize
+    })
+}
+
 impl<'a> Offer<'a> {
-    fn new(scene: &'a Scene, environment: EnvironmentIx) -> Offer<'a> {
+    fn new(
+        scene: &'a Scene,
+        environment: EnvironmentIx,
+        wishes: &'a Wishes,
+        teams_of: &[Vec<usize>],
+    ) -> Offer<'a> {
         let of = &scene.roster.environments[environment];
         let candidates = scene.calendar.candidates(environment, None).into_iter();
-        let team = |&index: &usize| (&scene.plan.teams[index], scene.series[index]);
-        let teams = || scene.teams_in[environment].iter().map(team);
-        let has_place = |(team, _): &(&Team, _)| team.members.len() < of.max_size as usize;
-        let slot = |(team, series): (&Team, Series)| (team.slot.location, series);
+        let teams = scene.teams_in[environment].clone();
+        let has_place =
+            |&index: &usize| scene.plan.teams[index].members.len() < of.max_size as usize;
+        let open_teams: Vec<usize> = teams.iter().copied().filter(has_place).collect();
+        let has_room = |&index: &usize| {
+            let team = &scene.plan.teams[index];
+            let room = team.slot.location.zip(team.slot.room);
+            let room = room.map(|(location, room)| &scene.roster.locations[location].rooms[room]);
+            let people = team.members.len() + team.supervisors.len();
+            room.and_then(|room| room.capacity).is_none_or(|most| people < most as usize)
+        };
+        let roomy_teams = open_teams.iter().copied().filter(has_room).collect();
         Offer {
             scene,
             environment,
             judging: judging(scene.roster, scene.settings, environment),
             percent: scene.settings.of(environment, "share-of-meetings").parameter("percent"),
             candidates: by_place(candidates.map(|(slot, series)| (slot.location, series))),
-            teams: by_place(teams().map(slot)),
-            open_teams: by_place(teams().filter(has_place).map(slot)),
+            teams,
+            open_teams,
+            roomy_teams,
+            lacks_supervisors: lacks_supervisors(scene, environment, teams_of),
+            wishes,
         }
     }
 
-    /// Why a participant is in no team of the environment.
+    /// Why a participant is in no team of the environment: the first of what keeps it out of all.
     fn reason(&self, participant: ParticipantIx) -> Reason {
         let pins = &self.scene.roster.participants[participant].pins;
         let pinned = pins.environment.or(pins.team.map(|(environment, _)| environment));
         if pinned.is_some_and(|pinned| pinned != self.environment) {
             return self.because(ReasonCode::Pinned);
         }
-        let anywhere = self.best(participant, &self.candidates);
+        let candidates = self.never_left_out(participant, &self.candidates);
+        if candidates.is_empty() && !self.candidates.is_empty() {
+            return self.because(ReasonCode::Pinned);
+        }
+        let anywhere = self.best(participant, &candidates);
         if !anywhere.as_ref().is_some_and(|best| self.fits(&best.summary)) {
             return self.for_want_of_time(ReasonCode::NoSlotFits, participant, anywhere);
         }
-        let there = self.best(participant, &self.teams);
-        match &there {
-            None => return self.because(ReasonCode::NoTeam),
-            Some(best) if !self.fits(&best.summary) => {
-                return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
-            }
-            Some(_) => {}
+        if self.teams.is_empty() {
+            return self.because(self.or_supervisors(ReasonCode::NoTeam));
         }
-        let is_open = self.open_teams.iter().any(|&(place, ref slots)| {
+        let pinned_to = |&&index: &&usize| {
+            let given = self.scene.plan.teams[index].given;
+            pins.team.is_none_or(|(_, team)| given == Some(team))
+        };
+        let own: Vec<usize> = self.teams.iter().filter(pinned_to).copied().collect();
+        let there = self.never_left_out(participant, &self.at_places(&own));
+        let there = match self.best(participant, &there) {
+            None => return self.because(ReasonCode::Pinned),
+            best => best,
+        };
+        if !there.as_ref().is_some_and(|best| self.fits(&best.summary)) {
+            return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
+        }
+        let fitting = self.fitting(participant, &own);
+        let fits = |&&team: &&usize| own.contains(&team) && fitting.contains(&self.slot(team));
+        if !self.open_teams.iter().any(|team| fits(&team)) {
+            return self.because(self.or_supervisors(ReasonCode::Full));
+        }
+        let mut roomy = self.roomy_teams.iter().filter(fits).peekable();
+        if roomy.peek().is_none() {
+            return self.because(ReasonCode::RoomFull);
+        }
+        let is_wished = roomy.any(|&team| self.is_wished(participant, team));
+        self.because(if is_wished { ReasonCode::CostsMore } else { ReasonCode::Wishes })
+    }
+
+    /// Where another team would help: that supervisors keep it from being made, or else this.
+    fn or_supervisors(&self, code: ReasonCode) -> ReasonCode {
+        if self.lacks_supervisors { ReasonCode::NoSupervisors } else { code }
+    }
+
+    /// When and where a team meets.
+    fn slot(&self, team: usize) -> (Option<LocationIx>, Series) {
+        (self.scene.plan.teams[team].slot.location, self.scene.series[team])
+    }
+
+    /// The slots of some teams, by place.
+    fn at_places(&self, teams: &[usize]) -> Vec<AtPlace> {
+        by_place(teams.iter().map(|&team| self.slot(team)))
+    }
+
+    /// Slots without those at which a participant never meets.
+    fn never_left_out(&self, participant: ParticipantIx, slots: &[AtPlace]) -> Vec<AtPlace> {
+        let roster = self.scene.roster;
+        let person = &roster.participants[participant];
+        let possible = |(place, slots): &AtPlace| {
+            let left = slots.iter().filter(|(_, at)| !at.is_never_for(person, &roster.period));
+            let left: Vec<(usize, Series)> = left.copied().collect();
+            (!left.is_empty()).then_some((*place, left))
+        };
+        slots.iter().filter_map(possible).collect()
+    }
+
+    /// The slots of some teams to whose meetings a participant can come.
+    fn fitting(
+        &self,
+        participant: ParticipantIx,
+        teams: &[usize],
+    ) -> HashSet<(Option<LocationIx>, Series)> {
+        let mut fitting = HashSet::new();
+        for (place, slots) in self.never_left_out(participant, &self.at_places(teams)) {
             let agenda = self.scene.calendar.agenda(participant, place);
-            slots.iter().any(|(_, series)| self.fits(&agenda.summary(series, &self.judging)))
-        });
-        self.because(if is_open { ReasonCode::CostsMore } else { ReasonCode::Full })
+            let fits = |series: &Series| self.fits(&agenda.summary(series, &self.judging));
+            let series = slots.into_iter().map(|(_, series)| series).filter(fits);
+            fitting.extend(series.map(|series| (place, series)));
+        }
+        fitting
+    }
+
+    /// Whether no required wish keeps a participant out of a team.
+    fn is_wished(&self, participant: ParticipantIx, team: usize) -> bool {
+        let members = &self.scene.plan.teams[team].members;
+        let mut wishes = self.wishes.get(&participant).into_iter().flatten();
+        wishes.all(|&(kind, other)| match kind {
+            WishKind::Apart => !members.contains(&other),
+            // Who is in no team either could have come along.
+            WishKind::Together => members.contains(&other) || self.scene.teams_of(other).is_empty(),
+        })
     }
 
     fn because(&self, code: ReasonCode) -> Reason {

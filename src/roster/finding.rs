@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// It can be planned, but is probably not what was meant.
     Warning,
+    /// Something that was left out, and how it is taken.
+    Note,
 }
 
 macro_rules! codes {
@@ -21,7 +23,7 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Code] = &[$(Code::$name,)*];
 
-            /// The code as it is shown: `E` or `W` and four digits.
+            /// The code as it is shown: `E`, `W` or `N` and four digits.
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $text,)* }
             }
@@ -60,6 +62,8 @@ codes! {
     NotTwo = "E1112",
     /// Things that exclude each other.
     Contradiction = "E1113",
+    /// A most below its least.
+    MostBelowLeast = "E1114",
     /// More than the product takes.
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.
@@ -120,6 +124,16 @@ codes! {
     OpenQuote = "E1424",
     /// A date where something is named.
     TurnedIntoDate = "E1425",
+    /// A number where something is named, not shown as it was typed.
+    TurnedIntoNumber = "E1426",
+    /// Rows or a sheet that are hidden.
+    Hidden = "E1427",
+    /// A row that is struck through.
+    StruckThrough = "E1428",
+    /// A row that is probably a total or an explanation.
+    NoData = "E1429",
+    /// Left blank below a filled row.
+    BlankBelow = "E1430",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.
@@ -130,6 +144,20 @@ codes! {
     TooFewPlaces = "W2202",
     /// Fewer participants than the fewest teams need.
     TooFewParticipants = "W2203",
+    /// No student has a lesson.
+    NoLessons = "W2204",
+    /// A class without lessons, beside others with.
+    ClassWithoutLessons = "W2205",
+    /// A location without a neighbourhood, beside others with.
+    NoNeighbourhood = "W2206",
+    /// A neighbourhood that no location is in.
+    UnknownNeighbourhood = "W2207",
+    /// A participant whose pins leave no slot.
+    NeverPossible = "W2208",
+    /// Pins, wishes or rooms that exclude each other.
+    CannotBoth = "W2209",
+    /// A student without class and lessons, beside others of the programme with.
+    StudentWithoutLessons = "W2210",
     /// A supervisor who is never available.
     NeverAvailable = "W2301",
     /// A supervisor whom no environment can use.
@@ -138,8 +166,12 @@ codes! {
     TooFewSupervisors = "W2303",
     /// An attribute that nobody has.
     UnknownAttribute = "W2401",
+    /// Two words that are nearly alike.
+    NearWords = "W2402",
     /// Something in the base plan that is no longer in the roster.
     GoneSince = "W2501",
+    /// A team of the base plan that is none of those given now.
+    NotGiven = "W2502",
     /// A sheet that is mostly needed is not there.
     SheetLeftOut = "W2601",
     /// A sheet that is not read.
@@ -154,12 +186,20 @@ codes! {
     NoEffect = "W2606",
     /// Not a commitment of the participant or its class.
     UnknownCommitment = "W2607",
+    /// The only environment, without admission.
+    AdmitsEverybody = "N2701",
+    /// An environment that does not say how many teams it has.
+    OpenTeamCount = "N2702",
 }
 
 impl Code {
-    /// Error or warning.
+    /// Error, warning or note.
     pub fn severity(self) -> Severity {
-        if self.as_str().starts_with('E') { Severity::Error } else { Severity::Warning }
+        match self.as_str().as_bytes().first() {
+            Some(b'E') => Severity::Error,
+            Some(b'N') => Severity::Note,
+            _ => Severity::Warning,
+        }
     }
 }
 

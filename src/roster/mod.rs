@@ -14,6 +14,7 @@ mod place;
 mod settings;
 mod time;
 mod weeks;
+mod word;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -30,11 +31,12 @@ pub use people::{
     Absence, Attribute, Cohort, Commitment, CommitmentKind, Exception, Flexibility, LevelGroup,
     Participant, Pins, Programme, Side, Supervisor, Willingness,
 };
-pub use period::{Closure, Day, PlanningPeriod};
+pub use period::{Closure, Day, PlanningPeriod, iso_date};
 pub use place::{Location, Organisation, Room, Travel};
 pub use settings::{Mode, RuleSetting, SettingLayer};
 pub use time::{Clock, Span, WeekPattern, Window};
 pub use weeks::Weeks;
+pub use word::{folded, is_near, most_alike};
 
 /// A place in [`Roster::organisations`].
 pub type OrganisationIx = usize;

@@ -1,7 +1,10 @@
-//! Workbooks as people hand them in, read from .xlsx or from a folder of CSV files: what stands in which
+//! Workbooks as people hand them in, read from .xlsx, .ods or a folder of CSV files: what stands in which
 //! cell, not yet what it means.
 
 mod csv;
+mod looks;
+mod moments;
+mod ods;
 mod text;
 mod unopened;
 mod xlsx;
@@ -13,7 +16,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::roster::Clock;
-pub use text::{is_garbled, is_invisible, trimmed};
+pub use looks::{List, Looks};
+pub use text::{decode, is_garbled, is_invisible, trimmed};
 pub use unopened::{NoWorkbook, Unopened};
 
 /// All sheets of a workbook, in its order.
@@ -34,6 +38,12 @@ pub struct RawSheet {
     pub merged: Vec<Area>,
     /// Row and column of a cell of a CSV file that begins with a quotation mark and does not end with one.
     pub open_quote: Option<(u32, u32)>,
+    /// How its cells look.
+    pub looks: Looks,
+    /// Whether the sheet is hidden.
+    pub hidden: bool,
+    /// What else a CSV file may be meant to be called: parts of its name.
+    pub other_names: Vec<String>,
 }
 
 impl RawSheet {
@@ -91,6 +101,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(f64),
+    /// A number that is shown in scientific notation.
+    Scientific(f64),
     /// Yes or no.
     Bool(bool),
     /// A date.
@@ -125,6 +137,7 @@ impl fmt::Display for Value {
             Value::Empty => Ok(()),
             Value::Text(text) | Value::Moment(text) | Value::Error(text) => f.write_str(text),
             Value::Number(number) => write!(f, "{number}"),
+            Value::Scientific(number) => write!(f, "{number:E}"),
             Value::Bool(value) => write!(f, "{value}"),
             Value::Date(date) => write!(f, "{date}"),
             Value::Time(clock) => write!(f, "{clock}"),
@@ -133,7 +146,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// Reads an .xlsx file, or a folder with a CSV file for each sheet.
+/// Reads an .xlsx or .ods file, or a folder with a CSV file for each sheet.
 ///
 /// # Errors
 /// If the file or folder cannot be read, or is no workbook.
@@ -147,6 +160,9 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
         return Err(Unopened::Content(other));
     }
     // A damaged file must not end the program, whatever the reader makes of it.
-    let read = catch_unwind(AssertUnwindSafe(|| xlsx::book(content)));
+    let read = catch_unwind(AssertUnwindSafe(|| match unopened::is_open_document(&content) {
+        true => ods::book(content),
+        false => xlsx::book(content),
+    }));
     read.unwrap_or(Err(Unopened::Content(NoWorkbook::Damaged)))
 }

@@ -23,7 +23,7 @@ pub fn template(messages: &Messages) -> Vec<Sheet> {
             (0..cells.len() as u16).map(mark)
         });
         let name = messages.text(&format!("sheet-{}", spec.id), &[]);
-        Sheet { name, columns, marks: marks.collect(), rows }
+        Sheet { name, columns, marks: marks.collect(), rows, ..Sheet::default() }
     };
     let mut sheets = vec![instructions(messages)];
     sheets.extend(SHEETS.iter().map(sheet));
@@ -125,5 +125,5 @@ fn instructions(messages: &Messages) -> Sheet {
         ..Column::default()
     }];
     let name = messages.text("sheet-instructions", &[]);
-    Sheet { name, columns, rows: (1..=INSTRUCTIONS).map(line).collect(), marks: Vec::new() }
+    Sheet { name, columns, rows: (1..=INSTRUCTIONS).map(line).collect(), ..Sheet::default() }
 }

@@ -95,8 +95,8 @@ impl Reader {
         let min = self.number(&at.field("min"), wire.min, least, most);
         let max = self.number(&at.field("max"), wire.max, 1, most);
         if max < min {
-            let details = vec![("start", min.to_string())];
-            self.findings.add_with(Code::Reversed, at.field("max"), wire.max, details);
+            let details = vec![("least", min.to_string())];
+            self.findings.add_with(Code::MostBelowLeast, at.field("max"), wire.max, details);
         }
         (min, max.max(min))
     }
@@ -110,8 +110,8 @@ impl Reader {
             max => self.number(&at.field("max"), max, 0, most),
         };
         if max < min {
-            let details = vec![("start", min.to_string())];
-            self.findings.add_with(Code::Reversed, at.field("max"), wire.max, details);
+            let details = vec![("least", min.to_string())];
+            self.findings.add_with(Code::MostBelowLeast, at.field("max"), wire.max, details);
         }
         SupervisionNeed { side: to_side(side.unwrap_or_default()), min, max }
     }
@@ -129,7 +129,11 @@ impl Reader {
                 "locations",
                 &wire.internship_location_ids,
             ),
-            neighbourhoods: wire.neighbourhoods.clone(),
+            neighbourhoods: self.words(
+                "neighbourhood",
+                &at.field("neighbourhoods"),
+                &wire.neighbourhoods,
+            ),
             programmes: self.references(
                 &at.field("programmeIds"),
                 "programmes",
