@@ -9,6 +9,7 @@ use crate::formats::roster_sheets::{template, too_long, write};
 use crate::formats::sheets::{Sheet, csv_files};
 use crate::formats::to_json;
 use crate::messages::Messages;
+use crate::wire::v1;
 
 pub fn run(arguments: &Template) -> Exit {
     let messages = Messages::of(arguments.lang);
@@ -28,20 +29,25 @@ pub fn convert(arguments: &Convert) -> Exit {
     if let Err(exit) = reader.roster(&file) {
         return exit;
     }
-    if has_ending(&arguments.file, "json") {
-        return done(reader.write(&arguments.file, to_json(&file.wire).as_bytes()));
+    done(write_roster(&reader, &file.wire, &arguments.file))
+}
+
+/// Writes a roster as a .json or .xlsx file, or as a folder of CSV files, by the ending of the path.
+pub fn write_roster(reader: &Reader, roster: &v1::Roster, path: &Path) -> Result<(), Exit> {
+    if has_ending(path, "json") {
+        return reader.write(path, to_json(roster).as_bytes());
     }
-    if file.wire.base_plan.is_some() {
-        eprintln!("{}", messages.text("cli-without-base", &[]));
+    if roster.base_plan.is_some() {
+        eprintln!("{}", reader.messages.text("cli-without-base", &[]));
     }
-    let sheets = write(&file.wire, &messages);
-    if has_ending(&arguments.file, "xlsx")
+    let sheets = write(roster, reader.messages);
+    if has_ending(path, "xlsx")
         && let Some(sheet) = too_long(&sheets)
     {
-        eprintln!("{}", messages.text("sheet-too-long", &[("sheet", sheet)]));
-        return Exit::Usage;
+        eprintln!("{}", reader.messages.text("sheet-too-long", &[("sheet", sheet)]));
+        return Err(Exit::Usage);
     }
-    done(write_sheets(&reader, &sheets, &arguments.file))
+    write_sheets(reader, &sheets, path)
 }
 
 fn done(written: Result<(), Exit>) -> Exit {

@@ -120,6 +120,36 @@ codes! {
     OpenQuote = "E1424",
     /// A date where something is named.
     TurnedIntoDate = "E1425",
+    /// A question of an import that nobody has answered.
+    Unanswered = "E1501",
+    /// An answer that a question cannot use.
+    AnswerRefused = "E1502",
+    /// A setting of a mapping that cannot be used.
+    AnswerUnread = "E1503",
+    /// A mapping file that cannot be read.
+    MappingUnread = "E1504",
+    /// A file that is neither a table nor a calendar.
+    SourceUnread = "E1505",
+    /// A list of people without a column that names them.
+    NobodyNamed = "E1506",
+    /// Not a year of study.
+    NotAYear = "E1507",
+    /// A text in a week matrix that is no letter of a legend.
+    NotAMark = "E1508",
+    /// Not a day with a part of it or its hours.
+    NotAMoment = "E1509",
+    /// A row about somebody who is on no list.
+    PersonUnknown = "E1510",
+    /// A name that several people have.
+    SeveralPeople = "E1511",
+    /// An id with another name than on the list.
+    OtherName = "E1512",
+    /// Internship duty of somebody who has several internships.
+    SeveralPlaces = "E1513",
+    /// An event of a calendar that cannot be read.
+    EventUnread = "E1514",
+    /// A file of OneRoster without those that belong to it.
+    OneRosterPart = "E1515",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.
@@ -154,6 +184,16 @@ codes! {
     NoEffect = "W2606",
     /// Not a commitment of the participant or its class.
     UnknownCommitment = "W2607",
+    /// A key of a mapping that nothing asks for.
+    MappingUnknown = "W2701",
+    /// A row of a list that is about nobody.
+    RowOfNobody = "W2702",
+    /// An id that has lost the zeros before it.
+    LostZeros = "W2703",
+    /// A remark that is not read.
+    RemarkUnread = "W2704",
+    /// Events of a calendar that take no time.
+    EventsLeftOut = "W2705",
 }
 
 impl Code {

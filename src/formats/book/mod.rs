@@ -2,6 +2,7 @@
 //! cell, not yet what it means.
 
 mod csv;
+mod other;
 mod text;
 mod unopened;
 mod xlsx;
@@ -13,7 +14,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::roster::Clock;
-pub use text::{is_garbled, is_invisible, trimmed};
+pub use text::{decode, is_garbled, is_invisible, trimmed};
 pub use unopened::{NoWorkbook, Unopened};
 
 /// All sheets of a workbook, in its order.
@@ -149,4 +150,26 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
     // A damaged file must not end the program, whatever the reader makes of it.
     let read = catch_unwind(AssertUnwindSafe(|| xlsx::book(content)));
     read.unwrap_or(Err(Unopened::Content(NoWorkbook::Damaged)))
+}
+
+/// Reads a table in any form that people have: a workbook (.xlsx, .xls, .ods), or else a CSV file, which becomes
+/// one sheet with `name`.
+///
+/// # Errors
+/// If it is none of these.
+pub fn read(name: &str, content: Vec<u8>) -> Result<Book, Unopened> {
+    use unopened::NoWorkbook::{Damaged, Empty, Locked, OpenDocument, Other};
+    let read: fn(Vec<u8>) -> Result<Book, Unopened> = match unopened::recognised(&content, false) {
+        Some(Empty) => return Err(Unopened::Content(Empty)),
+        Some(Locked) => other::xls,
+        Some(OpenDocument) => other::ods,
+        Some(Other) if text::is_text(&content) => {
+            return Ok(Book { sheets: vec![csv::sheet(name, &content)] });
+        }
+        Some(kind) => return Err(Unopened::Content(kind)),
+        None => xlsx::book,
+    };
+    // A damaged file must not end the program, whatever the reader makes of it.
+    let book = catch_unwind(AssertUnwindSafe(|| read(content)));
+    book.unwrap_or(Err(Unopened::Content(Damaged)))
 }

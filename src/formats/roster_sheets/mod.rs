@@ -2,14 +2,14 @@
 //! marked. docs/workbook.md describes the sheets.
 
 mod fields;
-mod layout;
+pub(crate) mod layout;
 mod locate;
 mod marked;
-mod parse;
-mod places;
-mod read;
+pub(crate) mod parse;
+pub(crate) mod places;
+pub(crate) mod read;
 mod template;
-mod words;
+pub(crate) mod words;
 mod write;
 
 pub use locate::locate;

@@ -101,7 +101,7 @@ pub fn choice_key(choice: &Choice, word: &str) -> String {
 }
 
 /// What a message says in each language, and what else people write for it, plain.
-fn all(texts: &[Messages], key: &str) -> Vec<String> {
+pub fn all(texts: &[Messages], key: &str) -> Vec<String> {
     let mut words = Vec::new();
     for messages in texts {
         let also = format!("{key}.also");

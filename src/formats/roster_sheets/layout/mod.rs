@@ -5,7 +5,7 @@ mod general;
 mod people;
 mod teams;
 
-pub use people::EXCEPTION;
+pub use people::{EXCEPTION, KIND};
 
 /// A sheet of the workbook.
 #[derive(Debug)]

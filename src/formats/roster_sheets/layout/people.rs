@@ -29,7 +29,8 @@ pub const PARTICIPANTS: SheetSpec = SheetSpec {
 }
 .needed(Need::Required);
 
-const KIND: Choice = Choice {
+/// What a commitment is.
+pub const KIND: Choice = Choice {
     group: "commitment",
     words: &[
         ("lesson", "COMMITMENT_KIND_LESSON"),

@@ -23,11 +23,11 @@ use crate::formats::book::{Book, RawRow, RawSheet, Value, is_garbled};
 use crate::messages::Messages;
 use crate::roster::{CellPlace, Code, Finding, Severity};
 use crate::wire::v1;
-use names::Names;
+pub use names::Names;
 use rows::RowReader;
-use value::Cells;
+pub use value::Cells;
 pub use value::whole_number;
-use windows::Period;
+pub use windows::{Period, Told, windows};
 
 /// A workbook as it was read.
 #[derive(Debug)]

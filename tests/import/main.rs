@@ -1,0 +1,3 @@
+//! Rosters out of files that people already have.
+
+mod coordinator;
