@@ -22,15 +22,20 @@ impl Mapping {
         table.map(Mapping).map_err(|error| UnreadableMapping(error.to_string()))
     }
 
-    /// Adds one answer as it is given on the command line: `teams.size=4-6`, with the key as in the file.
+    /// Adds one answer as it is given on the command line: `teams.size=4-6`, or a line of the file.
     ///
     /// # Errors
     /// If there is no key, or what stands before the `=` is none.
     pub fn answer(&mut self, text: &str) -> Result<(), UnreadableMapping> {
         let no_key = || UnreadableMapping(format!("{text}: KEY=ANSWER"));
         let (key, answer) = split(text).ok_or_else(no_key)?;
-        let answer = Value::String(answer.to_owned());
-        let line = Mapping::parse(&format!("{key} = {answer}\n")).map_err(|_| no_key())?;
+        // The answer may be quoted, as it is in the file.
+        let line = Mapping::parse(&format!("{key} = {answer}\n"));
+        let quoted = Value::String(answer.to_owned());
+        let line = match line {
+            Ok(line) if answer.starts_with(['"', '\'']) => line,
+            _ => Mapping::parse(&format!("{key} = {quoted}\n")).map_err(|_| no_key())?,
+        };
         merge(&mut self.0, line.0);
         Ok(())
     }
@@ -98,6 +103,12 @@ pub fn key_text(key: &[&str]) -> String {
         false => Value::String((*part).to_owned()).to_string(),
     };
     key.iter().map(part).collect::<Vec<_>>().join(".")
+}
+
+/// The line of a mapping file that gives an answer.
+pub fn line(key: &[String], answer: &str) -> String {
+    let key: Vec<&str> = key.iter().map(String::as_str).collect();
+    format!("{} = {}", key_text(&key), Value::String(answer.to_owned()))
 }
 
 /// Before and behind the first `=` that is not within quotation marks.

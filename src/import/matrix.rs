@@ -78,7 +78,11 @@ pub fn read(work: &mut Work, table: &Table) {
     let mut preview = table.preview(work, count);
     for (text, mark) in &marks {
         let mark = work.text(&format!("import-mark-{}", mark.key()), &[]);
-        preview.notes.push(work.text("import-legend", &[("text", text), ("mark", &mark)]));
+        let text = match text.as_str() {
+            "" => work.text("import-empty", &[]),
+            text => text.to_uppercase(),
+        };
+        preview.notes.push(work.text("import-legend", &[("text", &text), ("mark", &mark)]));
     }
     work.previews.push(preview);
 }

@@ -183,6 +183,7 @@ fn open(
 
 /// What is asked becomes a finding too; a roster that is whole is looked at as every other is.
 fn finish(mut work: Work, into: Option<&v1::Roster>) -> Imported {
+    work.tell_lost_zeros();
     for question in work.questions.clone() {
         let choices = question
             .choices
@@ -196,7 +197,8 @@ fn finish(mut work: Work, into: Option<&v1::Roster>) -> Imported {
             (true, false) => choices,
             (true, true) => "…".to_owned(),
         };
-        let details = vec![("question", question.text.clone()), ("example", example)];
+        let line = mapping::line(&question.path, &example);
+        let details = vec![("question", question.text.clone()), ("line", line)];
         work.add(Finding::new(code, &question.key, &question.refused, details));
     }
     if !work.is_unfinished() {

@@ -338,8 +338,7 @@ pub fn participant(work: &mut Work, id: &str, name: &str, place: &CellPlace) -> 
         if let Person::One(at) = only(&people, |(of, _)| same(of)) {
             let (own, own_name) = &people[at];
             if name.is_empty() || own_name.is_empty() || plain(name) == plain(own_name) {
-                let details = [("id", own.clone())];
-                work.at(crate::roster::Code::LostZeros, place.clone(), id, &details);
+                work.lost_zeros.push((place.clone(), id.to_owned(), own.clone()));
                 return Person::One(at);
             }
         }

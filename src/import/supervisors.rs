@@ -93,12 +93,7 @@ fn supervisor(work: &mut Work, table: &Table, row: &RawRow) {
             availability.extend(windows);
         }
     }
-    for column in table.columns_of(M::Remark).map(|column| column.at).collect::<Vec<_>>() {
-        if is_filled(row.value(column)) {
-            let details = [("name", name.clone())];
-            work.at(Code::RemarkUnread, table.place(row, column), row.value(column), &details);
-        }
-    }
+    work.tell_remarks(table, row, &name);
     let at = match register::supervisor(work, if id.is_empty() { &name } else { &id }) {
         Person::One(at) => at,
         Person::Several => {

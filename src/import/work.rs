@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value as Json;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Meaning};
 use super::mapping::Mapping;
 use super::preview::{Assumption, Preview};
 use super::question::Question;
@@ -40,6 +40,8 @@ pub struct Work<'a> {
     /// Participants and classes of which commitments were read, with what a file says of them in place of what
     /// stood there: list and id.
     pub restated: HashSet<(&'static str, String)>,
+    /// Ids that have lost the zeros before them: where, what stands there, and whose id it is.
+    pub lost_zeros: Vec<(CellPlace, String, String)>,
     /// Supervisors that a file tells of.
     pub seen_supervisors: HashSet<String>,
     /// Where participants have their internship, by id.
@@ -68,6 +70,7 @@ impl<'a> Work<'a> {
             roster,
             told_hours: BTreeMap::new(),
             restated: HashSet::new(),
+            lost_zeros: Vec::new(),
             seen_supervisors: HashSet::new(),
             internships: BTreeMap::new(),
             listed: HashSet::new(),
@@ -160,6 +163,34 @@ impl<'a> Work<'a> {
     pub fn is_unfinished(&self) -> bool {
         let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
         !self.questions.is_empty() || self.findings.iter().any(is_error)
+    }
+}
+
+impl Work<'_> {
+    /// Says once for each sheet that ids have lost the zeros before them.
+    pub fn tell_lost_zeros(&mut self) {
+        let mut by_sheet: BTreeMap<String, Vec<(CellPlace, String, String)>> = BTreeMap::new();
+        for lost in std::mem::take(&mut self.lost_zeros) {
+            by_sheet.entry(lost.0.sheet.clone()).or_default().push(lost);
+        }
+        for (_, mut lost) in by_sheet {
+            lost.sort();
+            lost.dedup();
+            let count = lost.len().to_string();
+            let (place, text, id) = lost.swap_remove(0);
+            self.at(Code::LostZeros, place, text, &[("id", id), ("count", count)]);
+        }
+    }
+
+    /// Says that a remark of somebody is not read.
+    pub fn tell_remarks(&mut self, table: &Table, row: &RawRow, name: &str) {
+        for column in table.columns_of(Meaning::Remark) {
+            let value = row.value(column.at);
+            if is_filled(value) {
+                let details = [("name", name.to_owned())];
+                self.at(Code::RemarkUnread, table.place(row, column.at), value, &details);
+            }
+        }
     }
 }
 

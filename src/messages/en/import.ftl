@@ -236,9 +236,9 @@ cli-import-result = The roster has { $participants } participants, { $programmes
 cli-import-mapping-head = Answers of leerteam import; use them again with --mapping. Comments in this file are not kept.
 
 finding-E1501 = Still to be answered: { $question }
-    .action = Give --answer '{ $field }={ $example }', or put it in the file of --mapping.
+    .action = Put at the top of the file of --mapping, or give with --answer: { $line }
 finding-E1502 = “{ $value }” is no answer to: { $question }
-    .action = Correct { $field } in the file of --mapping, or give --answer '{ $field }={ $example }'.
+    .action = Correct it in the file of --mapping, or give with --answer, such as: { $line }
 finding-E1503 = “{ $value }” cannot be used for { $field }.
     .action = Correct the answer in the file of --mapping, or remove it.
 finding-E1504 = The answers cannot be read: { $value }
@@ -269,7 +269,10 @@ finding-W2701 = Nothing asks for { $field } of the file of --mapping.
     .action = Correct the name, or remove it.
 finding-W2702 = This row is about nobody and is not read: “{ $value }”.
     .action = Nothing, if it is a total or an explanation; else fill in number and name.
-finding-W2703 = “{ $value }” was read as { $id }, of which the zeros before it are lost.
+finding-W2703 = “{ $value }” was read as { $id }, of which the zeros before it are lost; on this sheet so for { $count ->
+        [one] one number
+       *[other] { $count } numbers
+    }.
     .action = Nothing, if this is right; else format the column as text.
 finding-W2704 = A remark of { $name } was not read: “{ $value }”.
     .action = See whether it says anything for the roster, such as an absence, and add that.

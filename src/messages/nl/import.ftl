@@ -236,9 +236,9 @@ cli-import-result = Het rooster heeft { $participants } deelnemers, { $programme
 cli-import-mapping-head = Antwoorden van leerteam import; de volgende keer te gebruiken met --mapping. Opmerkingen in dit bestand blijven niet bewaard.
 
 finding-E1501 = Nog te beantwoorden: { $question }
-    .action = Geef --answer '{ $field }={ $example }', of zet het in het bestand van --mapping.
+    .action = Zet bovenaan in het bestand van --mapping, of geef met --answer: { $line }
 finding-E1502 = “{ $value }” is geen antwoord op: { $question }
-    .action = Verbeter { $field } in het bestand van --mapping, of geef --answer '{ $field }={ $example }'.
+    .action = Verbeter het in het bestand van --mapping, of geef met --answer, zoals: { $line }
 finding-E1503 = “{ $value }” is bij { $field } niet te gebruiken.
     .action = Verbeter het antwoord in het bestand van --mapping, of haal het weg.
 finding-E1504 = De antwoorden zijn niet te lezen: { $value }
@@ -269,7 +269,10 @@ finding-W2701 = Naar { $field } in het bestand van --mapping wordt nergens gevra
     .action = Verbeter de naam, of haal het weg.
 finding-W2702 = Deze rij is van niemand en wordt niet gelezen: “{ $value }”.
     .action = Niets, als het een totaal of een uitleg is; vul anders nummer en naam in.
-finding-W2703 = “{ $value }” is gelezen als { $id }, waarvan de nullen ervoor verloren zijn.
+finding-W2703 = “{ $value }” is gelezen als { $id }, waarvan de nullen ervoor verloren zijn; op dit blad zo bij { $count ->
+        [one] één nummer
+       *[other] { $count } nummers
+    }.
     .action = Niets, als dit klopt; maak de kolom anders op als tekst.
 finding-W2704 = Een opmerking van { $name } is niet gelezen: “{ $value }”.
     .action = Kijk of er iets in staat voor het rooster, zoals een afwezigheid, en zet dat erbij.
