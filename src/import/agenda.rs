@@ -32,7 +32,7 @@ pub struct Agenda {
     pub name: String,
     /// What happens when.
     pub occurrences: Vec<Occurrence>,
-    /// Events that are no time that is taken: cancelled, or shown as free.
+    /// Events that take no time: cancelled, or shown as free and not of whole days.
     pub left_out: usize,
     /// Events that cannot be read, with what is wrong with each.
     pub unread: Vec<Unread>,
@@ -51,6 +51,8 @@ pub struct Occurrence {
     pub minutes: (u32, u32),
     /// Whether it takes whole days.
     pub all_day: bool,
+    /// Whether it takes no time, so that it only says something of the day.
+    pub is_free: bool,
 }
 
 /// An event that cannot be read.
@@ -181,14 +183,18 @@ impl Reader<'_> {
                 .find_prop(name)
                 .is_some_and(|of| of.val.as_str().trim().eq_ignore_ascii_case(value))
         };
-        if is("STATUS", "CANCELLED")
-            || is("TRANSP", "TRANSPARENT")
-            || is("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-        {
+        if is("STATUS", "CANCELLED") {
             return Ok(None);
         }
+        // Outlook says beside it that somebody works elsewhere; where both are there, the standard one counts.
+        let shows_free = is("X-MICROSOFT-CDO-BUSYSTATUS", "FREE") && !is("TRANSP", "OPAQUE");
+        let is_free = is("TRANSP", "TRANSPARENT") || shows_free;
         let start = event.find_prop("DTSTART").ok_or_else(|| unread(event, "DTSTART"))?;
         let start = self.moment(start, event)?;
+        // Of what takes no time only whole days matter: they may be holidays.
+        if is_free && !start.is_date {
+            return Ok(None);
+        }
         let length = self.length(event, start)?;
         let is_private = is("CLASS", "PRIVATE") || is("CLASS", "CONFIDENTIAL");
         let text = |name: &str| match event.find_prop(name) {
@@ -211,6 +217,7 @@ impl Reader<'_> {
                     date,
                     minutes,
                     all_day: start.is_date,
+                    is_free,
                 });
             }
         }
@@ -279,6 +286,10 @@ impl Reader<'_> {
 
     /// A part of a rule, with the end of it on the clock of the event.
     fn until(&self, event: &Component, part: &str, start: Moment) -> Option<String> {
+        // Every no weeks is no rhythm, though the library takes it.
+        if part == "INTERVAL=0" {
+            return None;
+        }
         let Some(value) = part.strip_prefix("UNTIL=") else { return Some(part.to_owned()) };
         let property = Property { name: "UNTIL".into(), val: value.into(), params: Vec::new() };
         let moment = self.moment_of(value, &property, event).ok()?;

@@ -54,7 +54,12 @@ pub fn read(work: &mut Work, file: &str, text: &str) {
             }
         }
     }
-    let agenda = without_holidays(work, agenda);
+    let mut agenda = without_holidays(work, agenda);
+    let is_free = |of: &Occurrence| of.is_free;
+    let free: BTreeSet<&String> =
+        agenda.occurrences.iter().filter(|of| is_free(of)).map(|of| &of.title).collect();
+    agenda.left_out += free.len();
+    agenda.occurrences.retain(|of| !is_free(of));
     let Some(of) = owner(work, file, &agenda) else { return };
     if agenda.left_out > 0 {
         work.add(Finding::at_cell(Code::EventsLeftOut, of_file(file), agenda.left_out, Vec::new()));

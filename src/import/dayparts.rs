@@ -55,8 +55,10 @@ pub fn moments(work: &Work, text: &str) -> Result<Vec<Moment>, Problem> {
 fn read_moments(lexicon: &Lexicon, text: &str) -> Result<Vec<Moment>, Problem> {
     let vocabulary = &lexicon.words.vocabulary;
     // Days and times as workbooks have them; `ma, di en wo` is one such list.
-    if let Ok(read) = recurring(text, vocabulary) {
-        return Ok(read.into_iter().map(of_days).collect());
+    match recurring(text, vocabulary) {
+        Ok(read) => return read.into_iter().map(of_days).collect(),
+        Err(problem) if problem.code == Code::Ambiguous => return Err(problem),
+        Err(_) => {}
     }
     let mut moments = Vec::new();
     let mut alone = Vec::new();
@@ -75,18 +77,24 @@ fn read_moments(lexicon: &Lexicon, text: &str) -> Result<Vec<Moment>, Problem> {
     if moments.is_empty() { Err(Problem::new(Code::NotAMoment)) } else { Ok(moments) }
 }
 
-fn of_days(recurring: Recurring) -> Moment {
+fn of_days(recurring: Recurring) -> Result<Moment, Problem> {
     match recurring {
         Recurring { days, span: None, weeks: None, valid: None } => {
-            Moment::Part(days, "day".to_owned())
+            Ok(Moment::Part(days, "day".to_owned()))
         }
-        recurring => Moment::Hours(recurring),
+        Recurring { span: Some((from, until)), .. } if from >= until => {
+            Err(Problem::new(Code::NotAMoment))
+        }
+        recurring => Ok(Moment::Hours(recurring)),
     }
 }
 
 fn one(lexicon: &Lexicon, text: &str) -> Result<Moment, Problem> {
     let vocabulary = &lexicon.words.vocabulary;
-    let not = |_| Problem::new(Code::NotAMoment);
+    let not = |problem: Problem| match problem.code {
+        Code::Ambiguous => problem,
+        _ => Problem::new(Code::NotAMoment),
+    };
     if let Some((days, part)) = lexicon.ending_daypart(text) {
         let read = recurring(&days, vocabulary).map_err(not)?;
         return match read.as_slice() {
@@ -97,7 +105,7 @@ fn one(lexicon: &Lexicon, text: &str) -> Result<Moment, Problem> {
         };
     }
     match recurring(text, vocabulary).map_err(not)?.as_slice() {
-        [one] => Ok(of_days(one.clone())),
+        [one] => of_days(one.clone()),
         _ => Err(Problem::new(Code::NotAMoment)),
     }
 }

@@ -37,6 +37,8 @@ keyed! {
         LastName = "last-name",
         /// A programme.
         Programme = "programme",
+        /// The code of a programme in a register, which stands for it where there is no name.
+        ProgrammeCode = "programme-code",
         /// The level of a programme.
         Level = "level",
         /// What a programme educates for.
@@ -322,7 +324,7 @@ mod tests {
             ("Tussenvoegsel(s)", Some(Meaning::Infix)),
             ("Achternaam", Some(Meaning::LastName)),
             ("Opleiding", Some(Meaning::Programme)),
-            ("Crebo/CROHO", Some(Meaning::Unneeded)),
+            ("Crebo/CROHO", Some(Meaning::ProgrammeCode)),
             ("Leerjaar", Some(Meaning::StudyYear)),
             ("Klas / groep", Some(Meaning::Cohort)),
             ("BPV-plaats", Some(Meaning::Place)),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dayparts::{self, part_windows};
 use super::grid::{Hours, span};
 use super::lexicon::{Mark, Meaning as M};
-use super::participants::{person, place_of, restate};
+use super::participants::{is_total, person, place_of, restate};
 use super::question::{Choice, Question};
 use super::register::{self, Person};
 use super::supervisors;
@@ -172,7 +172,7 @@ fn marks(
     told: &BTreeMap<String, Mark>,
 ) -> Option<BTreeMap<String, Mark>> {
     let mut found: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    for row in table.rows().filter(|row| !is_legend(row, table)) {
+    for row in table.rows().filter(|row| !is_legend(row, table) && !is_total(work, row)) {
         for part in &table.parts {
             let value = row.value(part.at);
             if is_filled(value) {
@@ -235,11 +235,14 @@ fn owner(work: &mut Work, table: &Table, row: &RawRow, cohort: Option<&str>) -> 
     let person_column =
         [M::Id, M::Name, M::FirstName, M::LastName].iter().find_map(|of| table.column(*of));
     let cohort_column = table.column(M::Cohort);
-    let (Some(column), true) =
-        (person_column, person_column.is_some_and(|at| is_filled(row.value(at))))
-    else {
-        let column = cohort_column?;
-        let name = work.cell_text(table, row, column)?;
+    let person_filled = person_column.filter(|at| is_filled(row.value(*at)));
+    let Some(column) = person_filled else {
+        let filled = cohort_column.filter(|at| is_filled(row.value(*at)));
+        if filled.is_none() && row.cells.iter().any(|cell| table.is_part(cell.column)) {
+            let column = person_column.or(cohort_column).unwrap_or_default();
+            work.at(Code::Missing, table.place(row, column), "", &[]);
+        }
+        let name = work.cell_text(table, row, filled?)?;
         return register::cohort(work, &name, None, 0).map(Of::Cohort);
     };
     let (id, name) = person(work, table, row)?;
@@ -264,13 +267,8 @@ fn owner(work: &mut Work, table: &Table, row: &RawRow, cohort: Option<&str>) -> 
     if let Person::One(at) = register::supervisor(work, text) {
         return Some(Of::Supervisor(at));
     }
-    if let Some(cohort) = work
-        .roster
-        .cohorts
-        .iter()
-        .find(|of| plain(&of.name) == plain(text) || plain(&of.id) == plain(text))
-    {
-        return Some(Of::Cohort(cohort.id.clone()));
+    if register::is_cohort(work, text) {
+        return register::cohort(work, text, None, 0).map(Of::Cohort);
     }
     if !work.listed.is_empty() {
         work.at(Code::PersonUnknown, place, text, &[]);

@@ -30,13 +30,16 @@ pub fn read(work: &mut Work, table: &Table) {
         work.at(Code::NobodyNamed, place, table.name(), &[]);
         return;
     }
-    let blanks = blanks(work, table);
+    let rows: Vec<RawRow> = table.rows().cloned().collect();
+    let people: Vec<(RawRow, String, String)> = rows
+        .into_iter()
+        .filter_map(|row| person(work, table, &row).map(|(id, name)| (row, id, name)))
+        .collect();
+    let blanks = blanks(work, table, &people);
     let mut above: BTreeMap<M, String> = BTreeMap::new();
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
     let mut count = 0;
-    let rows: Vec<RawRow> = table.rows().cloned().collect();
-    for row in &rows {
-        let Some((id, name)) = person(work, table, row) else { continue };
+    for (row, id, name) in &people {
         let mut texts: BTreeMap<M, String> = BTreeMap::new();
         for column in &table.columns {
             if let Some(meaning) = column.meaning
@@ -54,8 +57,8 @@ pub fn read(work: &mut Work, table: &Table) {
             }
         }
         above.extend(texts.clone());
-        work.tell_remarks(table, row, if name.is_empty() { &id } else { &name });
-        count += usize::from(participant(work, table, row, (&id, &name), &texts, &mut first_rows));
+        work.tell_remarks(table, row, if name.is_empty() { id } else { name });
+        count += usize::from(participant(work, table, row, (id, name), &texts, &mut first_rows));
     }
     unread_columns(work, table);
     let preview = table.preview(work, count);
@@ -86,20 +89,26 @@ pub fn person(work: &mut Work, table: &Table, row: &RawRow) -> Option<(String, S
     let parts = [M::FirstName, M::Infix, M::LastName].map(&mut text);
     let name = whole.unwrap_or_else(|| parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
     let first = row.cells.iter().find(|cell| is_filled(&cell.value))?;
-    let totals = work.lexicon.all("import-total");
-    let word = plain(&first.value.to_string());
-    let is_total =
-        totals.iter().any(|total| word == *total || word.starts_with(&format!("{total} ")));
-    if is_total || (filled == 1 && (id.is_empty() || table.column(M::Id) != Some(first.column))) {
+    // A text alone in its row explains something, unless the list is of one column.
+    if is_total(work, row) || (filled == 1 && table.columns.len() > 1) {
         work.at(Code::RowOfNobody, table.place(row, first.column), &first.value, &[]);
         return None;
     }
     if id.is_empty() && name.is_empty() {
-        let column = table.column(M::Id).or(table.column(M::Name)).or(table.column(M::LastName));
+        let column =
+            [M::Id, M::Name, M::LastName, M::Cohort].iter().find_map(|of| table.column(*of));
         work.at(Code::Missing, table.place(row, column.unwrap_or(first.column)), "", &[]);
         return None;
     }
     Some((id, name))
+}
+
+/// Whether a row is a total of others.
+pub fn is_total(work: &Work, row: &RawRow) -> bool {
+    let first = row.cells.iter().find(|cell| is_filled(&cell.value));
+    let word = plain(&first.map(|cell| cell.value.to_string()).unwrap_or_default());
+    let totals = work.lexicon.all("import-total");
+    totals.iter().any(|total| word == *total || word.starts_with(&format!("{total} ")))
 }
 
 /// A number as an id: `500812345` where a workbook keeps `500812345.0`.
@@ -110,13 +119,13 @@ fn numeric_id(row: &RawRow, meaning: M, column: u32) -> Option<String> {
 }
 
 /// Which columns are filled down: a blank cell means what stands above it, if that is the answer.
-fn blanks(work: &mut Work, table: &Table) -> Vec<M> {
+fn blanks(work: &mut Work, table: &Table, people: &[(RawRow, String, String)]) -> Vec<M> {
     let mut filled_down = Vec::new();
     for meaning in FILLED_DOWN {
         let Some(column) = table.columns_of(meaning).next().cloned() else { continue };
         let mut seen = false;
         let mut blank = Vec::new();
-        for row in table.rows().filter(|row| row.cells.len() > 1) {
+        for (row, ..) in people {
             match is_filled(row.value(column.at)) {
                 true => seen = true,
                 false if seen => blank.push(table.place(row, column.at).to_string()),

@@ -150,9 +150,16 @@ pub struct ProgrammeFacts {
     pub field: Option<String>,
 }
 
-/// The id of a programme.
+/// The id of a programme. Two institutions may each have one of the same name.
 pub fn programme(work: &mut Work, name: &str, facts: &ProgrammeFacts) -> Option<String> {
-    let known = names(&work.roster.programmes, |of| (&of.id, &of.name));
+    let institution_id = match &facts.institution {
+        Some(institution) => Some(organisation(work, institution, v1::Side::Education)?),
+        None => None,
+    };
+    let is_of =
+        |of: &&v1::Programme| institution_id.as_ref().is_none_or(|id| of.institution_id == *id);
+    let own: Vec<v1::Programme> = work.roster.programmes.iter().filter(is_of).cloned().collect();
+    let known = names(&own, |of| (&of.id, &of.name));
     match named(work, "programmes", &known, name) {
         Named::Known(id) => return Some(id),
         Named::Asked => return None,
@@ -168,8 +175,13 @@ pub fn programme(work: &mut Work, name: &str, facts: &ProgrammeFacts) -> Option<
     };
     let level = level(work, name, institution.as_deref(), facts);
     let (profession, field) = profession(work, name, facts)?;
-    let institution_id = organisation(work, &institution?, v1::Side::Education)?;
-    let id = free_id(name, |id| known.iter().any(|(of, _)| of == id));
+    let institution = institution?;
+    let institution_id = organisation(work, &institution, v1::Side::Education)?;
+    let is_taken = |id: &str| work.roster.programmes.iter().any(|of| of.id == id);
+    let id = match is_taken(&slug(name)) {
+        true => free_id(&format!("{name} {institution}"), is_taken),
+        false => free_id(name, is_taken),
+    };
     let programme = v1::Programme {
         id: id.clone(),
         name: name.to_owned(),
@@ -276,7 +288,14 @@ pub fn assume(work: &mut Work, path: &[&str], text: String) {
     }
 }
 
-/// The id of a class; a new one needs a programme.
+/// Whether there is a class of a name.
+pub fn is_cohort(work: &Work, name: &str) -> bool {
+    let word = plain(name);
+    work.roster.cohorts.iter().any(|of| plain(&of.id) == word || plain(&of.name) == word)
+}
+
+/// The id of a class. Two programmes may each have one of the same name; where the programme is not known, it is asked
+/// for a new class and for one of several.
 pub fn cohort(
     work: &mut Work,
     name: &str,
@@ -284,25 +303,36 @@ pub fn cohort(
     study_year: i32,
 ) -> Option<String> {
     let word = plain(name);
-    let found =
-        work.roster.cohorts.iter_mut().find(|of| plain(&of.id) == word || plain(&of.name) == word);
-    if let Some(cohort) = found {
-        if study_year > 0 && cohort.study_year == 0 {
-            cohort.study_year = study_year;
-        }
-        return Some(cohort.id.clone());
-    }
-    let programme_id = match programme {
-        Some(programme) => programme.to_owned(),
-        None => {
+    let is_named = |of: &v1::Cohort| plain(&of.id) == word || plain(&of.name) == word;
+    let named: Vec<v1::Cohort> =
+        work.roster.cohorts.iter().filter(|of| is_named(of)).cloned().collect();
+    let programme_id = match (programme, named.as_slice()) {
+        (Some(programme), _) => programme.to_owned(),
+        (None, [one]) => one.programme_id.clone(),
+        (None, several) => {
             let text = work.text("import-ask-programme", &[("cohort", name)]);
-            let question = Question::open(&["cohorts", name, "programme"], text);
+            let choices = several
+                .iter()
+                .map(|of| Choice { answer: of.programme_id.clone(), text: of.id.clone() });
+            let question = Question::open(&["cohorts", name, "programme"], text)
+                .with_choices(choices.collect());
             let programme =
                 work.ask(question, |answer| (!answer.is_empty()).then(|| answer.to_owned()))?;
             self::programme(work, &programme, &ProgrammeFacts::default())?
         }
     };
-    let id = free_id(name, |id| work.roster.cohorts.iter().any(|of| of.id == id));
+    let is_it = |of: &&mut v1::Cohort| is_named(of) && of.programme_id == programme_id;
+    if let Some(cohort) = work.roster.cohorts.iter_mut().find(is_it) {
+        if study_year > 0 && cohort.study_year == 0 {
+            cohort.study_year = study_year;
+        }
+        return Some(cohort.id.clone());
+    }
+    let is_taken = |id: &str| work.roster.cohorts.iter().any(|of| of.id == id);
+    let id = match is_taken(&slug(name)) {
+        true => free_id(&format!("{name} {programme_id}"), is_taken),
+        false => free_id(name, is_taken),
+    };
     let cohort = v1::Cohort {
         id: id.clone(),
         name: name.to_owned(),

@@ -54,6 +54,11 @@ impl Table {
         self.columns.iter().filter(move |column| column.meaning == Some(meaning))
     }
 
+    /// Whether a column is of a part of a day.
+    pub fn is_part(&self, column: u32) -> bool {
+        self.parts.iter().any(|part| part.at == column)
+    }
+
     /// The rows below the headings.
     pub fn rows(&self) -> impl Iterator<Item = &RawRow> {
         self.sheet.rows.iter().filter(|row| row.number > self.headings.1)
@@ -144,7 +149,9 @@ pub fn recognise(work: &mut Work, file: &str, sheet: RawSheet) -> Option<Table> 
         let value = value.lines().next().unwrap_or_default().to_owned();
         work.at(Code::OpenQuote, table.place_at(row, column), value, &[]);
     }
-    table.kind = kind(work, &table)?;
+    // Sheets that programs and people add for others to read.
+    let is_other = work.lexicon.all("import-other-sheet").contains(&plain(&table.sheet.name));
+    table.kind = if is_other { TableKind::Nothing } else { kind(work, &table)? };
     if table.kind == TableKind::Nothing {
         work.previews.push(table.preview(work, 0));
         return None;
@@ -277,6 +284,10 @@ fn settle(work: &mut Work, table: &mut Table) {
             column.meaning = None;
         }
         taken.push((meaning, column.heading.clone()));
+    }
+    if table.column(Meaning::Programme).is_none() {
+        let code = table.columns.iter_mut().find(|of| of.meaning == Some(Meaning::ProgrammeCode));
+        code.into_iter().for_each(|column| column.meaning = Some(Meaning::Programme));
     }
     for column in &table.columns {
         if let Some(meaning) = column.meaning {

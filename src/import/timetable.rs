@@ -12,7 +12,6 @@ use crate::formats::book::RawRow;
 use crate::formats::roster_sheets::layout::{Holds, KIND};
 use crate::formats::roster_sheets::parse::weeks;
 use crate::formats::roster_sheets::read::{Told, windows};
-use crate::formats::roster_sheets::words::plain;
 use crate::roster::{Clock, Code};
 use crate::wire::v1;
 
@@ -122,9 +121,8 @@ fn owner(work: &mut Work, table: &Table, row: &RawRow) -> Option<(&'static str, 
         Person::Several => work.at(Code::SeveralPeople, place, &name, &[]),
         Person::Nobody => {
             let text = if id.is_empty() { &name } else { &id };
-            let cohort = work.roster.cohorts.iter().find(|of| plain(&of.name) == plain(text));
-            if let Some(cohort) = cohort {
-                return Some(("cohorts", cohort.id.clone()));
+            if register::is_cohort(work, text) {
+                return register::cohort(work, text, None, 0).map(|id| ("cohorts", id));
             }
             work.at(Code::PersonUnknown, place, text, &[]);
         }

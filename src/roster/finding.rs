@@ -140,10 +140,10 @@ codes! {
     NotAMoment = "E1509",
     /// A row about somebody who is on no list.
     PersonUnknown = "E1510",
-    /// A name that several people have.
-    SeveralPeople = "E1511",
     /// An id with another name than on the list.
-    OtherName = "E1512",
+    OtherName = "E1511",
+    /// A name that several people have.
+    SeveralPeople = "E1512",
     /// Internship duty of somebody who has several internships.
     SeveralPlaces = "E1513",
     /// An event of a calendar that cannot be read.

@@ -5,14 +5,13 @@ use leerteam::messages::{Language, Messages};
 use leerteam::wire::v1;
 
 /// Answers to what every import asks.
-pub const ANSWERS: [&str; 7] = [
+pub const ANSWERS: [&str; 6] = [
     "round.period=2026-08-31 t/m 2027-02-05",
     "teams.size=2-4",
     "teams.minutes=60",
     "teams.every-weeks=2",
     "teams.hours=ma-vr 9:00-17:00",
     "teams.places=Zuid",
-    "programmes.Logica.level=6",
 ];
 
 /// A list of participants that there is nothing wrong with.
@@ -43,6 +42,11 @@ pub fn mapping(others: &[&str]) -> Mapping {
 /// An import of files with the answers of [`ANSWERS`] and others.
 pub fn run(files: &[Source], others: &[&str]) -> Imported {
     import(files, &mapping(others), None, &Messages::of(Language::Nl))
+}
+
+/// The same where teams need no supervisors, since the files tell of none.
+pub fn run_without_supervisors(files: &[Source], others: &[&str]) -> Imported {
+    run(files, &[&["teams.education=0", "teams.practice=0"], others].concat())
 }
 
 /// An import into a roster.
