@@ -21,13 +21,15 @@ pub fn run(arguments: &Import) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
     match imported(arguments, &reader) {
-        Ok(imported) => finish(arguments, &reader, &imported).err().unwrap_or(Exit::Done),
+        Ok((imported, is_shown)) => {
+            finish(arguments, &reader, &imported, is_shown).err().unwrap_or(Exit::Done)
+        }
         Err(exit) => exit,
     }
 }
 
-/// Reads the files and asks what has to be asked.
-fn imported(arguments: &Import, reader: &Reader) -> Result<Imported, Exit> {
+/// Reads the files and asks what has to be asked; and whether it has shown how the files are read.
+fn imported(arguments: &Import, reader: &Reader) -> Result<(Imported, bool), Exit> {
     if let Some(out) = arguments.out.as_ref().filter(|out| out.exists() && !arguments.force) {
         let file = out.display().to_string();
         eprintln!("{}", reader.messages.text("cli-import-is-there", &[("file", &file)]));
@@ -46,7 +48,7 @@ fn imported(arguments: &Import, reader: &Reader) -> Result<Imported, Exit> {
     loop {
         let imported = import(&sources, &mapping, into.as_ref(), reader.messages);
         let Some(question) = imported.questions.first().filter(|_| asks) else {
-            return Ok(imported);
+            return Ok((imported, is_shown));
         };
         if !is_shown {
             previews(&imported.files, reader.messages);
@@ -58,7 +60,7 @@ fn imported(arguments: &Import, reader: &Reader) -> Result<Imported, Exit> {
         match answer {
             Some(answer) => mapping.set(&path, &answer),
             // Nobody answers any more: what is open becomes findings.
-            None => return Ok(imported),
+            None => return Ok((imported, is_shown)),
         }
     }
 }
@@ -181,7 +183,12 @@ fn previews(files: &[Preview], messages: &Messages) {
 }
 
 /// Says what came of it, and writes the roster and the mapping if it is whole.
-fn finish(arguments: &Import, reader: &Reader, imported: &Imported) -> Result<(), Exit> {
+fn finish(
+    arguments: &Import,
+    reader: &Reader,
+    imported: &Imported,
+    is_shown: bool,
+) -> Result<(), Exit> {
     let messages = reader.messages;
     let warnings = imported.findings.iter().any(|of| of.code.severity() == Severity::Warning);
     let strict = arguments.output.strict && warnings;
@@ -197,7 +204,9 @@ fn finish(arguments: &Import, reader: &Reader, imported: &Imported) -> Result<()
     if arguments.output.json {
         println!("{}", json(imported, messages));
     } else {
-        previews(&imported.files, messages);
+        if !is_shown {
+            previews(&imported.files, messages);
+        }
         told(imported, messages);
         reader.report(&imported.findings);
         if imported.is_whole() && arguments.out.is_none() {

@@ -101,7 +101,11 @@ impl Table {
             column: letters(column.at),
             heading: column.heading.clone(),
             taken_for: column.meaning.map(|of| name_of(work, of)).unwrap_or_default(),
-            first_values: self.first_values(column.at),
+            // What planning does not need is shown to nobody.
+            first_values: match column.meaning {
+                Some(Meaning::Unneeded) => Vec::new(),
+                _ => self.first_values(column.at),
+            },
         });
         let parts = self.parts.iter().map(|part| PreviewColumn {
             column: letters(part.at),

@@ -56,6 +56,10 @@ fn sheets_of_a_workbook_are_each_a_table() {
     assert_eq!((imported.roster.participants.len(), imported.roster.supervisors.len()), (3, 2));
 }
 
+const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
+const MANIFEST: &str =
+    "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+
 /// The smallest .ods: the mark of its kind, and one sheet.
 fn ods(text: &str) -> Vec<u8> {
     let cell = |cell: &str| {
@@ -80,7 +84,7 @@ fn ods(text: &str) -> Vec<u8> {
     let stored =
         zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, text) in
-        [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]
+        [("mimetype", MIME), ("META-INF/manifest.xml", MANIFEST), ("content.xml", &content)]
     {
         zip.start_file(name, stored).expect("a part");
         zip.write_all(text.as_bytes()).expect("its text");

@@ -42,7 +42,7 @@ fn the_same_files_change_nothing() {
 fn what_is_new_changed_and_gone_is_told_and_the_rest_stays() {
     let mut before = roster();
     before.participants[0].pins =
-        Some(v1::ParticipantPins { environment_id: "leerteams".into(), ..Default::default() });
+        Some(v1::ParticipantPins { environment_id: "leerteam".into(), ..Default::default() });
     let list = PEOPLE
         .replace("1001;Ada Bos", "1001;Ada de Bos")
         .replace("1002;Ben Dijk", "1004;Dirk Fok")

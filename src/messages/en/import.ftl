@@ -192,7 +192,7 @@ import-commitment = { $day } { $from }-{ $until } { $every ->
 } ({ $first } through { $last }) { $name }
 import-title = Learning teams { $first } through { $last }
 import-id = teams { $first }
-import-environment = Learning teams
+import-environment = Learning team
 
 import-need-participants = There are no participants: hand in a list of participants.
 import-need-environment = There is no learning environment.

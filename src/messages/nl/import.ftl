@@ -192,7 +192,7 @@ import-commitment = { $day } { $from }-{ $until } { $every ->
 } ({ $first } t/m { $last }) { $name }
 import-title = Leerteams { $first } t/m { $last }
 import-id = leerteams { $first }
-import-environment = Leerteams
+import-environment = Leerteam
 
 import-need-participants = Er zijn geen deelnemers: lever een lijst van deelnemers aan.
 import-need-environment = Er is geen leeromgeving.
