@@ -1,29 +1,16 @@
 //! Events of an iCalendar file as dated stretches in the time zone of the roster.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use icalendar::parser::{Component, Property, read_components, unfold};
 use rrule::{RRule, RRuleSet, Unvalidated};
 
+use super::zones::Zones;
+
 /// Most dates of one event.
 const MOST: u16 = 4_000;
-/// Names of time zones in calendars of Outlook and Exchange, and what they are in the IANA database.
-const WINDOWS_ZONES: [(&str, Tz); 12] = [
-    ("W. Europe Standard Time", Tz::Europe__Berlin),
-    ("Romance Standard Time", Tz::Europe__Paris),
-    ("Central Europe Standard Time", Tz::Europe__Budapest),
-    ("Central European Standard Time", Tz::Europe__Warsaw),
-    ("GMT Standard Time", Tz::Europe__London),
-    ("Greenwich Standard Time", Tz::Atlantic__Reykjavik),
-    ("FLE Standard Time", Tz::Europe__Kyiv),
-    ("GTB Standard Time", Tz::Europe__Bucharest),
-    ("E. Europe Standard Time", Tz::Europe__Chisinau),
-    ("Turkey Standard Time", Tz::Europe__Istanbul),
-    ("UTC", Tz::UTC),
-    ("Coordinated Universal Time", Tz::UTC),
-];
 
 /// The events of a file.
 #[derive(Debug, Default)]
@@ -99,41 +86,6 @@ pub fn read(
     agenda.occurrences.sort();
     agenda.occurrences.dedup();
     Ok(agenda)
-}
-
-/// The time zones of a calendar by their names in it.
-struct Zones<'a> {
-    own: BTreeMap<String, Tz>,
-    asked: &'a dyn Fn(&str) -> Option<Tz>,
-}
-
-impl<'a> Zones<'a> {
-    fn new(calendar: &Component, asked: &'a dyn Fn(&str) -> Option<Tz>) -> Zones<'a> {
-        let zones = calendar.components.iter().filter(|of| of.name == "VTIMEZONE");
-        let own = zones.filter_map(|of| {
-            let text =
-                |name: &str| of.find_prop(name).map(|property| property.val.as_str().to_owned());
-            Some((text("TZID")?, text("X-LIC-LOCATION")?.parse().ok()?))
-        });
-        Zones { own: own.collect(), asked }
-    }
-
-    fn named(&self, name: &str) -> Option<Tz> {
-        let name = name.trim_matches('"');
-        let of_windows =
-            || WINDOWS_ZONES.iter().find(|(known, _)| *known == name).map(|(_, zone)| *zone);
-        // Some write a path of their own before the name: `/freeassociation.sourceforge.net/Europe/Amsterdam`.
-        let parts: Vec<&str> = name.split('/').collect();
-        let ending =
-            || parts.len().checked_sub(2).and_then(|at| parts[at..].join("/").parse().ok());
-        let own = || self.own.get(name).copied();
-        name.parse()
-            .ok()
-            .or_else(own)
-            .or_else(of_windows)
-            .or_else(|| (self.asked)(name))
-            .or_else(ending)
-    }
 }
 
 struct Reader<'a> {

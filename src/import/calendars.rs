@@ -9,9 +9,9 @@ use super::agenda::{self, Agenda, Occurrence, Unread};
 use super::dayparts::{period, window};
 use super::participants::restate;
 use super::pattern::{offset, runs};
+use super::people::{self, Person};
 use super::preview::Preview;
 use super::question::{Choice, Question};
-use super::register::{self, Person};
 use super::timetable;
 use super::work::Work;
 use crate::formats::roster_sheets::words::plain;
@@ -292,7 +292,7 @@ fn shown(work: &Work, commitments: &[v1::Commitment]) -> Vec<String> {
 
 /// What a supervisor's calendar holds takes time away on those dates, where it overlaps with when the supervisor can come.
 fn absences(work: &mut Work, id: &str, agenda: &Agenda) {
-    let Person::One(at) = register::supervisor(work, id) else { return };
+    let Person::One(at) = people::supervisor(work, id) else { return };
     let person = &mut work.roster.supervisors[at];
     if work.restated.insert(("absences", person.id.clone())) {
         person.absences.clear();

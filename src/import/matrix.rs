@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dayparts::{self, part_windows};
-use super::grid::{Hours, span};
+use super::grid::Hours;
+use super::legend::{is_legend, legend, plain_mark, word_mark};
 use super::lexicon::{Mark, Meaning as M};
 use super::participants::{is_total, person, place_of, restate};
+use super::people::{self, Person};
 use super::question::{Choice, Question};
-use super::register::{self, Person};
+use super::register;
 use super::supervisors;
 use super::table::{Table, unread_columns};
 use super::work::{Work, is_filled};
@@ -87,84 +89,6 @@ pub fn read(work: &mut Work, table: &Table) {
     work.previews.push(preview);
 }
 
-/// A text of a cell as it is compared.
-fn plain_mark(text: &str) -> String {
-    text.trim().to_lowercase()
-}
-
-/// The rows that are not of the table: what a legend says, as texts.
-fn legend(work: &mut Work, table: &Table) -> BTreeMap<String, Mark> {
-    let outside = table
-        .sheet
-        .rows
-        .iter()
-        .filter(|row| row.number < table.headings.0 || is_legend(row, table));
-    let mut told = BTreeMap::new();
-    let mut texts = Vec::new();
-    for row in outside {
-        let cells: Vec<&Value> = row.cells.iter().map(|cell| &cell.value).collect();
-        if let [code, word] = cells.as_slice()
-            && let Some(mark) = word_mark(work, &word.to_string())
-        {
-            told.insert(plain_mark(&code.to_string()), mark);
-        }
-        texts.extend(cells.iter().map(|value| value.to_string()));
-    }
-    for text in texts {
-        for (code, word) in pairs(&text) {
-            let empty = work.lexicon.all("import-empty").contains(&plain(&code));
-            if let Some(mark) = word_mark(work, &word) {
-                told.insert(if empty { String::new() } else { plain_mark(&code) }, mark);
-            }
-        }
-        told_hours(work, &text);
-    }
-    told
-}
-
-/// Whether a row below the headings is a legend: one or two texts, of which one has an equals sign, or two of which the
-/// second is not below a part of a day.
-fn is_legend(row: &RawRow, table: &Table) -> bool {
-    if row.number <= table.headings.1 {
-        return false;
-    }
-    let texts: Vec<String> = row.cells.iter().map(|cell| cell.value.to_string()).collect();
-    texts.len() <= 2 && texts.iter().any(|text| text.contains('='))
-}
-
-/// What stands before and behind each equals sign: `S = stage   L = les (…)`.
-fn pairs(text: &str) -> Vec<(String, String)> {
-    let pieces: Vec<&str> = text.split('=').collect();
-    let pair = |pair: &[&str]| {
-        let code = pair[0].trim_end().rsplit([' ', ',', ';', '(', '\n']).next().unwrap_or_default();
-        // The last word before the next equals sign is the next code.
-        let behind = pair[1].trim();
-        (code.to_owned(), behind.to_owned())
-    };
-    pieces.windows(2).map(pair).collect()
-}
-
-/// The mark that the words behind an equals sign begin with.
-fn word_mark(work: &Work, text: &str) -> Option<Mark> {
-    let words = plain(text.split([',', ';', '(', '\n']).next().unwrap_or_default());
-    let words: Vec<&str> = words.split(' ').collect();
-    (1..=words.len().min(3))
-        .rev()
-        .find_map(|length| work.lexicon.mark_of_answer(&words[..length].join(" ")))
-}
-
-/// Hours of parts of days that a text tells: `(ochtend 8.30-12.30, middag 13.00-17.00)`.
-fn told_hours(work: &mut Work, text: &str) {
-    for piece in text.split([',', ';', '(', ')', '\n']) {
-        let mut words = piece.trim().splitn(2, [' ', ':', '=']);
-        let (Some(first), Some(rest)) = (words.next(), words.next()) else { continue };
-        let Some(part) = work.lexicon.daypart(first) else { continue };
-        if let Some(hours) = span(work.lexicon, rest.trim_start_matches([' ', ':', '='])) {
-            work.told_hours.entry(part.to_owned()).or_insert(hours);
-        }
-    }
-}
-
 /// What each text in the cells stands for; nothing once it is asked.
 fn marks(
     work: &mut Work,
@@ -224,7 +148,7 @@ fn section(work: &mut Work, row: &RawRow, table: &Table) -> Option<String> {
     let is_number = matches!(cell.value, Value::Number(_));
     let name = cell.value.to_string();
     let is_person = !matches!(
-        register::participant(work, &name, "", &table.place(row, cell.column)),
+        people::participant(work, &name, "", &table.place(row, cell.column)),
         Person::Nobody
     );
     (cell.column == first && !is_number && !is_person).then_some(name)
@@ -248,7 +172,7 @@ fn owner(work: &mut Work, table: &Table, row: &RawRow, cohort: Option<&str>) -> 
     let (id, name) = person(work, table, row)?;
     let text = if id.is_empty() { &name } else { &id };
     let place = table.place(row, column);
-    match register::participant(work, &id, &name, &place) {
+    match people::participant(work, &id, &name, &place) {
         Person::One(at) => {
             let own = work.roster.participants[at].name.clone();
             if !id.is_empty() && !name.is_empty() && !own.is_empty() && plain(&own) != plain(&name)
@@ -264,7 +188,7 @@ fn owner(work: &mut Work, table: &Table, row: &RawRow, cohort: Option<&str>) -> 
         }
         Person::Nobody => {}
     }
-    if let Person::One(at) = register::supervisor(work, text) {
+    if let Person::One(at) = people::supervisor(work, text) {
         return Some(Of::Supervisor(at));
     }
     if register::is_cohort(work, text) {
@@ -392,18 +316,5 @@ fn lesson(window: &v1::Window) -> v1::Commitment {
         kind: v1::CommitmentKind::Lesson.into(),
         window: Some(window.clone()),
         ..v1::Commitment::default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_legend_tells_what_stands_before_and_behind_each_equals_sign() {
-        let pairs = pairs("S = stage   L = les   leeg = vrij   (ochtend 8.30-12.30)");
-        let codes: Vec<&str> = pairs.iter().map(|(code, _)| code.as_str()).collect();
-        assert_eq!(codes, ["S", "L", "leeg"]);
-        assert!(pairs[0].1.starts_with("stage") && pairs[2].1.starts_with("vrij"));
     }
 }

@@ -9,13 +9,16 @@ mod calendars;
 mod changes;
 mod dayparts;
 mod grid;
+mod legend;
 mod lexicon;
 mod mapping;
 mod matrix;
+mod naming;
 mod needs;
 mod oneroster;
 mod participants;
 mod pattern;
+mod people;
 mod preview;
 mod question;
 mod register;
@@ -24,6 +27,7 @@ mod supervisors;
 mod table;
 mod timetable;
 mod work;
+mod zones;
 
 use serde::Serialize;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dayparts::{self, windows_of};
 use super::lexicon::Meaning as M;
+use super::people;
 use super::question::{Choice, Question};
 use super::register::{self, ProgrammeFacts};
 use super::table::{Table, unread_columns};
@@ -262,12 +263,12 @@ fn participant(
 pub fn place_of(work: &mut Work, table: &Table, row: &RawRow, id: &str, name: &str) -> usize {
     let column = table.column(M::Id).or(table.column(M::Name)).unwrap_or_default();
     let place = table.place(row, column);
-    if let register::Person::One(at) = register::participant(work, id, name, &place) {
+    if let people::Person::One(at) = people::participant(work, id, name, &place) {
         return at;
     }
     let people = &mut work.roster.participants;
     let id = match id {
-        "" => register::person_id(people, |of| &of.id, name),
+        "" => people::person_id(people, |of| &of.id, name),
         id => id.to_owned(),
     };
     people.push(v1::Participant { id, name: name.to_owned(), ..v1::Participant::default() });

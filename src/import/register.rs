@@ -1,99 +1,12 @@
 //! Organisations, locations, programmes and classes out of the distinct values of columns.
 
 use super::lexicon::contains;
+use super::naming::{Named, free_id, named, names, slug};
 use super::preview::Assumption;
 use super::question::{Choice, Question};
 use super::work::Work;
-use crate::formats::roster_sheets::words::{likeness, plain};
-use crate::roster::CellPlace;
+use crate::formats::roster_sheets::words::plain;
 use crate::wire::v1;
-
-/// How like two names are that are asked about.
-const ALIKE: f64 = 0.85;
-/// Which part of the words of the shorter of two names has to be in the other.
-const SHARED: f64 = 0.6;
-
-/// An id made from a name: small letters and digits with dashes between.
-pub fn slug(name: &str) -> String {
-    plain(name).replace(' ', "-")
-}
-
-/// An id made from a name that nothing of a list has yet.
-fn free_id(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let base = slug(name);
-    let base = if base.is_empty() { "x".to_owned() } else { base };
-    if !is_taken(&base) {
-        return base;
-    }
-    (2_u32..).map(|n| format!("{base}-{n}")).find(|id| !is_taken(id)).unwrap_or(base)
-}
-
-/// Which id of a list a name means: one that is there under that name, or under another that is the same by an
-/// answer; nothing once it is asked whether it is.
-enum Named {
-    Known(String),
-    New,
-    Asked,
-}
-
-fn named(work: &mut Work, list: &'static str, known: &[(String, String)], name: &str) -> Named {
-    let word = plain(name);
-    let find = |word: &str| {
-        let mut same = known.iter().filter(|(id, name)| plain(id) == word || plain(name) == word);
-        same.next().map(|(id, _)| id.clone())
-    };
-    if let Some(id) = find(&word) {
-        return Named::Known(id);
-    }
-    let mut alike: Vec<&(String, String)> =
-        known.iter().filter(|(_, other)| is_alike(&word, &plain(other))).collect();
-    let path = ["names", list, name];
-    if alike.is_empty() && work.mapping.get(&path).is_none() {
-        return Named::New;
-    }
-    alike.sort_by(|one, other| {
-        let of = |entry: &(String, String)| likeness(&word, &plain(&entry.1));
-        of(other).total_cmp(&of(one))
-    });
-    let new = work.text("import-answer-new", &[]);
-    let same = alike.iter().map(|(id, name)| Choice { answer: name.clone(), text: id.clone() });
-    let choices: Vec<Choice> =
-        same.chain([Choice { answer: "new".to_owned(), text: new.clone() }]).collect();
-    let suggestion = choices.first().map(|choice| choice.answer.clone()).unwrap_or_default();
-    let other = suggestion.clone();
-    let list_name = work.text(&format!("list-{list}"), &[]);
-    let text =
-        work.text("import-ask-name", &[("name", name), ("other", &other), ("list", &list_name)]);
-    let question = Question::open(&path, text).with_choices(choices).suggesting(suggestion);
-    let new = plain(&new);
-    let answer = work.ask(question, |answer| match plain(answer) {
-        answer if answer == "new" || answer == new => Some(None),
-        answer => find(&answer).map(Some),
-    });
-    match answer {
-        Some(Some(id)) => Named::Known(id),
-        Some(None) => Named::New,
-        None => Named::Asked,
-    }
-}
-
-/// Whether two names, plain, may be one: nearly the same letters, or most words in common. Names that differ only in a
-/// number or a single letter are two (`school 1`, `school 2`).
-fn is_alike(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (own, others) = (words(one), words(other));
-    let (shorter, longer) = if own.len() <= others.len() { (own, others) } else { (others, own) };
-    let missing: Vec<&String> = shorter.iter().filter(|word| !longer.contains(word)).collect();
-    let is_mark =
-        |word: &String| word.chars().count() < 2 || word.chars().any(|c| c.is_ascii_digit());
-    if missing.iter().any(|word| is_mark(word))
-        || longer.iter().any(|word| is_mark(word) && !shorter.contains(word))
-    {
-        return false;
-    }
-    let shared = (shorter.len() - missing.len()) as f64 / shorter.len().max(1) as f64;
-    likeness(one, other) >= ALIKE || (shorter.len() > 1 && shared >= SHARED)
-}
 
 /// The id of an organisation.
 pub fn organisation(work: &mut Work, name: &str, side: v1::Side) -> Option<String> {
@@ -344,68 +257,6 @@ pub fn cohort(
     Some(id)
 }
 
-/// Whom a text names among participants or supervisors.
-pub enum Person {
-    /// The one at this place of the list.
-    One(usize),
-    /// Nobody.
-    Nobody,
-    /// Several people.
-    Several,
-}
-
-/// The participant with an id or name. An id may have lost the zeros before it, as numbers do in a workbook, which
-/// is told.
-pub fn participant(work: &mut Work, id: &str, name: &str, place: &CellPlace) -> Person {
-    let people = names(&work.roster.participants, |of| (&of.id, &of.name));
-    if !id.is_empty() {
-        if let Some(at) = people.iter().position(|(of, _)| plain(of) == plain(id)) {
-            return Person::One(at);
-        }
-        let bare = id.trim_start_matches('0');
-        let is_number = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
-        let same = |of: &str| is_number && of.trim_start_matches('0') == bare;
-        if let Person::One(at) = only(&people, |(of, _)| same(of)) {
-            let (own, own_name) = &people[at];
-            if name.is_empty() || own_name.is_empty() || plain(name) == plain(own_name) {
-                work.lost_zeros.push((place.clone(), id.to_owned(), own.clone()));
-                return Person::One(at);
-            }
-        }
-        return Person::Nobody;
-    }
-    only(&people, |(of, own)| plain(own) == plain(name) || plain(of) == plain(name))
-}
-
-/// The supervisor with a name or id.
-pub fn supervisor(work: &Work, name: &str) -> Person {
-    let people = names(&work.roster.supervisors, |of| (&of.id, &of.name));
-    only(&people, |(of, own)| plain(own) == plain(name) || plain(of) == plain(name))
-}
-
-fn only(people: &[(String, String)], is_it: impl Fn(&(String, String)) -> bool) -> Person {
-    let mut found = people.iter().enumerate().filter(|(_, person)| is_it(person)).map(|(at, _)| at);
-    match (found.next(), found.next()) {
-        (Some(at), None) => Person::One(at),
-        (None, _) => Person::Nobody,
-        _ => Person::Several,
-    }
-}
-
-/// An id for somebody whose file gives none.
-pub fn person_id<T>(people: &[T], id: impl Fn(&T) -> &str, name: &str) -> String {
-    free_id(name, |free| people.iter().any(|person| id(person) == free))
-}
-
-/// Ids and names of a list; the id where there is no name.
-fn names<T>(list: &[T], of: impl Fn(&T) -> (&String, &String)) -> Vec<(String, String)> {
-    let entry = |entry: &T| {
-        let (id, name) = of(entry);
-        (id.clone(), if name.is_empty() { id.clone() } else { name.clone() })
-    };
-    list.iter().map(entry).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -428,22 +279,6 @@ mod tests {
             ("Klas 4", None),
         ] {
             assert_eq!(level_of(text), level, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn names_that_may_be_one_are_alike_and_those_of_two_are_not() {
-        for (one, other, alike) in [
-            ("HS De Dijk", "Hogeschool De Dijk", true),
-            ("Wijktem Zuid", "Wijkteam Zuid", true),
-            ("De Regenboog", "Basisschool De Regenboog", true),
-            ("Wijkteam Zuid", "Wijkteam Noord", false),
-            ("School 1", "School 2", false),
-            ("Locatie A", "Locatie B", false),
-            ("Zorgcentrum De Linde", "Zorgcentrum Het Anker", false),
-            ("Pabo", "Social Work", false),
-        ] {
-            assert_eq!(is_alike(&plain(one), &plain(other)), alike, "{one} and {other}");
         }
     }
 }

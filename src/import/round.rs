@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::naming;
 use super::question::Question;
 use super::register;
 use super::work::{Work, message};
@@ -49,7 +50,7 @@ pub fn period(work: &mut Work) {
         }
         if work.roster.id.is_empty() {
             work.roster.id =
-                register::slug(&work.text("import-id", &[("first", &first.to_string())]));
+                naming::slug(&work.text("import-id", &[("first", &first.to_string())]));
         }
     }
 }
@@ -140,7 +141,7 @@ pub fn environment(work: &mut Work) {
     let supervision = [v1::Side::Education, v1::Side::Practice].into_iter().zip(needs);
     let supervision = supervision.filter(|(_, need)| *need > 0);
     work.roster.environments.push(v1::LearningEnvironment {
-        id: register::slug(&name),
+        id: naming::slug(&name),
         name,
         location_ids,
         admission: Some(v1::Admission {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::dayparts::{self, Moment, windows_of};
 use super::lexicon::Meaning as M;
 use super::participants::person;
+use super::people::{self, Person};
 use super::question::{Choice, Question};
-use super::register::{self, Person};
+use super::register;
 use super::table::{Column, Table, unread_columns};
 use super::work::{Work, is_filled};
 use crate::formats::book::RawRow;
@@ -94,7 +95,7 @@ fn supervisor(work: &mut Work, table: &Table, row: &RawRow) {
         }
     }
     work.tell_remarks(table, row, &name);
-    let at = match register::supervisor(work, if id.is_empty() { &name } else { &id }) {
+    let at = match people::supervisor(work, if id.is_empty() { &name } else { &id }) {
         Person::One(at) => at,
         Person::Several => {
             let column = table.column(M::Name).or(table.column(M::Id)).unwrap_or_default();
@@ -103,8 +104,7 @@ fn supervisor(work: &mut Work, table: &Table, row: &RawRow) {
         }
         Person::Nobody => {
             let people = &mut work.roster.supervisors;
-            let id =
-                if id.is_empty() { register::person_id(people, |of| &of.id, &name) } else { id };
+            let id = if id.is_empty() { people::person_id(people, |of| &of.id, &name) } else { id };
             people.push(v1::Supervisor { id, name: name.clone(), ..v1::Supervisor::default() });
             people.len() - 1
         }
@@ -133,13 +133,10 @@ fn sides(work: &mut Work, table: &Table, row: &RawRow, name: &str) -> Option<Vec
     let of_value = |value: &str| {
         if value == "SIDE_EDUCATION" { v1::Side::Education } else { v1::Side::Practice }
     };
-    if let Some(column) = table.column(M::Side) {
-        if is_filled(row.value(column)) {
-            let json = work.read(table, row, column, Holds::ChoiceList(&SIDE))?;
-            return Some(
-                json.as_array()?.iter().filter_map(|side| side.as_str()).map(of_value).collect(),
-            );
-        }
+    if let Some(column) = table.column(M::Side).filter(|column| is_filled(row.value(*column))) {
+        let json = work.read(table, row, column, Holds::ChoiceList(&SIDE))?;
+        let sides = json.as_array()?.iter().filter_map(|side| side.as_str());
+        return Some(sides.map(of_value).collect());
     }
     let lexicon = work.lexicon;
     let text = work.text("import-ask-side", &[("name", name)]);

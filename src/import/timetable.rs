@@ -5,7 +5,8 @@ use serde_json::Value as Json;
 use super::dayparts::{self, Moment, part_windows};
 use super::lexicon::Meaning as M;
 use super::participants::{person, restate};
-use super::register::{self, Person};
+use super::people::{self, Person};
+use super::register;
 use super::table::{Table, unread_columns};
 use super::work::{Work, is_filled, message};
 use crate::formats::book::RawRow;
@@ -116,7 +117,7 @@ fn owner(work: &mut Work, table: &Table, row: &RawRow) -> Option<(&'static str, 
     let (id, name) = person(work, table, row)?;
     let column = table.column(M::Id).or(table.column(M::Name)).unwrap_or_default();
     let place = table.place(row, column);
-    match register::participant(work, &id, &name, &place) {
+    match people::participant(work, &id, &name, &place) {
         Person::One(at) => return Some(("participants", work.roster.participants[at].id.clone())),
         Person::Several => work.at(Code::SeveralPeople, place, &name, &[]),
         Person::Nobody => {
