@@ -15,6 +15,7 @@ mod files;
 mod garbage;
 mod good;
 mod ids;
+mod least;
 mod many;
 mod marked;
 mod reading;

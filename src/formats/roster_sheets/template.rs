@@ -11,7 +11,20 @@ use crate::messages::Messages;
 /// Paragraphs of the instructions.
 const INSTRUCTIONS: u32 = 14;
 
-/// The sheets of the template; the instructions come first.
+/// The sheets that a first plan needs, in the order in which they are filled in; the others come behind them.
+const FIRST: [&str; 8] = [
+    "period",
+    "organisations",
+    "locations",
+    "programmes",
+    "cohorts",
+    "participants",
+    "supervisors",
+    "environments",
+];
+
+/// The sheets of the template: instructions, those that a first plan needs, and behind a page that says so those for
+/// whoever wants to say more.
 pub fn template(messages: &Messages) -> Vec<Sheet> {
     let example = messages.text("sheet-example-attribute", &[]);
     let sheet = |spec: &'static SheetSpec| {
@@ -25,15 +38,38 @@ pub fn template(messages: &Messages) -> Vec<Sheet> {
         let name = messages.text(&format!("sheet-{}", spec.id), &[]);
         Sheet { name, columns, marks: marks.collect(), rows }
     };
+    let place = |id: &str| FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len());
+    let mut order: Vec<usize> = (0..SHEETS.len()).collect();
+    order.sort_by_key(|at| place(SHEETS[*at].id));
+    let (first, more) = order.split_at(FIRST.len());
     let mut sheets = vec![instructions(messages)];
-    sheets.extend(SHEETS.iter().map(sheet));
-    // The lists to choose from count sheets from the first of these.
+    sheets.extend(first.iter().map(|at| sheet(&SHEETS[*at])));
+    sheets.push(page_of_more(messages));
+    sheets.extend(more.iter().map(|at| sheet(&SHEETS[*at])));
+    // Lists to choose from count sheets as the layout does. People know things by their names.
+    let now = |layout: usize| {
+        let at = order.iter().position(|at| *at == layout).unwrap_or_default();
+        if at < FIRST.len() { at + 1 } else { at + 2 }
+    };
     for column in sheets.iter_mut().flat_map(|sheet| &mut sheet.columns) {
-        if let Choices::Column { sheet, .. } = &mut column.choices {
-            *sheet += 1;
+        if let Choices::Column { sheet, column } = &mut column.choices {
+            *column = SHEETS[*sheet].column("name").unwrap_or(*column);
+            *sheet = now(*sheet);
         }
     }
     sheets
+}
+
+/// The page before the sheets of which a first plan needs none.
+fn page_of_more(messages: &Messages) -> Sheet {
+    let columns = vec![Column {
+        heading: messages.text("more-heading", &[]),
+        width: 110,
+        ..Column::default()
+    }];
+    let rows = (1..=2).map(|line| vec![Cell::text(messages.text(&format!("more-{line}"), &[]))]);
+    let name = messages.text("sheet-more", &[]);
+    Sheet { name, columns, rows: rows.collect(), marks: Vec::new() }
 }
 
 /// The columns of a sheet, with one for each attribute.

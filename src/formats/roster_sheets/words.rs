@@ -47,7 +47,8 @@ impl Words {
             sheets,
             columns,
             attribute: all("column-attribute"),
-            other_sheets: [all("sheet-instructions"), all("sheet-findings")].concat(),
+            other_sheets: [all("sheet-instructions"), all("sheet-more"), all("sheet-findings")]
+                .concat(),
             rules: rules.collect(),
             choices: choices().map(|choice| (choice.group, words_of(choice, &all))).collect(),
             yes_no: [all("input-yes"), all("input-no")],

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde_json::{Value as Json, json};
 
 use super::super::fields::{get, list, set};
-use super::super::layout::{Holds, Rows, SHEETS, SheetSpec};
+use super::super::layout::{Duty, Holds, Rows, SHEETS, SheetSpec};
+use super::super::parse::Problem;
 use super::super::places::Places;
 use super::recurring::{several, tells_window};
 use super::value::Cells;
@@ -155,11 +156,16 @@ impl<'a> RowReader<'a> {
             if of.required && *value == Value::Empty && table.has(column) {
                 self.gathered.add(Code::Missing, table.place(row, column), "", Vec::new());
             }
+            if of.shorthand && of.holds == Holds::Reference("locations") && *value != Value::Empty {
+                self.place_of_duties(spec, of.id, table, row);
+                continue;
+            }
             if *value == Value::Empty || base.is_some_and(|base| tells_window(of, base)) {
                 continue;
             }
             let read = match of.holds {
                 Holds::Windows => several(&self.cells, value, self.period),
+                Holds::Duties(duty) => self.duties(spec, duty, table, row, value),
                 holds => self.cells.read(holds, value),
             };
             match read {
@@ -181,6 +187,48 @@ impl<'a> RowReader<'a> {
         self.attributes(&mut entry, table, row);
         self.sides(&entry, path);
         entry
+    }
+
+    /// Commitments that one cell tells, with the place that another does.
+    fn duties(
+        &mut self,
+        spec: &SheetSpec,
+        duty: &Duty,
+        table: &Table,
+        row: &RawRow,
+        value: &Value,
+    ) -> Result<Option<Json>, Problem> {
+        let Some(windows) = several(&self.cells, value, self.period)? else { return Ok(None) };
+        let windows = windows.as_array().cloned().unwrap_or_default();
+        if windows.iter().any(|window| window.get("startTime").is_none()) {
+            return Err(Problem::new(Code::NotDays));
+        }
+        let mut commitment = json!({ "kind": duty.kind });
+        if let Some(column) = duty.place.and_then(|id| spec.column(id)) {
+            let place = table.value(row, column);
+            match self.cells.read(spec.columns[column].holds, place) {
+                Ok(Some(place)) => commitment["locationId"] = place,
+                Ok(None) => {}
+                Err(problem) => {
+                    report(&mut self.gathered, table.place(row, column), place, problem);
+                }
+            }
+        }
+        let of = |window: Json| {
+            let mut commitment = commitment.clone();
+            commitment["window"] = window;
+            commitment
+        };
+        Ok(Some(windows.into_iter().map(of).collect()))
+    }
+
+    /// A place says something only beside the days on which somebody is there.
+    fn place_of_duties(&mut self, spec: &SheetSpec, id: &str, table: &Table, row: &RawRow) {
+        let is_of = |holds: Holds| matches!(holds, Holds::Duties(duty) if duty.place == Some(id));
+        let days = spec.columns.iter().position(|column| is_of(column.holds));
+        if let Some(days) = days.filter(|days| *table.value(row, *days) == Value::Empty) {
+            self.gathered.add(Code::Missing, table.place(row, days), "", Vec::new());
+        }
     }
 
     fn attributes(&mut self, entry: &mut Json, table: &Table, row: &RawRow) {
