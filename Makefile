@@ -16,7 +16,7 @@ OUT := out
 plan:
 	@.ci/setup plan
 	cargo build --release --locked
-	$(TARGET)/release/leerteam plan $(ROSTER) --out $(OUT)
+	$(TARGET)/release/leerteam plan $(ROSTER) --out $(OUT) --force
 
 # The quick checks come first. Clippy, tests and doctests select the same packages and targets, so
 # that HiGHS is built once.

@@ -79,7 +79,12 @@ fn files_of_an_older_plan_go_and_others_stay() {
     let own =
         ["notes.txt", "own.ics", "calendars/own.ics", "csv/notes.txt", "calendars/teams/own.txt"];
     let (old, own) = (old.map(put), own.map(put));
-    let planned = leerteam(&["plan", &roster, "--out", &out.display().to_string()]);
+    let out_name = out.display().to_string();
+    let refused = leerteam(&["plan", &roster, "--out", &out_name]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("--force"), "{}", text(&refused.stderr));
+    assert!(old.iter().chain(&own).all(|path| path.exists()) && !out.join("plan.json").exists());
+    let planned = leerteam(&["plan", &roster, "--out", &out_name, "--force"]);
     assert_eq!(planned.status.code(), Some(0), "{}", text(&planned.stderr));
     assert!(old.iter().all(|path| !path.exists()));
     assert!(own.iter().all(|path| path.exists()));
@@ -228,5 +233,89 @@ fn every_command_has_help_with_an_example() {
         let help = text(&leerteam(&[command, "--help"]).stdout);
         assert!(help.contains(&format!("leerteam {command} ")), "{command}: {help}");
         assert!(help.contains("Example"), "{command}");
+    }
+}
+
+#[test]
+fn no_file_is_replaced_unasked() {
+    let folder = folder("replaced");
+    let roster = pool(&folder);
+    let before = std::fs::read(&roster).expect("a file");
+    let path = |name: &str| folder.join(name).display().to_string();
+    let (book, template, csv) = (path("roster.xlsx"), path("template.xlsx"), path("csv"));
+    let (again, marked) = (path("again.json"), path("marked.xlsx"));
+    let commands: [&[&str]; 6] = [
+        &["example", "pool", "--students", "12", "--out", &again],
+        &["convert", &roster, &book],
+        &["template", &template],
+        &["template", &csv],
+        &["convert", &roster, &csv],
+        &["validate", &book, "--marked", &marked],
+    ];
+    for (at, command) in commands.into_iter().enumerate() {
+        // The fifth writes where the fourth did.
+        let first = leerteam(command);
+        let expected = if at == 4 { 2 } else { 0 };
+        assert_eq!(first.status.code(), Some(expected), "{command:?}: {first:?}");
+        let second = leerteam(command);
+        assert_eq!(second.status.code(), Some(2), "{command:?}");
+        assert!(text(&second.stderr).contains("--force"), "{}", text(&second.stderr));
+        let forced = leerteam(&[command, &["--force"]].concat());
+        assert_eq!(forced.status.code(), Some(0), "{command:?}: {forced:?}");
+    }
+    // What is read is never replaced, by whatever name.
+    let other = folder.join("csv/../roster.xlsx").display().to_string();
+    let commands: [&[&str]; 3] = [
+        &["validate", &book, "--marked", &other, "--force"],
+        &["convert", &roster, &roster, "--force"],
+        &["validate", &csv, "--marked", &path("csv/Period.csv"), "--force"],
+    ];
+    for command in commands {
+        let output = leerteam(command);
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {output:?}");
+    }
+    assert_eq!(std::fs::read(&roster).expect("a file"), before);
+    // Nothing else is left behind.
+    let hidden = std::fs::read_dir(&folder).expect("a folder").filter(|entry| {
+        let name = entry.as_ref().expect("an entry").file_name();
+        name.to_string_lossy().starts_with('.')
+    });
+    assert_eq!(hidden.count(), 0);
+}
+
+#[test]
+fn whoever_reads_the_answer_may_stop_reading() {
+    let folder = folder("head");
+    let roster = pool(&folder);
+    for arguments in [["example", "zwolle"], ["validate", &roster]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_leerteam"));
+        command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+        // Nobody reads.
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let errors = writer.try_clone().expect("a pipe");
+        let status = command.stdout(writer).stderr(errors).status().expect("the program runs");
+        assert_eq!(status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_plan_in_force_may_be_named_by_its_folder() {
+    let folder = folder("base-folder");
+    let roster = pool(&folder);
+    let out = folder.join("out").display().to_string();
+    assert_eq!(leerteam(&["plan", &roster, "--out", &out]).status.code(), Some(0));
+    for (plan, code) in [(out.clone(), 0), (format!("{out}/plan.json"), 0)] {
+        let output = leerteam(&["check", &roster, &plan, "--base", &out]);
+        assert_eq!(output.status.code(), Some(code), "{plan}: {output:?}");
+    }
+    let empty = folder.join("empty");
+    std::fs::create_dir_all(&empty).expect("a folder");
+    for plan in [format!("{out}/plan.xlsx"), empty.display().to_string()] {
+        for command in [["check", &roster, &plan].as_slice(), &["plan", &roster, "--base", &plan]] {
+            let output = leerteam(command);
+            assert_eq!(output.status.code(), Some(2), "{command:?}");
+            assert!(text(&output.stderr).contains("plan.json"), "{}", text(&output.stderr));
+        }
     }
 }

@@ -33,7 +33,7 @@ fn the_findings_shown_are_real() {
 #[test]
 fn the_output_shown_is_real() {
     let out = concat!(env!("CARGO_TARGET_TMPDIR"), "/readme");
-    let run = leerteam(&["plan", "fixtures/zwolle/roster.json", "--out", out]);
+    let run = leerteam(&["plan", "fixtures/zwolle/roster.json", "--out", out, "--force"]);
     let output = String::from_utf8(run.stdout).expect("UTF-8").replace(out, "out");
     let said: HashSet<&str> = output.lines().map(str::trim_end).collect();
     let block = shown(1);

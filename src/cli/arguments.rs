@@ -96,6 +96,9 @@ pub struct Validate {
     /// Write a copy of the workbook with the findings marked in their cells
     #[arg(long, value_name = "FILE")]
     pub marked: Option<PathBuf>,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
     /// How to answer
     #[command(flatten)]
     pub output: Output,
@@ -106,6 +109,9 @@ pub struct Validate {
 pub struct Template {
     /// The .xlsx file to write; without that ending, a folder of .csv files
     pub file: PathBuf,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
     /// Language of headings and instructions: nl or en
     #[arg(long, value_name = "LANG", env = "LEERTEAM_LANG", default_value = "en")]
     pub lang: Language,
@@ -118,6 +124,9 @@ pub struct Convert {
     pub roster: PathBuf,
     /// What to write: a .json or .xlsx file; without an ending, a folder of .csv files
     pub file: PathBuf,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
     /// How to answer
     #[command(flatten)]
     pub output: Output,
@@ -157,12 +166,15 @@ pub struct Import {
 pub struct Plan {
     /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
     pub roster: PathBuf,
-    /// The plan in force, a plan.json: keep the new one near to it
+    /// The plan in force, a plan.json or its folder: keep the new one near to it
     #[arg(long, value_name = "PLAN")]
     pub base: Option<PathBuf>,
     /// Write plan.json, plan.xlsx, CSV files and calendars (.ics) into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Replace the files of an older plan in that folder
+    #[arg(long)]
+    pub force: bool,
     /// Longest time, such as 90s, 10m or 1h
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub time_limit: Option<Duration>,
@@ -191,9 +203,9 @@ pub struct Plan {
 pub struct Check {
     /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
     pub roster: PathBuf,
-    /// The plan: a .json file
+    /// The plan: a plan.json, or its folder
     pub plan: PathBuf,
-    /// The plan in force, a plan.json: count what has changed since
+    /// The plan in force, a plan.json or its folder: count what has changed since
     #[arg(long, value_name = "PLAN")]
     pub base: Option<PathBuf>,
     /// How to answer
@@ -219,6 +231,9 @@ pub struct Example {
     /// Write to this file in place of standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `serve`

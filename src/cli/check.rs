@@ -3,6 +3,7 @@
 use super::Exit;
 use super::arguments::Check;
 use super::input::Reader;
+use super::streams::say;
 use super::summary::Summary;
 use crate::check::assess;
 use crate::formats::to_json;
@@ -24,9 +25,9 @@ pub fn run(arguments: &Check) -> Exit {
     let assessment = assess(&roster, &plan);
     let wire = write_assessed(&roster, &plan, &assessment, &messages);
     if arguments.output.json {
-        print!("{}", to_json(&wire));
+        say(to_json(&wire));
     } else {
-        print!("{}", Summary::new(&roster, &wire, &messages));
+        say(Summary::new(&roster, &wire, &messages).to_string());
     }
     let broken = assessment.total().broken > 0;
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }

@@ -2,8 +2,11 @@
 
 use super::Exit;
 use super::arguments::Example;
+use super::streams::{say, warn};
+use super::writer::Writer;
 use crate::example::{Options, generate};
 use crate::formats::to_json;
+use crate::messages::{Language, Messages};
 
 pub fn run(arguments: &Example) -> Exit {
     let &Example { students, regions, seed, .. } = arguments;
@@ -11,19 +14,15 @@ pub fn run(arguments: &Example) -> Exit {
     let json = match generate(&arguments.name, &options) {
         Ok(roster) => to_json(&roster),
         Err(error) => {
-            eprintln!("{error}");
+            warn(error.to_string());
             return Exit::Usage;
         }
     };
     let Some(path) = &arguments.out else {
-        print!("{json}");
+        say(json);
         return Exit::Done;
     };
-    match std::fs::write(path, json) {
-        Ok(()) => Exit::Done,
-        Err(error) => {
-            eprintln!("{}: {error}", path.display());
-            Exit::Usage
-        }
-    }
+    let messages = Messages::of(Language::En);
+    let writer = Writer { messages: &messages, force: arguments.force, source: None };
+    writer.file(path, json.as_bytes()).err().unwrap_or(Exit::Done)
 }

@@ -7,7 +7,9 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::Exit;
 use super::arguments::Import;
 use super::input::Reader;
+use super::streams::{say, warn};
 use super::template::write_roster;
+use super::writer::Writer;
 use crate::formats::to_json;
 use crate::import::{Imported, Mapping, Preview, Question, Source, import};
 use crate::messages::Messages;
@@ -28,12 +30,15 @@ pub fn run(arguments: &Import) -> Exit {
     }
 }
 
+/// What writes the roster and the answers; the roster that was read is never replaced.
+fn writer<'a>(arguments: &'a Import, messages: &'a Messages, force: bool) -> Writer<'a> {
+    Writer { messages, force, source: arguments.into.as_deref() }
+}
+
 /// Reads the files and asks what has to be asked; and whether it has shown how the files are read.
 fn imported(arguments: &Import, reader: &Reader) -> Result<(Imported, bool), Exit> {
-    if let Some(out) = arguments.out.as_ref().filter(|out| out.exists() && !arguments.force) {
-        let file = out.display().to_string();
-        eprintln!("{}", reader.messages.text("cli-import-is-there", &[("file", &file)]));
-        return Err(Exit::Usage);
+    if let Some(out) = &arguments.out {
+        writer(arguments, reader.messages, arguments.force).check(out)?;
     }
     let sources = sources(arguments, reader)?;
     let mut mapping = mapping(arguments, reader)?;
@@ -150,14 +155,14 @@ fn ask(
 
 /// Shows how the files were read.
 fn previews(files: &[Preview], messages: &Messages) {
-    eprintln!("{}", messages.text("cli-import-heading", &[]));
+    warn(messages.text("cli-import-heading", &[]));
     for file in files {
         let sheet =
             if file.sheet.is_empty() { String::new() } else { format!(" – {}", file.sheet) };
         let name = format!("{}{sheet}", file.file);
         let rows = file.rows.to_string();
         let arguments = [("file", name.as_str()), ("about", &file.about), ("rows", &rows)];
-        eprintln!("\n{}", messages.text("cli-import-file", &arguments));
+        warn(format!("\n{}", messages.text("cli-import-file", &arguments)));
         if !file.columns.is_empty() {
             let mut table = Table::new();
             table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
@@ -174,10 +179,10 @@ fn previews(files: &[Preview], messages: &Messages) {
                     values.join(" "),
                 ]);
             }
-            eprintln!("{table}");
+            warn(table.to_string());
         }
         for note in &file.notes {
-            eprintln!("  {note}");
+            warn(format!("  {note}"));
         }
     }
 }
@@ -194,15 +199,17 @@ fn finish(
     let strict = arguments.output.strict && warnings;
     if imported.is_whole() {
         if let Some(out) = &arguments.out {
-            write_roster(reader, &imported.roster, out)?;
+            write_roster(&writer(arguments, messages, arguments.force), &imported.roster, out)?;
         }
         if let Some(path) = &arguments.mapping {
             let head = messages.text("cli-import-mapping-head", &[]);
-            reader.write(path, format!("# {head}\n\n{}", imported.mapping.to_toml()).as_bytes())?;
+            // The answers that were there are among those that are written.
+            let content = format!("# {head}\n\n{}", imported.mapping.to_toml());
+            writer(arguments, messages, true).file(path, content.as_bytes())?;
         }
     }
     if arguments.output.json {
-        println!("{}", json(imported, messages));
+        say(json(imported, messages));
     } else {
         if !is_shown {
             previews(&imported.files, messages);
@@ -210,7 +217,7 @@ fn finish(
         told(imported, messages);
         reader.report(&imported.findings);
         if imported.is_whole() && arguments.out.is_none() {
-            print!("{}", to_json(&imported.roster));
+            say(to_json(&imported.roster));
         }
     }
     if !imported.is_whole() || strict { Err(Exit::Findings) } else { Ok(()) }
@@ -220,8 +227,8 @@ fn finish(
 fn told(imported: &Imported, messages: &Messages) {
     let list = |key: &str, lines: Vec<String>| {
         if !lines.is_empty() {
-            eprintln!("\n{}", messages.text(key, &[]));
-            lines.iter().for_each(|line| eprintln!("  - {line}"));
+            warn(format!("\n{}", messages.text(key, &[])));
+            lines.iter().for_each(|line| warn(format!("  - {line}")));
         }
     };
     let assumed = imported.assumed.iter().map(|of| format!("{} [{}]", of.text, of.key));
@@ -248,7 +255,7 @@ fn told(imported: &Imported, messages: &Messages) {
         ("supervisors", count(roster.supervisors.len())),
     ];
     let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
-    eprintln!("\n{}\n", messages.text("cli-import-result", &arguments));
+    warn(format!("\n{}\n", messages.text("cli-import-result", &arguments)));
 }
 
 /// All of it as one JSON document.
@@ -262,7 +269,7 @@ fn json(imported: &Imported, messages: &Messages) -> String {
     }
     let findings =
         imported.findings.iter().map(|finding| write_finding(finding, messages)).collect();
-    to_json(&Document { findings, imported }).trim_end().to_owned()
+    to_json(&Document { findings, imported })
 }
 
 #[cfg(test)]

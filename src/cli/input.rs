@@ -6,8 +6,8 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use super::Exit;
 use super::arguments::Output;
-use crate::formats::sheets::{Sheet, workbook};
-use crate::formats::{NoRoster, RosterFile, from_json, to_json};
+use super::streams::{say, warn};
+use crate::formats::{NoRoster, RosterFile, from_json_file, to_json};
 use crate::messages::{Messages, finding_text};
 use crate::plan::Plan;
 use crate::roster::{Finding, Roster, Severity};
@@ -15,6 +15,10 @@ use crate::wire::{read_plan, v1, write_finding};
 
 /// Findings that are shown; the others are in the JSON and in the marked workbook.
 const SHOWN: usize = 200;
+
+/// Width where the terminal does not tell one in which anything can be read, in characters.
+const WIDTH: u16 = 100;
+const NARROWEST: u16 = 20;
 
 /// What reading needs: texts, and how to answer.
 pub struct Reader<'a> {
@@ -32,7 +36,7 @@ impl Reader<'_> {
             NoRoster::Content(finding) => self.fail(&[*finding]),
         })?;
         if let Some(base) = base {
-            file.wire.base_plan = Some(self.message(base)?);
+            file.wire.base_plan = Some(self.wire_plan(base)?);
         }
         Ok(file)
     }
@@ -54,14 +58,14 @@ impl Reader<'_> {
 
     /// A plan for a roster.
     pub fn plan(&self, roster: &Roster, path: &Path) -> Result<Plan, Exit> {
-        let wire: v1::Plan = self.message(path)?;
+        let wire = self.wire_plan(path)?;
         read_plan(roster, &wire).map_err(|findings| self.fail(&findings))
     }
 
     /// Prints findings as the answer: JSON on standard output, or a table on standard error.
     pub fn fail(&self, findings: &[Finding]) -> Exit {
         if self.output.json {
-            print!("{}", self.json(findings));
+            say(self.json(findings));
         } else {
             self.report(findings);
         }
@@ -90,47 +94,38 @@ impl Reader<'_> {
             let code = format!("{} {}", severity, finding.code.as_str());
             table.add_row([code, finding.place(), format!("{cause} {action}")]);
         }
-        eprintln!("{table}");
+        // Terminals that do not know how wide they are say 0.
+        if table.width().is_some_and(|width| width < NARROWEST) {
+            table.set_width(WIDTH);
+        }
+        warn(table.to_string());
         if findings.len() > SHOWN {
             let more = (findings.len() - SHOWN).to_string();
-            eprintln!("{}", self.messages.text("cli-more-findings", &[("count", &more)]));
+            warn(self.messages.text("cli-more-findings", &[("count", &more)]));
         }
     }
 
-    fn message<T: serde::de::DeserializeOwned>(&self, path: &Path) -> Result<T, Exit> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| self.cannot_read(path, &error.to_string()))?;
-        from_json(&text).map_err(|error| self.fail(&[error.finding()]))
+    /// The plan in a file, or in a folder that a plan was written into.
+    fn wire_plan(&self, path: &Path) -> Result<v1::Plan, Exit> {
+        let file = if path.is_dir() { path.join("plan.json") } else { path.to_owned() };
+        let sheets = ["xlsx", "xls", "ods", "csv", "html"];
+        let is_sheets =
+            |ending: &std::ffi::OsStr| sheets.iter().any(|s| ending.eq_ignore_ascii_case(s));
+        if !file.exists() && path.is_dir() || file.extension().is_some_and(is_sheets) {
+            let file = path.display().to_string();
+            warn(self.messages.text("cli-plan-is-json", &[("file", &file)]));
+            return Err(Exit::Usage);
+        }
+        let content =
+            std::fs::read(&file).map_err(|error| self.cannot_read(&file, &error.to_string()))?;
+        from_json_file(&content).map_err(|error| self.fail(&[error.finding()]))
     }
 
     /// Says that a file cannot be read.
     pub fn cannot_read(&self, path: &Path, problem: &str) -> Exit {
         let file = path.display().to_string();
         let arguments = [("file", file.as_str()), ("problem", problem)];
-        eprintln!("{}", self.messages.text("cli-cannot-read", &arguments));
-        Exit::Usage
-    }
-
-    /// Writes sheets as a workbook.
-    pub fn write_workbook(&self, path: &Path, sheets: &[Sheet]) -> Result<(), Exit> {
-        match workbook(sheets) {
-            Ok(content) => self.write(path, &content),
-            Err(error) => Err(self.cannot_write(path, &error.to_string())),
-        }
-    }
-
-    /// Writes a file, with whatever folders it needs.
-    pub fn write(&self, path: &Path, content: &[u8]) -> Result<(), Exit> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let made = folder.map_or(Ok(()), std::fs::create_dir_all);
-        let written = made.and_then(|()| std::fs::write(path, content));
-        written.map_err(|error| self.cannot_write(path, &error.to_string()))
-    }
-
-    fn cannot_write(&self, path: &Path, problem: &str) -> Exit {
-        let file = path.display().to_string();
-        let arguments = [("file", file.as_str()), ("problem", problem)];
-        eprintln!("{}", self.messages.text("cli-cannot-write", &arguments));
+        warn(self.messages.text("cli-cannot-read", &arguments));
         Exit::Usage
     }
 }

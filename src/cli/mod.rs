@@ -10,9 +10,11 @@ mod plan;
 mod progress;
 mod remote;
 mod serve;
+mod streams;
 mod summary;
 mod template;
 mod validate;
+mod writer;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;

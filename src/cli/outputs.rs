@@ -1,15 +1,21 @@
 //! The files of a plan (docs/outputs.md).
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use chrono::Utc;
 
+use super::Exit;
+use super::streams::warn;
+use super::writer::Writer;
 use crate::check::assess;
 use crate::formats::{File, PageOptions, calendars, page, plan_sheets, sheets, to_json};
-use crate::messages::Messages;
 use crate::roster::Roster;
 use crate::wire::{read_plan, v1};
 
+/// The files beside those folders.
+const FILES: [&str; 3] = ["plan.json", "plan.html", "plan.xlsx"];
 /// Folders of which the files of one kind are this program's: those of an older plan go.
 const FOLDERS: [(&str, &str); 5] = [
     ("calendars/teams", "ics"),
@@ -19,6 +25,15 @@ const FOLDERS: [(&str, &str); 5] = [
     ("csv", "csv"),
 ];
 
+/// Whether a plan may be written into a folder: there is no older one, unless it may be replaced.
+pub fn check(writer: &Writer, folder: &Path) -> Result<(), Exit> {
+    FILES.iter().try_for_each(|name| writer.check(&folder.join(name)))?;
+    for path in older(folder).map_err(|error| writer.failed(folder, &error.to_string()))? {
+        writer.check(&path)?;
+    }
+    Ok(())
+}
+
 /// Writes a plan in all its forms into a folder; how many calendars there are. The workbook comes last: a
 /// plan may be too large for one.
 pub fn write(
@@ -26,9 +41,13 @@ pub fn write(
     title: &str,
     wire: &v1::Plan,
     folder: &Path,
-    messages: &Messages,
-) -> Result<usize, String> {
-    let plan = read_plan(roster, wire).map_err(|_| "the plan is not of this roster".to_owned())?;
+    writer: &Writer,
+) -> Result<usize, Exit> {
+    let messages = writer.messages;
+    let Ok(plan) = read_plan(roster, wire) else {
+        warn(messages.text("cli-other-plan", &[]));
+        return Err(Exit::Internal);
+    };
     let assessment = assess(roster, &plan);
     let tables = plan_sheets(roster, wire, messages);
     let options = PageOptions { language: messages.language(), title, ..PageOptions::default() };
@@ -43,38 +62,42 @@ pub fn write(
     let calendars = calendars(roster, &plan, &assessment, messages, Utc::now());
     let count = calendars.len();
     files.extend(calendars);
+    // Whoever has left keeps no calendar.
+    let new: HashSet<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+    let failed = |error: std::io::Error| writer.failed(folder, &error.to_string());
+    for path in older(folder).map_err(failed)?.into_iter().filter(|path| !new.contains(path)) {
+        writer.check(&path)?;
+        std::fs::remove_file(path).map_err(failed)?;
+    }
+    files.iter().try_for_each(|file| writer.file(&folder.join(&file.path), &file.content))?;
     let workbook_file = folder.join("plan.xlsx");
-    let write = || -> std::io::Result<()> {
-        if workbook_file.is_file() {
-            std::fs::remove_file(&workbook_file)?;
+    match sheets::workbook(&tables) {
+        Ok(content) => writer.file(&workbook_file, &content)?,
+        Err(error) => {
+            // One of an older plan would be taken for this one.
+            if workbook_file.is_file() {
+                std::fs::remove_file(&workbook_file).map_err(failed)?;
+            }
+            return Err(writer.failed(&workbook_file, &error.to_string()));
         }
-        for (name, extension) in FOLDERS {
-            remove_files(&folder.join(name), extension)?;
-        }
-        for file in files {
-            let path = folder.join(file.path);
-            std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            std::fs::write(path, file.content)?;
-        }
-        Ok(())
-    };
-    write().map_err(|error| error.to_string())?;
-    let workbook = sheets::workbook(&tables).map_err(|error| error.to_string())?;
-    std::fs::write(workbook_file, workbook).map_err(|error| error.to_string())?;
+    }
     Ok(count)
 }
 
-/// Removes the files with an extension from a folder, if there is such a folder.
-fn remove_files(folder: &Path, extension: &str) -> std::io::Result<()> {
-    let entries = match std::fs::read_dir(folder) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-        entries => entries?,
-    };
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_file() && path.extension().is_some_and(|of| of == extension) {
-            std::fs::remove_file(path)?;
+/// The files of an older plan in these folders.
+fn older(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for (name, extension) in FOLDERS {
+        let entries = match std::fs::read_dir(folder.join(name)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            entries => entries?,
+        };
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_file() && path.extension().is_some_and(|of| of == extension) {
+                files.push(path);
+            }
         }
     }
-    Ok(())
+    Ok(files)
 }

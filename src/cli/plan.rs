@@ -4,7 +4,9 @@ use super::Exit;
 use super::arguments::Plan;
 use super::input::Reader;
 use super::progress::Bar;
+use super::streams::{say, warn};
 use super::summary::Summary;
+use super::writer::Writer;
 use super::{outputs, remote, serve};
 use crate::formats::{RosterFile, to_json};
 use crate::messages::Messages;
@@ -19,7 +21,13 @@ pub fn run(arguments: &Plan) -> Exit {
         Ok(file) => file,
         Err(exit) => return exit,
     };
-    let roster = match roster(&reader, &file, arguments) {
+    let source = Some(arguments.roster.as_path());
+    let writer = Writer { messages: &messages, force: arguments.force, source };
+    let free = arguments.out.as_ref().map_or(Ok(()), |folder| outputs::check(&writer, folder));
+    if let Err(exit) = free {
+        return exit;
+    }
+    let roster = match roster(&reader, &writer, &file, arguments) {
         Ok(roster) => roster,
         Err(exit) => return exit,
     };
@@ -32,9 +40,9 @@ pub fn run(arguments: &Plan) -> Exit {
     };
     bar.clear();
     match planned {
-        Ok(planned) => finish(&roster, &title, &planned, arguments, &messages),
+        Ok(planned) => finish(&roster, &title, &planned, arguments, &writer),
         Err((exit, problem)) => {
-            eprintln!("{problem}");
+            warn(problem.to_string());
             exit
         }
     }
@@ -71,25 +79,23 @@ fn finish(
     title: &str,
     wire: &v1::Plan,
     arguments: &Plan,
-    messages: &Messages,
+    writer: &Writer,
 ) -> Exit {
-    let written = arguments.out.as_ref().map(|folder| {
-        let written = outputs::write(roster, title, wire, folder, messages);
-        (folder.display().to_string(), written)
-    });
-    if let Some((folder, Err(problem))) = &written {
-        let arguments = [("file", folder.as_str()), ("problem", problem)];
-        eprintln!("{}", messages.text("cli-cannot-write", &arguments));
-        return Exit::Usage;
-    }
+    let messages = writer.messages;
+    let written = match &arguments.out {
+        None => None,
+        Some(folder) => match outputs::write(roster, title, wire, folder, writer) {
+            Ok(calendars) => Some((folder.display().to_string(), calendars.to_string())),
+            Err(exit) => return exit,
+        },
+    };
     if arguments.output.json {
-        print!("{}", to_json(wire));
+        say(to_json(wire));
     } else {
-        print!("{}", Summary::new(roster, wire, messages));
-        if let Some((folder, Ok(calendars))) = written {
-            let calendars = calendars.to_string();
-            let arguments = [("folder", folder.as_str()), ("calendars", &calendars)];
-            println!("{}", messages.text("cli-written", &arguments));
+        say(Summary::new(roster, wire, messages).to_string());
+        if let Some((folder, calendars)) = &written {
+            let arguments = [("folder", folder.as_str()), ("calendars", calendars)];
+            say(messages.text("cli-written", &arguments) + "\n");
         }
     }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
@@ -97,7 +103,12 @@ fn finish(
 }
 
 /// The roster; findings of a workbook are also marked in a copy of it, beside where the plan would be.
-fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster, Exit> {
+fn roster(
+    reader: &Reader,
+    writer: &Writer,
+    file: &RosterFile,
+    arguments: &Plan,
+) -> Result<Roster, Exit> {
     let (roster, findings) = file.read();
     let readable = reader.readable(roster, &findings);
     if let (Some(folder), false) = (&arguments.out, findings.is_empty())
@@ -105,9 +116,9 @@ fn roster(reader: &Reader, file: &RosterFile, arguments: &Plan) -> Result<Roster
     {
         let name = reader.messages.text("cli-marked-file", &[]);
         let path = folder.join(format!("{name}.xlsx"));
-        reader.write_workbook(&path, &sheets)?;
+        writer.workbook(&path, &sheets)?;
         let path = path.display().to_string();
-        eprintln!("{}", reader.messages.text("cli-marked", &[("file", &path)]));
+        warn(reader.messages.text("cli-marked", &[("file", &path)]));
     }
     readable
 }

@@ -2,6 +2,7 @@
 
 use super::Exit;
 use super::arguments::Serve;
+use super::streams::warn;
 use crate::planner::Cancel;
 use crate::service;
 
@@ -9,14 +10,14 @@ pub fn run(arguments: &Serve) -> Exit {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("{error}");
+            warn(error.to_string());
             return Exit::Internal;
         }
     };
     match runtime.block_on(service::serve(arguments.listen, stop_signal())) {
         Ok(()) => Exit::Done,
         Err(error) => {
-            eprintln!("{}: {error}", arguments.listen);
+            warn(format!("{}: {error}", arguments.listen));
             Exit::Usage
         }
     }

@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use super::Exit;
-use super::arguments::{Convert, Output, Template};
+use super::arguments::{Convert, Template};
 use super::input::Reader;
+use super::streams::warn;
+use super::writer::Writer;
 use crate::formats::roster_sheets::{template, too_long, write};
 use crate::formats::sheets::{Sheet, csv_files};
 use crate::formats::to_json;
@@ -13,14 +15,15 @@ use crate::wire::v1;
 
 pub fn run(arguments: &Template) -> Exit {
     let messages = Messages::of(arguments.lang);
-    let output = Output { lang: arguments.lang, json: false, strict: false };
-    let reader = Reader { messages: &messages, output: &output };
-    done(write_sheets(&reader, &template(&messages), &arguments.file))
+    let writer = Writer { messages: &messages, force: arguments.force, source: None };
+    done(write_sheets(&writer, &template(&messages), &arguments.file))
 }
 
 pub fn convert(arguments: &Convert) -> Exit {
     let messages = Messages::of(arguments.output.lang);
     let reader = Reader { messages: &messages, output: &arguments.output };
+    let source = Some(arguments.roster.as_path());
+    let writer = Writer { messages: &messages, force: arguments.force, source };
     let file = match reader.file(&arguments.roster, None) {
         Ok(file) => file,
         Err(exit) => return exit,
@@ -29,25 +32,25 @@ pub fn convert(arguments: &Convert) -> Exit {
     if let Err(exit) = reader.roster(&file) {
         return exit;
     }
-    done(write_roster(&reader, &file.wire, &arguments.file))
+    done(write_roster(&writer, &file.wire, &arguments.file))
 }
 
 /// Writes a roster as a .json or .xlsx file, or as a folder of CSV files, by the ending of the path.
-pub fn write_roster(reader: &Reader, roster: &v1::Roster, path: &Path) -> Result<(), Exit> {
+pub fn write_roster(writer: &Writer, roster: &v1::Roster, path: &Path) -> Result<(), Exit> {
     if has_ending(path, "json") {
-        return reader.write(path, to_json(roster).as_bytes());
+        return writer.file(path, to_json(roster).as_bytes());
     }
     if roster.base_plan.is_some() {
-        eprintln!("{}", reader.messages.text("cli-without-base", &[]));
+        warn(writer.messages.text("cli-without-base", &[]));
     }
-    let sheets = write(roster, reader.messages);
+    let sheets = write(roster, writer.messages);
     if has_ending(path, "xlsx")
         && let Some(sheet) = too_long(&sheets)
     {
-        eprintln!("{}", reader.messages.text("sheet-too-long", &[("sheet", sheet)]));
+        warn(writer.messages.text("sheet-too-long", &[("sheet", sheet)]));
         return Err(Exit::Usage);
     }
-    write_sheets(reader, &sheets, path)
+    write_sheets(writer, &sheets, path)
 }
 
 fn done(written: Result<(), Exit>) -> Exit {
@@ -58,12 +61,12 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
-/// Writes a workbook, or a folder of CSV files.
-fn write_sheets(reader: &Reader, sheets: &[Sheet], path: &Path) -> Result<(), Exit> {
+/// Writes a workbook, or a folder of CSV files: all of them, or none if one is in the way.
+fn write_sheets(writer: &Writer, sheets: &[Sheet], path: &Path) -> Result<(), Exit> {
     if has_ending(path, "xlsx") {
-        return reader.write_workbook(path, sheets);
+        return writer.workbook(path, sheets);
     }
-    csv_files(sheets)
-        .iter()
-        .try_for_each(|file| reader.write(&path.join(&file.path), &file.content))
+    let files = csv_files(sheets);
+    files.iter().try_for_each(|file| writer.check(&path.join(&file.path)))?;
+    files.iter().try_for_each(|file| writer.file(&path.join(&file.path), &file.content))
 }

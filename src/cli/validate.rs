@@ -5,6 +5,8 @@ use std::path::Path;
 use super::Exit;
 use super::arguments::Validate;
 use super::input::Reader;
+use super::streams::{say, warn};
+use super::writer::Writer;
 use crate::formats::RosterFile;
 use crate::messages::Messages;
 use crate::roster::{Finding, Severity};
@@ -18,19 +20,19 @@ pub fn run(arguments: &Validate) -> Exit {
     };
     let (roster, findings) = file.read();
     if let Some(path) = &arguments.marked
-        && let Err(exit) = write_marked(&reader, &file, &findings, path)
+        && let Err(exit) = write_marked(arguments, &messages, &file, &findings, path)
     {
         return exit;
     }
     let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     if arguments.output.json {
-        print!("{}", reader.json(&findings));
+        say(reader.json(&findings));
     } else {
         reader.report(&findings);
         let (errors, warnings) = (errors.to_string(), warnings.to_string());
         let counts = [("errors", errors.as_str()), ("warnings", &warnings)];
-        println!("{}", messages.text("cli-validated", &counts));
+        say(messages.text("cli-validated", &counts) + "\n");
     }
     let strict = arguments.output.strict && warnings > 0;
     if roster.is_none() || strict { Exit::Findings } else { Exit::Done }
@@ -38,14 +40,16 @@ pub fn run(arguments: &Validate) -> Exit {
 
 /// Writes a copy of a workbook with the cells of findings marked.
 fn write_marked(
-    reader: &Reader,
+    arguments: &Validate,
+    messages: &Messages,
     file: &RosterFile,
     findings: &[Finding],
     path: &Path,
 ) -> Result<(), Exit> {
-    let Some(sheets) = file.marked(findings, reader.messages) else {
-        eprintln!("{}", reader.messages.text("cli-no-workbook", &[]));
+    let Some(sheets) = file.marked(findings, messages) else {
+        warn(messages.text("cli-no-workbook", &[]));
         return Err(Exit::Usage);
     };
-    reader.write_workbook(path, &sheets)
+    let source = Some(arguments.roster.as_path());
+    Writer { messages, force: arguments.force, source }.workbook(path, &sheets)
 }

@@ -13,7 +13,7 @@ pub mod sheets;
 
 pub use calendars::calendars;
 pub use file_names::file_names;
-pub use json::{Unreadable, from_json, to_json};
+pub use json::{Unreadable, from_json, from_json_file, to_json};
 pub use page::{PageOptions, page};
 pub use plan_sheets::plan_sheets;
 pub use plan_view::{PlanView, counted, date_of};

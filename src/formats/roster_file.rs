@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::book::{self, Book, Unopened};
-use super::from_json;
+use super::from_json_file;
 use super::roster_sheets::{Read, locate, marked, read};
 use super::sheets::Sheet;
 use crate::messages::Messages;
@@ -35,9 +35,9 @@ impl RosterFile {
     pub fn open(path: &Path, messages: &Messages) -> Result<RosterFile, NoRoster> {
         let is_json = path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("json"));
         if is_json && !path.is_dir() {
-            let text = std::fs::read_to_string(path).map_err(NoRoster::File)?;
-            let wire =
-                from_json(&text).map_err(|error| NoRoster::Content(Box::new(error.finding())))?;
+            let content = std::fs::read(path).map_err(NoRoster::File)?;
+            let wire = from_json_file(&content)
+                .map_err(|error| NoRoster::Content(Box::new(error.finding())))?;
             return Ok(RosterFile { wire, workbook: None });
         }
         let book = book::open(path).map_err(|error| match error {

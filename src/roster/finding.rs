@@ -60,6 +60,8 @@ codes! {
     NotTwo = "E1112",
     /// Things that exclude each other.
     Contradiction = "E1113",
+    /// A most below its least.
+    MostBelowLeast = "E1114",
     /// More than the product takes.
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.

@@ -30,7 +30,7 @@ pub use people::{
     Absence, Attribute, Cohort, Commitment, CommitmentKind, Exception, Flexibility, LevelGroup,
     Participant, Pins, Programme, Side, Supervisor, Willingness,
 };
-pub use period::{Closure, Day, PlanningPeriod};
+pub use period::{Closure, Day, PlanningPeriod, iso_date};
 pub use place::{Location, Organisation, Room, Travel};
 pub use settings::{Mode, RuleSetting, SettingLayer};
 pub use time::{Clock, Span, WeekPattern, Window};

@@ -8,6 +8,16 @@ use super::{LocationIx, OrganisationIx, Weeks};
 /// A day of the period, counted from its first date.
 pub type Day = u32;
 
+/// A date that is written exactly as `YYYY-MM-DD`, and exists.
+pub fn iso_date(text: &str) -> Option<NaiveDate> {
+    let is_right = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let written = text.len() == 10 && text.bytes().enumerate().all(is_right);
+    written.then(|| text.parse().ok()).flatten()
+}
+
 /// First and last date, time zone and closures.
 #[derive(Clone, Debug)]
 pub struct PlanningPeriod {

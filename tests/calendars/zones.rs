@@ -1,5 +1,7 @@
 //! The time zones in calendars are those of the world.
 
+use std::collections::HashMap;
+
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Offset, TimeZone, Weekday};
 use chrono_tz::Tz;
 use leerteam::calendar::local_instant;
@@ -71,15 +73,19 @@ fn by_rule(rule: &str, year: i32) -> NaiveDate {
     }
 }
 
-/// Checks that on every day of the period, the zone gives local noon the offset it has.
+/// Checks that at several hours of every day of the period, the zone gives local time the offset it has.
 fn check(zone: &str, first: &str, last: &str) -> Vec<String> {
+    check_at(&[0, 9, 12, 18, 23], zone, first, last)
+}
+
+fn check_at(hours: &[i64], zone: &str, first: &str, last: &str) -> Vec<String> {
     let planned = planned(zone, first, last);
     let calendar = planned.calendar("teams/red");
     let tz: Tz = zone.parse().expect("a zone");
     let period = &planned.roster.period;
     let onsets = onsets(&calendar, period.last.year());
     for day in 0..period.days() {
-        for hour in [0, 9, 12, 18, 23] {
+        for &hour in hours {
             let local = period.date(day).and_time(chrono::NaiveTime::MIN) + Duration::hours(hour);
             // Where the clock skips this time or shows it twice there is nothing to compare.
             let Some(instant) = tz.from_local_datetime(&local).single() else { continue };
@@ -124,6 +130,37 @@ fn other_clocks_are_written_change_by_change() {
     // Three quarters of an hour but for half a minute, as long as it lasted.
     let lines = check("Africa/Monrovia", "1971-09-06", "1972-06-30");
     assert!(lines.contains(&"TZOFFSETFROM:-004430".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn every_zone_is_right_in_every_school_year_of_three_decades() {
+    let date = |year, month| NaiveDate::from_ymd_opt(year, month, 1).expect("a date");
+    let noons = || date(2006, 1).iter_days().take_while(|day| *day < date(2038, 1));
+    // Of the zones whose clocks were always the same, one.
+    let mut kinds: HashMap<Vec<i32>, Tz> = HashMap::new();
+    for zone in chrono_tz::TZ_VARIANTS {
+        let offset = |day: NaiveDate| {
+            let noon = day.and_hms_opt(12, 0, 0).expect("noon");
+            zone.offset_from_utc_datetime(&noon).fix().local_minus_utc()
+        };
+        let offsets: Vec<i32> = noons().enumerate().map(|(at, day)| (at as i32, offset(day))).fold(
+            Vec::new(),
+            |mut changes, (at, offset)| {
+                if changes.last() != Some(&offset) {
+                    changes.extend([at, offset]);
+                }
+                changes
+            },
+        );
+        kinds.entry(offsets).or_insert(zone);
+    }
+    assert!(kinds.len() > 100, "{}", kinds.len());
+    for zone in kinds.into_values() {
+        for year in 2006..2036 {
+            let (first, last) = (date(year, 9), date(year + 1, 8));
+            check_at(&[13], zone.name(), &first.to_string(), &last.to_string());
+        }
+    }
 }
 
 #[test]

@@ -69,6 +69,12 @@ pub const CASES: &[Case] = &[
         innocent: |r| period(r).last_date = "2024-09-09".into(),
     },
     Case {
+        code: "E1114",
+        offender: |r| r.environments[0].team_size = Some(v1::Range { min: 4, max: 3 }),
+        found: &[("E1114", "environments[0].teamSize.max", "3")],
+        innocent: |r| r.environments[0].team_size = Some(v1::Range { min: 3, max: 3 }),
+    },
+    Case {
         code: "E1107",
         offender: |r| r.programmes[0].level = 8,
         found: &[("E1107", "programmes[0].level", "8")],

@@ -55,9 +55,7 @@ fn letters_that_were_not_meant_are_told_at_the_first_cell() {
         text.chars().map(byte).collect()
     };
     assert_eq!(written(dos).lines(), ["W2604 Deelnemers!G2 Fran‡ais"]);
-    // UTF-16 without a mark cannot be told from other bytes.
+    // UTF-16 without a mark begins with a letter and a zero.
     let unmarked = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let reading = written(unmarked);
-    assert!(!reading.planned);
-    assert!(reading.lines().iter().any(|line| line.starts_with("E1422 Deelnemers")));
+    assert!(written(unmarked).planned);
 }

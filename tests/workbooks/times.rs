@@ -47,7 +47,7 @@ pub fn cases() -> Vec<Case<'static>> {
         (
             "an end before the beginning",
             Work::good().set("Verplichtingen!F4", "8:00"),
-            &["E1106 Verplichtingen!F4 08:00"],
+            &["E1106 Verplichtingen!F4 8:00"],
         ),
         ("a length in hours", length("2 uur".into()), &[]),
         ("a length in minutes", length("120 minuten".into()), &[]),

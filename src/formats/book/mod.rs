@@ -2,6 +2,7 @@
 //! cell, not yet what it means.
 
 mod csv;
+mod moments;
 mod other;
 mod text;
 mod unopened;

@@ -37,7 +37,7 @@ fn sheets<R: Reader<Cursor<Vec<u8>>>>(mut workbook: R) -> Result<Book, Unopened>
         };
         let rows = (first_row..).zip(range.rows()).map(row);
         let rows = rows.filter(|row| !row.cells.is_empty()).collect();
-        book.sheets.push(RawSheet { name, rows, merged: Vec::new(), open_quote: None });
+        book.sheets.push(RawSheet { name, rows, ..RawSheet::default() });
     }
     Ok(book)
 }

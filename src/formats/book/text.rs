@@ -1,14 +1,17 @@
 //! Bytes of a text file as text, in whatever way they were written, and what in a text counts.
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// The text of a file. A byte order mark says how it was written; else it is UTF-8 where it can be, and else
-/// Windows-1252, as spreadsheet programs on Windows write it.
+/// The text of a file. A byte order mark says how it was written; else a first letter of two bytes, of which
+/// one is 0; else it is UTF-8 where it can be, and else Windows-1252, as spreadsheet programs on Windows write
+/// it.
 pub fn decode(content: &[u8]) -> String {
-    let encoding = match Encoding::for_bom(content) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(content).is_ok() => UTF_8,
-        None => WINDOWS_1252,
+    let encoding = match (Encoding::for_bom(content), content) {
+        (Some((encoding, _)), _) => encoding,
+        (None, [first, 0, ..]) if *first != 0 => UTF_16LE,
+        (None, [0, second, ..]) if *second != 0 => UTF_16BE,
+        _ if std::str::from_utf8(content).is_ok() => UTF_8,
+        _ => WINDOWS_1252,
     };
     let (text, ..) = encoding.decode(content);
     text.into_owned()

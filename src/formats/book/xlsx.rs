@@ -2,19 +2,13 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
-use chrono::NaiveDate;
+use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 
-use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value};
-use crate::roster::Clock;
+use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value, moments};
 
-const MINUTES: f64 = 24.0 * 60.0;
 /// Rows and columns of a sheet.
 const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
-/// The day after the last that workbooks can count to.
-const END_OF_TIME: f64 = 2_958_466.0;
-
 /// Reads all sheets of a workbook.
 pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
     read(content).map_err(|_| Unopened::Content(NoWorkbook::Damaged))
@@ -105,52 +99,8 @@ pub fn value(data: &DataRef) -> Value {
         DataRef::Int(number) => Value::Number(*number as f64),
         DataRef::Float(number) => Value::Number(*number),
         DataRef::Bool(value) => Value::Bool(*value),
-        DataRef::DateTime(moment) => of_moment(*moment),
-        DataRef::DateTimeIso(text) => of_iso(text),
-        DataRef::DurationIso(text) => Value::Moment(text.clone()),
+        DataRef::DateTime(moment) => moments::of_number(*moment),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => moments::of_iso(text),
         DataRef::Error(error) => Value::Error(error.to_string()),
-    }
-}
-
-/// A date where there is no time of day, a time of day where there is no date.
-fn of_moment(moment: ExcelDateTime) -> Value {
-    let number = moment.as_f64();
-    if !(0.0..END_OF_TIME).contains(&number) {
-        return Value::Moment(number.to_string());
-    }
-    let minutes = number * MINUTES;
-    // Fractions of a day are not exact; half a second is near enough.
-    let whole = (minutes - minutes.round()).abs() < 0.01;
-    let is_time = number < 1.0 || (moment.is_duration() && number <= 1.0);
-    if is_time && whole {
-        return Clock::from_minutes(minutes.round() as u32).map_or(Value::Empty, Value::Time);
-    }
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-    match NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()) {
-        _ if is_time || moment.is_duration() => Value::Moment(length(minutes)),
-        Some(date) if number.fract() == 0.0 => Value::Date(date),
-        _ => Value::Moment(format!(
-            "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
-        )),
-    }
-}
-
-/// A length of time as workbooks show it: hours, minutes and seconds.
-fn length(minutes: f64) -> String {
-    let seconds = (minutes * 60.0).round() as u64;
-    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
-}
-
-/// Dates and times that a program wrote as text of their kind.
-fn of_iso(text: &str) -> Value {
-    let (date, time) = text.split_once('T').unwrap_or((text, ""));
-    let date = date.parse::<NaiveDate>().ok();
-    let midnight = time.trim_end_matches('Z').chars().all(|c| "0:.".contains(c));
-    match (date, text.strip_suffix(":00").unwrap_or(text)) {
-        (Some(date), _) if midnight => Value::Date(date),
-        (None, time) if Clock::parse(time).is_some() => {
-            Clock::parse(time).map_or(Value::Empty, Value::Time)
-        }
-        _ => Value::Moment(text.to_owned()),
     }
 }

@@ -29,7 +29,7 @@ pub fn write_zone(lines: &mut Lines, zone: Tz, first: NaiveDate, last: NaiveDate
     let changes = changes(zone, start, end);
     lines.component("VTIMEZONE", |lines| {
         lines.value("TZID", zone.name());
-        match yearly(&changes) {
+        match yearly(&changes, end.year() - start.year()) {
             Some(rules) => {
                 for (change, rule) in rules {
                     write_change(lines, change, Some(&rule));
@@ -100,8 +100,8 @@ fn changes(zone: Tz, start: NaiveDateTime, end: NaiveDateTime) -> Vec<Change> {
 }
 
 /// The first change forward and the first one back, each with the rule that all others of its kind
-/// follow; none if there is no such rule.
-fn yearly(changes: &[Change]) -> Option<[(&Change, String); 2]> {
+/// follow; none if there is no such rule, or not in each of so many years: it has no end.
+fn yearly(changes: &[Change], years: i32) -> Option<[(&Change, String); 2]> {
     let rule = |forward: bool| {
         let all: Vec<&Change> = changes.iter().filter(|c| (c.to > c.from) == forward).collect();
         let first = *all.first()?;
@@ -127,7 +127,8 @@ fn yearly(changes: &[Change]) -> Option<[(&Change, String); 2]> {
         Some((all.len(), first, format!("FREQ=YEARLY;BYMONTH={month};BYDAY={number}{weekday}")))
     };
     let ((forward, first, rule_forward), (back, second, rule_back)) = (rule(true)?, rule(false)?);
-    (forward == back).then_some([(first, rule_forward), (second, rule_back)])
+    let each = usize::try_from(years) == Ok(forward);
+    (each && forward == back).then_some([(first, rule_forward), (second, rule_back)])
 }
 
 /// `MO` for Monday.

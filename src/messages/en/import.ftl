@@ -224,7 +224,6 @@ import-need-rooms = { $count ->
    *[other] Of { $count } locations
 } no rooms are known: as many teams as are needed can meet there at once.
 
-cli-import-is-there = { $file } is there already and is not written over. Give another name, or --force.
 cli-import-input = input
 cli-import-heading = This is how your files are read
 cli-import-file = { $file }: { $about }, { $rows } read

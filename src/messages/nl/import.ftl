@@ -224,7 +224,6 @@ import-need-rooms = { $count ->
    *[other] Van { $count } locaties
 } zijn geen ruimtes bekend: er passen dan zoveel leerteams tegelijk als nodig is.
 
-cli-import-is-there = { $file } bestaat al en wordt niet overschreven. Geef een andere naam, of --force.
 cli-import-input = invoer
 cli-import-heading = Zo lees ik uw bestanden
 cli-import-file = { $file }: { $about }, { $rows } gelezen

@@ -95,8 +95,8 @@ impl Reader {
         let min = self.number(&at.field("min"), wire.min, least, most);
         let max = self.number(&at.field("max"), wire.max, 1, most);
         if max < min {
-            let details = vec![("start", min.to_string())];
-            self.findings.add_with(Code::Reversed, at.field("max"), wire.max, details);
+            let details = vec![("least", min.to_string())];
+            self.findings.add_with(Code::MostBelowLeast, at.field("max"), wire.max, details);
         }
         (min, max.max(min))
     }
@@ -110,8 +110,8 @@ impl Reader {
             max => self.number(&at.field("max"), max, 0, most),
         };
         if max < min {
-            let details = vec![("start", min.to_string())];
-            self.findings.add_with(Code::Reversed, at.field("max"), wire.max, details);
+            let details = vec![("least", min.to_string())];
+            self.findings.add_with(Code::MostBelowLeast, at.field("max"), wire.max, details);
         }
         SupervisionNeed { side: to_side(side.unwrap_or_default()), min, max }
     }

@@ -98,8 +98,8 @@ fn read_period(
     let (first, last, zone) = (first?, last?, zone.ok()?);
     let days = (last - first).num_days() + 1;
     if days < 1 {
-        let start = vec![("start", wire.first_date.clone())];
-        findings.add_with(Code::Reversed, at.field("lastDate"), &wire.last_date, start);
+        let details = vec![("start", wire.first_date.clone()), ("end", wire.last_date.clone())];
+        findings.add_with(Code::Reversed, at.field("lastDate"), &wire.last_date, details);
         return None;
     }
     if days as u64 > LIMITS.days.at_most {

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::clock_or;
 use super::path::Path;
 use super::reader::Reader;
-use crate::roster::{Clock, Code, Day, Findings, Span, WeekPattern, Window};
+use crate::roster::{Clock, Code, Day, Findings, Span, WeekPattern, Window, iso_date};
 use crate::wire::v1;
 
 /// An empty stretch of days: what stands for dates wholly outside the period.
@@ -28,7 +28,7 @@ impl Reader {
         let start_time = self.clock(&at.field("startTime"), start);
         let end_time = self.clock(&at.field("endTime"), end);
         if errors == self.findings.0.len() && start_time >= end_time {
-            let details = vec![("start", start.to_owned())];
+            let details = vec![("start", start.to_owned()), ("end", end.to_owned())];
             self.findings.add_with(Code::Reversed, at.field("endTime"), end, details);
         }
         Span { start: start_time, end: end_time }
@@ -39,7 +39,7 @@ impl Reader {
         let start_time = clock_or(self, &at.field("startTime"), start, Span::DAY.start);
         let end_time = clock_or(self, &at.field("endTime"), end, Span::DAY.end);
         if start_time >= end_time {
-            let details = vec![("start", start_time.to_string())];
+            let details = vec![("start", start_time.to_string()), ("end", end.to_owned())];
             self.findings.add_with(Code::Reversed, at.field("endTime"), end, details);
         }
         Span { start: start_time, end: end_time }
@@ -65,7 +65,7 @@ impl Reader {
         let (Some(from), Some(to)) = (from, to) else { return NO_DAYS };
         let field = at.field(last.0);
         if to < from && !first.1.is_empty() && !last.1.is_empty() {
-            let details = vec![("start", first.1.to_owned())];
+            let details = vec![("start", first.1.to_owned()), ("end", last.1.to_owned())];
             self.findings.add_with(Code::Reversed, field, last.1, details);
             return NO_DAYS;
         }
@@ -116,7 +116,7 @@ impl Reader {
 
 /// A date, or a finding.
 pub(super) fn date(findings: &mut Findings, at: &Path, text: &str) -> Option<NaiveDate> {
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+    let date = iso_date(text);
     match (&date, text.is_empty()) {
         (Some(_), _) => {}
         (None, true) => findings.add(Code::Missing, at, ""),

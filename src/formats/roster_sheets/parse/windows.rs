@@ -34,9 +34,9 @@ fn not() -> Problem {
 fn one(text: &str, words: &Vocabulary) -> Result<Recurring, Problem> {
     let tokens = tokens(text, words);
     let bracket = tokens.iter().position(|token| token.is_sign('('));
-    let (tokens, valid) = match bracket {
+    let (tokens, inner) = match bracket {
         Some(at) => match &tokens[at + 1..] {
-            [inner @ .., end] if end.is_sign(')') => (&tokens[..at], Some(bounds(inner, words)?)),
+            [inner @ .., end] if end.is_sign(')') => (&tokens[..at], Some(inner)),
             _ => return Err(not()),
         },
         None => (tokens.as_slice(), None),
@@ -49,8 +49,18 @@ fn one(text: &str, words: &Vocabulary) -> Result<Recurring, Problem> {
         Some(at) => (without_comma(&rest[..at]), Some(weeks::of(&rest[at..], words)?)),
         None => (rest, None),
     };
-    let span = if rest.is_empty() { None } else { Some(span(rest, words)?) };
-    Ok(Recurring { days, span, weeks: of_weeks, valid })
+    let outside = if rest.is_empty() { None } else { Some(span(rest, words)?) };
+    // In brackets stand the dates, or the times where there are none before.
+    let valid = inner.map(|inner| bounds(inner, words)).transpose();
+    match (valid, inner) {
+        (Ok(valid), _) => Ok(Recurring { days, span: outside, weeks: of_weeks, valid }),
+        (Err(problem), Some(inner)) if problem.code == Code::NotADate => {
+            let within = span(inner, words).ok().filter(|_| outside.is_none());
+            let span = Some(within.ok_or_else(not)?);
+            Ok(Recurring { days, span, weeks: of_weeks, valid: None })
+        }
+        (Err(problem), _) => Err(problem),
+    }
 }
 
 /// These without a comma at their end.

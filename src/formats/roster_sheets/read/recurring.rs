@@ -9,7 +9,7 @@ use super::value::Cells;
 use super::windows::{Period, Told, windows};
 use super::{Table, report};
 use crate::formats::book::{RawRow, Value};
-use crate::roster::Code;
+use crate::roster::{Clock, Code};
 
 /// Whether a column's cells tell a recurring stretch, together with those of others in the row.
 pub fn tells_window(column: &ColumnSpec, base: &str) -> bool {
@@ -32,9 +32,19 @@ pub fn several(
     let Some(text) = cells.text(value)? else { return Ok(None) };
     let mut all = Vec::new();
     for part in recurring(&text, &cells.words.vocabulary)? {
-        all.extend(windows(&Told::from(part), period)?);
+        let told = Told::from(part);
+        if let Some((start, end)) = told.reversed() {
+            return Err(reversed(start, end));
+        }
+        all.extend(windows(&told, period)?);
     }
     Ok(Some(json!(all)))
+}
+
+/// An end that does not come after its start.
+fn reversed(start: Clock, end: Clock) -> Problem {
+    let details = vec![("start", start.to_string()), ("end", end.to_string())];
+    Problem { code: Code::Reversed, details }
 }
 
 impl RowReader<'_> {
@@ -49,13 +59,16 @@ impl RowReader<'_> {
     ) -> Vec<Json> {
         let mut told = Told::default();
         let mut of_days: Vec<Told> = Vec::new();
-        let (mut days_at, mut weeks_at) = (0, None);
+        let (mut days_at, mut end_at, mut weeks_at) = (0, 0, None);
         let mut without_times = false;
         for (column, of) in spec.columns.iter().enumerate() {
             let value = table.value(row, column);
             let Some(part) = part(of, base) else { continue };
             if of.holds == Holds::Days {
                 days_at = column;
+            }
+            if part == "endTime" {
+                end_at = column;
             }
             if of.holds == Holds::Weeks && *value != Value::Empty {
                 weeks_at = Some(column);
@@ -81,7 +94,15 @@ impl RowReader<'_> {
                 let value = table.value(row, days_at).to_string();
                 self.gathered.add(Code::ToldTwice, table.place(row, days_at), &value, Vec::new());
             }
+            let of_days = days.end.is_some();
             let told = days.or(&told);
+            if let Some((start, end)) = told.reversed() {
+                let at = if of_days { days_at } else { end_at };
+                let place = table.place(row, at);
+                report(&mut self.gathered, place, table.value(row, at), reversed(start, end));
+                // It is said where it stands.
+                self.gathered.cells.insert(table.place(row, end_at));
+            }
             match windows(&told, self.period) {
                 Ok(windows) => all.extend(windows),
                 Err(problem) => {

@@ -33,7 +33,24 @@ pub struct Told {
     pub to: Option<NaiveDate>,
 }
 
+/// The longest stretch over midnight that is taken for one, in minutes: in a longer one the ends are probably
+/// swapped.
+const LONGEST_NIGHT: u32 = 12 * 60;
+
 impl Told {
+    /// From and to, if that is over midnight: the end is on the next day.
+    pub fn night(&self) -> Option<(Clock, Clock)> {
+        let (start, end) = (self.start?, self.end?);
+        let length = (Clock::MIDNIGHT.minutes() + end.minutes()).checked_sub(start.minutes())?;
+        (end < start && start < Clock::MIDNIGHT && length <= LONGEST_NIGHT).then_some((start, end))
+    }
+
+    /// From and to, if the end does not come after the start and that is no night.
+    pub fn reversed(&self) -> Option<(Clock, Clock)> {
+        let (start, end) = (self.start?, self.end?);
+        (end <= start && self.night().is_none()).then_some((start, end))
+    }
+
     /// Whether times, weeks or dates that these tell the others tell too.
     pub fn is_told_by(&self, other: &Told) -> bool {
         let times = |told: &Told| told.start.is_some() || told.end.is_some();
@@ -77,34 +94,65 @@ impl From<Recurring> for Told {
 /// Weeks are counted from the period's first date, so they cannot be read without one.
 pub fn windows(told: &Told, period: Option<Period>) -> Result<Vec<Json>, Problem> {
     let mut windows = Vec::new();
-    for (pattern, from, to) in stretches(told, period)? {
+    for stretch in stretches(told, period)? {
         let days = if told.days.is_empty() { &[0][..] } else { &told.days };
         for &day in days {
-            let mut window = Map::new();
-            let weekday = (1..).zip(WEEKDAY.words).find(|(number, _)| *number == day);
-            if let Some((_, (_, weekday))) = weekday {
-                window.insert("weekday".into(), json!(weekday));
-            }
-            let mut put = |name: &str, value: Option<String>| {
-                if let Some(value) = value {
-                    window.insert(name.to_owned(), json!(value));
+            match told.night() {
+                None => windows.push(window(day, (told.start, told.end), stretch)),
+                Some((start, end)) => {
+                    let midnight = Some(Clock::MIDNIGHT);
+                    windows.push(window(day, (Some(start), midnight), stretch));
+                    if end > Clock::default() {
+                        let (day, stretch) = next_day(day, stretch);
+                        windows.push(window(day, (Some(Clock::default()), Some(end)), stretch));
+                    }
                 }
-            };
-            put("startTime", told.start.map(|clock| clock.to_string()));
-            put("endTime", told.end.map(|clock| clock.to_string()));
-            put("validFrom", from.map(|date| date.to_string()));
-            put("validTo", to.map(|date| date.to_string()));
-            if let Some((every, offset)) = pattern {
-                let mut weeks = json!({ "every": every });
-                if offset > 0 {
-                    weeks["offset"] = json!(offset);
-                }
-                window.insert("weeks".into(), weeks);
             }
-            windows.push(Json::Object(window));
         }
     }
     Ok(windows)
+}
+
+/// One window; without a weekday for day 0.
+fn window(
+    day: u32,
+    (start, end): (Option<Clock>, Option<Clock>),
+    (pattern, from, to): Stretch,
+) -> Json {
+    let mut window = Map::new();
+    let weekday = (1..).zip(WEEKDAY.words).find(|(number, _)| *number == day);
+    if let Some((_, (_, weekday))) = weekday {
+        window.insert("weekday".into(), json!(weekday));
+    }
+    let mut put = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            window.insert(name.to_owned(), json!(value));
+        }
+    };
+    put("startTime", start.map(|clock| clock.to_string()));
+    put("endTime", end.map(|clock| clock.to_string()));
+    put("validFrom", from.map(|date| date.to_string()));
+    put("validTo", to.map(|date| date.to_string()));
+    if let Some((every, offset)) = pattern {
+        let mut weeks = json!({ "every": every });
+        if offset > 0 {
+            weeks["offset"] = json!(offset);
+        }
+        window.insert("weeks".into(), weeks);
+    }
+    Json::Object(window)
+}
+
+/// The day after, in the weeks and between the dates that belong to it.
+fn next_day(day: u32, (pattern, from, to): Stretch) -> (u32, Stretch) {
+    let later = |date: Option<NaiveDate>| date.map(|date| date.succ_opt().unwrap_or(date));
+    let dates = (later(from), later(to));
+    match day {
+        // That of a Sunday is in the next week.
+        7 => (1, (pattern.map(|(every, at)| (every, (at + 1) % every)), dates.0, dates.1)),
+        0 => (0, (pattern, dates.0, dates.1)),
+        day => (day + 1, (pattern, dates.0, dates.1)),
+    }
 }
 
 type Stretch = (Option<(u32, u32)>, Option<NaiveDate>, Option<NaiveDate>);
@@ -119,8 +167,12 @@ fn stretches(told: &Told, period: Option<Period>) -> Result<Vec<Stretch>, Proble
         Some(Weeks::From { every, date }) => {
             let week = week(needed()?, date);
             let offset = week.rem_euclid(i64::from(every));
-            // The first such week of the period needs no date to begin.
-            let from = if week < i64::from(every) { from } else { later(from, date) };
+            // Where nothing of the first such week of the period is before the date, it says no more.
+            let day = date.weekday().number_from_monday();
+            let is_before = told.days.is_empty() || told.days.iter().any(|&of| of < day);
+            let is_whole = week < i64::from(every) && (day == 1 || !is_before);
+            let no_more = is_whole || date <= needed()?.first;
+            let from = if no_more { from } else { later(from, date) };
             Ok(vec![(Some((every, offset as u32)), from, to)])
         }
         Some(Weeks::Parity { even }) => Ok(by_parity(even, from, to, needed()?)),
