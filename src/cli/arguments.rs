@@ -31,7 +31,7 @@ Examples:
   leerteam validate roster.json
   leerteam validate rooster.xlsx --lang nl --marked checked.xlsx")]
     Validate(Validate),
-    /// Write an empty workbook to fill in
+    /// Write an empty workbook to fill in, and a filled example beside it
     #[command(after_help = "\
 Examples:
   leerteam template rooster.xlsx --lang nl

@@ -7,7 +7,7 @@ use super::arguments::{Convert, Template};
 use super::input::Reader;
 use super::streams::warn;
 use super::writer::Writer;
-use crate::formats::roster_sheets::{template, too_long, write};
+use crate::formats::roster_sheets::{filled_example, template, too_long, write};
 use crate::formats::sheets::{Sheet, csv_files};
 use crate::formats::to_json;
 use crate::messages::Messages;
@@ -16,7 +16,18 @@ use crate::wire::v1;
 pub fn run(arguments: &Template) -> Exit {
     let messages = Messages::of(arguments.lang);
     let writer = Writer { messages: &messages, force: arguments.force, source: None };
-    done(write_sheets(&writer, &template(&messages), &arguments.file))
+    done(write_both(&writer, &arguments.file))
+}
+
+/// Writes the empty workbook and beside it a filled one to look at; neither if one of them is in the way.
+fn write_both(writer: &Writer, path: &Path) -> Result<(), Exit> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    let word = writer.messages.text("sheet-example-file", &[]);
+    let example = path.with_file_name(format!("{stem}-{word}{}", ending.unwrap_or_default()));
+    writer.check(&example)?;
+    write_sheets(writer, &template(writer.messages), path)?;
+    write_sheets(writer, &filled_example(writer.messages), &example)
 }
 
 pub fn convert(arguments: &Convert) -> Exit {

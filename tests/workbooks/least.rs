@@ -128,7 +128,7 @@ fn what_is_wrong_with_such_a_cell_is_found_in_it() {
     for (days, place, found) in [
         ("ma", "", "E1412 Deelnemers!H3 ma"),
         ("maandag ochtend", "", "E1412 Deelnemers!H3 maandag ochtend"),
-        ("ma 12:00-8:00", "", "E1106 Deelnemers!H3 08:00"),
+        ("ma 12:00-8:00", "", "E1106 Deelnemers!H3 ma 12:00-8:00"),
         ("di-do 9:00-12:00", "", "E1410 Deelnemers!H3 di-do 9:00-12:00"),
         ("ma 8:00-12:00", "west", "E1103 Deelnemers!I3 west"),
         ("ma+di 8:00-12:00", "west", "E1103 Deelnemers!I3 west"),

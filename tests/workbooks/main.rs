@@ -22,6 +22,7 @@ mod reading;
 mod round_trip;
 mod rows;
 mod sheets;
+mod strengths;
 mod texts;
 mod times;
 mod too_long;

@@ -15,5 +15,5 @@ mod write;
 pub use locate::locate;
 pub use marked::marked;
 pub use read::{Read, read};
-pub use template::template;
+pub use template::{filled_example, template};
 pub use write::{too_long, write};

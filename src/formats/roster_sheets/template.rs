@@ -7,6 +7,7 @@ use super::words::choice_key;
 use crate::formats::book::trimmed;
 use crate::formats::sheets::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
 use crate::messages::Messages;
+use crate::rules::RULES;
 
 /// Paragraphs of the instructions.
 const INSTRUCTIONS: u32 = 14;
@@ -30,13 +31,17 @@ pub fn template(messages: &Messages) -> Vec<Sheet> {
     let sheet = |spec: &'static SheetSpec| {
         let attributes = if spec.attributes { vec![example.clone()] } else { Vec::new() };
         let columns = columns(spec, &attributes, messages);
-        let rows = examples(spec, columns.len(), messages);
+        let mut rows = examples(spec, columns.len(), messages);
         let marks = (0..).zip(&rows).flat_map(|(row, cells)| {
             let mark = move |column| Mark { row, column, tone: Tone::Example, note: String::new() };
             (0..cells.len() as u16).map(mark)
         });
+        let marks: Vec<Mark> = marks.collect();
+        if spec.column("strength").is_some() {
+            rows.extend(rules(columns.len(), messages));
+        }
         let name = messages.text(&format!("sheet-{}", spec.id), &[]);
-        Sheet { name, columns, marks: marks.collect(), rows }
+        Sheet { name, columns, marks, rows }
     };
     let place = |id: &str| FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len());
     let mut order: Vec<usize> = (0..SHEETS.len()).collect();
@@ -139,6 +144,34 @@ fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
         }
         _ => Choices::Free,
     }
+}
+
+/// A row for each rule that can be set: its name and what it does. Until more is said of it, it is as it was.
+fn rules(columns: usize, messages: &Messages) -> impl Iterator<Item = Vec<Cell>> {
+    let all = RULES.iter().map(|rule| rule.facts()).filter(|facts| !facts.kept);
+    all.map(move |facts| {
+        let key = format!("rule-{}", facts.id);
+        let texts = [messages.text(&key, &[]), messages.text(&format!("{key}.note"), &[])];
+        let mut cells = texts.map(Cell::text).to_vec();
+        cells.resize(columns, Cell::Empty);
+        cells
+    })
+}
+
+/// The template with its examples as data: a small roster, to look at and to plan.
+pub fn filled_example(messages: &Messages) -> Vec<Sheet> {
+    let mut sheets = template(messages);
+    for sheet in &mut sheets {
+        sheet.marks.retain(|mark| mark.tone != Tone::Example);
+        for cell in sheet.rows.iter_mut().filter_map(|row| row.first_mut()) {
+            if let Cell::Text(text) = cell
+                && let Some(rest) = text.strip_prefix('#')
+            {
+                *cell = Cell::text(rest.trim());
+            }
+        }
+    }
+    sheets
 }
 
 /// Up to three rows that show how it is meant. They begin with `#`, so they are not read.

@@ -6,6 +6,7 @@ mod people;
 mod teams;
 
 pub use people::{EXCEPTION, KIND};
+pub use teams::STRENGTH;
 
 /// A sheet of the workbook.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ mod names;
 mod owners;
 mod recurring;
 mod rows;
+mod strengths;
 mod value;
 mod windows;
 

@@ -14,6 +14,7 @@ use super::windows::Period;
 use super::{Gathered, Table, grid, report, text_of};
 use crate::formats::book::{RawRow, Value};
 use crate::roster::Code;
+use crate::rules::find_rule;
 
 /// A roster in the making.
 pub struct RowReader<'a> {
@@ -92,6 +93,12 @@ impl<'a> RowReader<'a> {
     fn owned(&mut self, sheet: usize, table: &Table, row: &RawRow, path: String) {
         let spec = &SHEETS[sheet];
         let mut entry = self.entry(spec, table, row, &path);
+        if spec.column("strength").is_some() {
+            self.strength(&mut entry, spec, table, row);
+            if is_of_template(spec, &entry, table, row) {
+                return;
+            }
+        }
         if spec.column("exception").is_some() {
             self.exception(&path, &mut entry, spec, table, row);
         }
@@ -281,6 +288,14 @@ impl<'a> RowReader<'a> {
         }
         Some(at)
     }
+}
+
+/// Whether a row is one in which the template names a rule and says what it does, and nobody has said more.
+fn is_of_template(spec: &SheetSpec, entry: &Json, table: &Table, row: &RawRow) -> bool {
+    let meaning = spec.column("rule-meaning").map(|column| table.value(row, column));
+    let is_explained = meaning.is_some_and(|meaning| *meaning != Value::Empty);
+    let only_named = entry.as_object().is_some_and(|fields| fields.keys().eq(["ruleId"]));
+    is_explained && only_named && find_rule(&text_of(entry.get("ruleId"))).is_some()
 }
 
 fn put(entry: &mut Json, field: &str, holds: Holds, json: Json) {
