@@ -18,7 +18,7 @@ fn rows(page: &str, first: impl Fn(&str) -> bool) -> Vec<Vec<&str>> {
 }
 
 fn is_code(text: &str) -> bool {
-    let digits = text.strip_prefix(['E', 'W']);
+    let digits = text.strip_prefix(['E', 'W', 'N']);
     digits.is_some_and(|d| d.len() == 4 && d.bytes().all(|b| b.is_ascii_digit()))
 }
 
@@ -65,7 +65,11 @@ fn every_limit_has_its_number() {
 #[test]
 fn codes_say_how_bad_they_are() {
     for code in Code::ALL {
-        let warning = code.as_str().starts_with('W');
-        assert_eq!(code.severity() == Severity::Warning, warning);
+        let severity = match code.severity() {
+            Severity::Error => 'E',
+            Severity::Warning => 'W',
+            Severity::Note => 'N',
+        };
+        assert!(code.as_str().starts_with(severity));
     }
 }

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::calendar::{Judging, Series, Summary};
-use crate::plan::Team;
-use crate::roster::{Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx};
+use crate::roster::{Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, WishKind};
 use crate::rules::{Scene, judging};
 
 /// What kind of reason it is; docs/errors.md explains each.
@@ -12,7 +11,7 @@ use crate::rules::{Scene, judging};
 pub enum ReasonCode {
     /// No environment admits the participant.
     AdmittedNowhere,
-    /// Pinned to another environment or team.
+    /// Pinned to another environment or team, or never at the moments that there are.
     Pinned,
     /// Comes to too few meetings at every slot of the environment.
     NoSlotFits,
@@ -24,11 +23,15 @@ pub enum ReasonCode {
     Full,
     /// Joining would have cost other requirements or more points.
     CostsMore,
+    /// Wishes that are required keep the participant out of the teams that fit.
+    Wishes,
+    /// The rooms of the teams that fit have no place left.
+    RoomFull,
 }
 
 impl ReasonCode {
     /// Every code.
-    pub const ALL: [ReasonCode; 7] = [
+    pub const ALL: [ReasonCode; 9] = [
         ReasonCode::AdmittedNowhere,
         ReasonCode::Pinned,
         ReasonCode::NoSlotFits,
@@ -36,6 +39,8 @@ impl ReasonCode {
         ReasonCode::TeamSlotsDoNotFit,
         ReasonCode::Full,
         ReasonCode::CostsMore,
+        ReasonCode::Wishes,
+        ReasonCode::RoomFull,
     ];
 
     /// The code as it is shown.
@@ -48,6 +53,8 @@ impl ReasonCode {
             ReasonCode::TeamSlotsDoNotFit => "R3005",
             ReasonCode::Full => "R3006",
             ReasonCode::CostsMore => "R3007",
+            ReasonCode::Wishes => "R3008",
+            ReasonCode::RoomFull => "R3009",
         }
     }
 }
@@ -100,15 +107,18 @@ pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
 /// The slots at one place, each with its place among all.
 type AtPlace = (Option<LocationIx>, Vec<(usize, Series)>);
 
-/// What one environment offers: when its teams could meet, when they do, and where there is room.
+/// What one environment offers: when its teams could meet, and when they do.
 struct Offer<'a> {
     scene: &'a Scene<'a>,
     environment: EnvironmentIx,
     judging: Judging,
     percent: i64,
     candidates: Vec<AtPlace>,
-    teams: Vec<AtPlace>,
-    open_teams: Vec<AtPlace>,
+    teams: Vec<usize>,
+    /// Those with fewer members than they may have.
+    open_teams: Vec<usize>,
+    /// Of these, those whose room has a place left.
+    roomy_teams: Vec<usize>,
 }
 
 /// A slot and how a participant is there.
@@ -142,45 +152,118 @@ impl<'a> Offer<'a> {
     fn new(scene: &'a Scene, environment: EnvironmentIx) -> Offer<'a> {
         let of = &scene.roster.environments[environment];
         let candidates = scene.calendar.candidates(environment, None).into_iter();
-        let team = |&index: &usize| (&scene.plan.teams[index], scene.series[index]);
-        let teams = || scene.teams_in[environment].iter().map(team);
-        let has_place = |(team, _): &(&Team, _)| team.members.len() < of.max_size as usize;
-        let slot = |(team, series): (&Team, Series)| (team.slot.location, series);
+        let teams = scene.teams_in[environment].clone();
+        let has_place =
+            |&index: &usize| scene.plan.teams[index].members.len() < of.max_size as usize;
+        let open_teams: Vec<usize> = teams.iter().copied().filter(has_place).collect();
+        let has_room = |&index: &usize| {
+            let team = &scene.plan.teams[index];
+            let room = team.slot.location.zip(team.slot.room);
+            let room = room.map(|(location, room)| &scene.roster.locations[location].rooms[room]);
+            let people = team.members.len() + team.supervisors.len();
+            room.and_then(|room| room.capacity).is_none_or(|most| people < most as usize)
+        };
+        let roomy_teams = open_teams.iter().copied().filter(has_room).collect();
         Offer {
             scene,
             environment,
             judging: judging(scene.roster, scene.settings, environment),
             percent: scene.settings.of(environment, "share-of-meetings").parameter("percent"),
             candidates: by_place(candidates.map(|(slot, series)| (slot.location, series))),
-            teams: by_place(teams().map(slot)),
-            open_teams: by_place(teams().filter(has_place).map(slot)),
+            teams,
+            open_teams,
+            roomy_teams,
         }
     }
 
-    /// Why a participant is in no team of the environment.
+    /// Why a participant is in no team of the environment: the first of what keeps it out of all.
     fn reason(&self, participant: ParticipantIx) -> Reason {
         let pins = &self.scene.roster.participants[participant].pins;
         let pinned = pins.environment.or(pins.team.map(|(environment, _)| environment));
         if pinned.is_some_and(|pinned| pinned != self.environment) {
             return self.because(ReasonCode::Pinned);
         }
-        let anywhere = self.best(participant, &self.candidates);
+        let candidates = self.never_left_out(participant, &self.candidates);
+        if candidates.is_empty() && !self.candidates.is_empty() {
+            return self.because(ReasonCode::Pinned);
+        }
+        let anywhere = self.best(participant, &candidates);
         if !anywhere.as_ref().is_some_and(|best| self.fits(&best.summary)) {
             return self.for_want_of_time(ReasonCode::NoSlotFits, participant, anywhere);
         }
-        let there = self.best(participant, &self.teams);
-        match &there {
-            None => return self.because(ReasonCode::NoTeam),
-            Some(best) if !self.fits(&best.summary) => {
-                return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
-            }
-            Some(_) => {}
+        if self.teams.is_empty() {
+            return self.because(ReasonCode::NoTeam);
         }
-        let is_open = self.open_teams.iter().any(|&(place, ref slots)| {
-            let agenda = self.scene.calendar.agenda(participant, place);
-            slots.iter().any(|(_, series)| self.fits(&agenda.summary(series, &self.judging)))
+        let pinned_to = |&&index: &&usize| {
+            let given = self.scene.plan.teams[index].given;
+            pins.team.is_none_or(|(_, team)| given == Some(team))
+        };
+        let own: Vec<usize> = self.teams.iter().filter(pinned_to).copied().collect();
+        let there = self.never_left_out(participant, &self.at_places(&own));
+        let there = match self.best(participant, &there) {
+            None => return self.because(ReasonCode::Pinned),
+            best => best,
+        };
+        if !there.as_ref().is_some_and(|best| self.fits(&best.summary)) {
+            return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
+        }
+        let open = |teams: &[usize]| {
+            let own: Vec<usize> = teams.iter().copied().filter(|team| own.contains(team)).collect();
+            self.teams_that_fit(participant, &own)
+        };
+        if open(&self.open_teams).is_empty() {
+            return self.because(ReasonCode::Full);
+        }
+        let roomy = open(&self.roomy_teams);
+        if roomy.is_empty() {
+            return self.because(ReasonCode::RoomFull);
+        }
+        let wished = roomy.into_iter().any(|team| self.is_wished(participant, team));
+        self.because(if wished { ReasonCode::CostsMore } else { ReasonCode::Wishes })
+    }
+
+    /// The slots of some teams, by place.
+    fn at_places(&self, teams: &[usize]) -> Vec<AtPlace> {
+        let slot =
+            |&index: &usize| (self.scene.plan.teams[index].slot.location, self.scene.series[index]);
+        by_place(teams.iter().map(slot))
+    }
+
+    /// Slots without those at which a participant never meets.
+    fn never_left_out(&self, participant: ParticipantIx, slots: &[AtPlace]) -> Vec<AtPlace> {
+        let roster = self.scene.roster;
+        let person = &roster.participants[participant];
+        let possible = |(place, slots): &AtPlace| {
+            let left = slots.iter().filter(|(_, at)| !at.is_never_for(person, &roster.period));
+            let left: Vec<(usize, Series)> = left.copied().collect();
+            (!left.is_empty()).then_some((*place, left))
+        };
+        slots.iter().filter_map(possible).collect()
+    }
+
+    /// The teams whose meetings a participant can come to.
+    fn teams_that_fit(&self, participant: ParticipantIx, teams: &[usize]) -> Vec<usize> {
+        let fits = |&index: &usize| {
+            let slots = self.never_left_out(participant, &self.at_places(&[index]));
+            self.best(participant, &slots).is_some_and(|best| self.fits(&best.summary))
+        };
+        teams.iter().copied().filter(fits).collect()
+    }
+
+    /// Whether no required wish keeps a participant out of a team.
+    fn is_wished(&self, participant: ParticipantIx, team: usize) -> bool {
+        let members = &self.scene.plan.teams[team].members;
+        let wishes = self.scene.roster.wishes.iter().filter(|wish| wish.required);
+        let mut of_person = wishes.filter_map(|wish| match (wish.one, wish.other) {
+            (one, other) if one == participant => Some((wish.kind, other)),
+            (one, other) if other == participant => Some((wish.kind, one)),
+            _ => None,
         });
-        self.because(if is_open { ReasonCode::CostsMore } else { ReasonCode::Full })
+        of_person.all(|(kind, other)| match kind {
+            WishKind::Apart => !members.contains(&other),
+            // Who is in no team either could have come along.
+            WishKind::Together => members.contains(&other) || self.scene.teams_of(other).is_empty(),
+        })
     }
 
     fn because(&self, code: ReasonCode) -> Reason {

@@ -87,10 +87,14 @@ impl Reader<'_> {
         table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
         for finding in findings.iter().take(SHOWN) {
             let (cause, action) = finding_text(self.messages, finding);
-            let severity = match finding.code.severity() {
-                Severity::Error => self.messages.text("severity-error", &[]),
-                Severity::Warning => self.messages.text("severity-warning", &[]),
-            };
+            let severity = self.messages.text(
+                match finding.code.severity() {
+                    Severity::Error => "severity-error",
+                    Severity::Warning => "severity-warning",
+                    Severity::Note => "severity-note",
+                },
+                &[],
+            );
             let code = format!("{} {}", severity, finding.code.as_str());
             table.add_row([code, finding.place(), format!("{cause} {action}")]);
         }

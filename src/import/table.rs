@@ -59,9 +59,13 @@ impl Table {
         self.parts.iter().any(|part| part.at == column)
     }
 
-    /// The rows below the headings.
+    /// The rows below the headings, without those that begin with `#`, which are remarks.
     pub fn rows(&self) -> impl Iterator<Item = &RawRow> {
-        self.sheet.rows.iter().filter(|row| row.number > self.headings.1)
+        let is_remark = |row: &RawRow| {
+            let first = row.cells.first().map(|cell| &cell.value);
+            matches!(first, Some(Value::Text(text)) if text.starts_with('#'))
+        };
+        self.sheet.rows.iter().filter(move |row| row.number > self.headings.1 && !is_remark(row))
     }
 
     /// The place of a cell.
@@ -161,6 +165,7 @@ pub fn recognise(work: &mut Work, file: &str, sheet: RawSheet) -> Option<Table> 
         return None;
     }
     settle(work, &mut table);
+    doubtful(work, &table);
     Some(table)
 }
 
@@ -315,6 +320,29 @@ fn garbled(work: &mut Work, sheet: &RawSheet) {
     let details = vec![("cells", (1 + garbled.count()).to_string())];
     let finding = Finding::at_cell(Code::Garbled, place, &cell.value, details);
     work.add(finding);
+}
+
+/// Rows that somebody has hidden or struck through: whether they count nobody can know.
+fn doubtful(work: &mut Work, table: &Table) {
+    let looks = &table.sheet.looks;
+    let first = table.rows().next().map(|row| row.number);
+    if table.sheet.hidden && first.is_some() {
+        let place = CellPlace { row: 0, column: String::new(), ..table.place_at(0, 0) };
+        work.at(Code::Hidden, place, &table.sheet.name, &[]);
+    }
+    let hidden = table.rows().filter(|row| looks.is_hidden(row.number));
+    let hidden: Vec<u32> = hidden.map(|row| row.number).collect();
+    if let Some(first) = hidden.first() {
+        let place = CellPlace { column: String::new(), ..table.place_at(*first, 0) };
+        let numbers: Vec<String> = hidden.iter().map(|row| (row + 1).to_string()).collect();
+        work.at(Code::Hidden, place, numbers.join(", "), &[]);
+    }
+    for row in table.rows() {
+        let is_struck = |column: u32| looks.struck.contains(&(row.number, column));
+        if let Some(cell) = row.cells.iter().find(|cell| is_struck(cell.column)) {
+            work.at(Code::StruckThrough, table.place(row, cell.column), &cell.value, &[]);
+        }
+    }
 }
 
 /// Says which columns nobody reads though something stands in them.

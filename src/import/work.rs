@@ -137,7 +137,7 @@ impl<'a> Work<'a> {
 
     /// What stands in a cell as text.
     pub fn cell_text(&mut self, table: &Table, row: &RawRow, column: u32) -> Option<String> {
-        let json = self.read(table, row, column, Holds::Text)?;
+        let json = self.read(table, row, column, Holds::Id)?;
         json.as_str().map(str::to_owned).filter(|text| !text.is_empty())
     }
 

@@ -167,6 +167,7 @@ pub fn finding_text(messages: &Messages, finding: &Finding) -> (String, String) 
         let word = match name {
             "weekday" | "side" | "limit" => messages.text(&format!("{name}-{value}"), &[]),
             "list" => messages.text(&format!("list-{last}"), &[]),
+            "why" => messages.text(&format!("why-{value}"), &[]),
             _ => value.clone(),
         };
         (name, word)
@@ -184,5 +185,11 @@ pub fn finding_text(messages: &Messages, finding: &Finding) -> (String, String) 
     let of_cell = format!("{key}-cell");
     let key = if finding.cell.is_some() && messages.has(&of_cell) { of_cell } else { key };
     let action = messages.text(&format!("{key}.action"), &arguments);
-    (messages.text(&key, &arguments), action)
+    let mut cause = messages.text(&key, &arguments);
+    for (name, more) in [("perhaps", "finding-perhaps"), ("rows", "finding-rows")] {
+        if details.iter().any(|(detail, _)| *detail == name) {
+            cause = format!("{cause} {}", messages.text(more, &arguments));
+        }
+    }
+    (cause, action)
 }

@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// It can be planned, but is probably not what was meant.
     Warning,
+    /// Something that was left out, and how it is taken.
+    Note,
 }
 
 macro_rules! codes {
@@ -21,7 +23,7 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Code] = &[$(Code::$name,)*];
 
-            /// The code as it is shown: `E` or `W` and four digits.
+            /// The code as it is shown: `E`, `W` or `N` and four digits.
             pub fn as_str(self) -> &'static str {
                 match self { $(Code::$name => $text,)* }
             }
@@ -122,6 +124,16 @@ codes! {
     OpenQuote = "E1424",
     /// A date where something is named.
     TurnedIntoDate = "E1425",
+    /// A number where something is named, not shown as it was typed.
+    TurnedIntoNumber = "E1426",
+    /// Rows or a sheet that are hidden.
+    Hidden = "E1427",
+    /// A row that is struck through.
+    StruckThrough = "E1428",
+    /// A row that is probably a total or an explanation.
+    NoData = "E1429",
+    /// Left blank below a filled row.
+    BlankBelow = "E1430",
     /// A question of an import that nobody has answered.
     Unanswered = "E1501",
     /// An answer that a question cannot use.
@@ -162,6 +174,18 @@ codes! {
     TooFewPlaces = "W2202",
     /// Fewer participants than the fewest teams need.
     TooFewParticipants = "W2203",
+    /// No student has a lesson.
+    NoLessons = "W2204",
+    /// A class without lessons, beside others with.
+    ClassWithoutLessons = "W2205",
+    /// A location without a neighbourhood, beside others with.
+    NoNeighbourhood = "W2206",
+    /// A neighbourhood that no location is in.
+    UnknownNeighbourhood = "W2207",
+    /// A participant whose pins leave no slot.
+    NeverPossible = "W2208",
+    /// Pins, wishes or rooms that exclude each other.
+    CannotBoth = "W2209",
     /// A supervisor who is never available.
     NeverAvailable = "W2301",
     /// A supervisor whom no environment can use.
@@ -170,8 +194,12 @@ codes! {
     TooFewSupervisors = "W2303",
     /// An attribute that nobody has.
     UnknownAttribute = "W2401",
+    /// Two words that are nearly alike.
+    NearWords = "W2402",
     /// Something in the base plan that is no longer in the roster.
     GoneSince = "W2501",
+    /// A team of the base plan that is none of those given now.
+    NotGiven = "W2502",
     /// A sheet that is mostly needed is not there.
     SheetLeftOut = "W2601",
     /// A sheet that is not read.
@@ -186,22 +214,30 @@ codes! {
     NoEffect = "W2606",
     /// Not a commitment of the participant or its class.
     UnknownCommitment = "W2607",
+    /// The only environment, without admission.
+    AdmitsEverybody = "N2701",
+    /// An environment that does not say how many teams it has.
+    OpenTeamCount = "N2702",
     /// A key of a mapping that nothing asks for.
-    MappingUnknown = "W2701",
+    MappingUnknown = "W2801",
     /// A row of a list that is about nobody.
-    RowOfNobody = "W2702",
+    RowOfNobody = "W2802",
     /// An id that has lost the zeros before it.
-    LostZeros = "W2703",
+    LostZeros = "W2803",
     /// A remark that is not read.
-    RemarkUnread = "W2704",
+    RemarkUnread = "W2804",
     /// Events of a calendar that take no time.
-    EventsLeftOut = "W2705",
+    EventsLeftOut = "W2805",
 }
 
 impl Code {
-    /// Error or warning.
+    /// Error, warning or note.
     pub fn severity(self) -> Severity {
-        if self.as_str().starts_with('E') { Severity::Error } else { Severity::Warning }
+        match self.as_str().as_bytes().first() {
+            Some(b'E') => Severity::Error,
+            Some(b'N') => Severity::Note,
+            _ => Severity::Warning,
+        }
     }
 }
 

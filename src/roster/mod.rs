@@ -14,6 +14,7 @@ mod place;
 mod settings;
 mod time;
 mod weeks;
+mod word;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -35,6 +36,7 @@ pub use place::{Location, Organisation, Room, Travel};
 pub use settings::{Mode, RuleSetting, SettingLayer};
 pub use time::{Clock, Span, WeekPattern, Window};
 pub use weeks::Weeks;
+pub use word::{folded, is_near, most_alike};
 
 /// A place in [`Roster::organisations`].
 pub type OrganisationIx = usize;

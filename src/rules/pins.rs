@@ -3,9 +3,8 @@
 use leerteam_solver::Group;
 
 use super::{Facts, Frame, FrameGroup, Rule, Scene};
-use crate::calendar::Series;
 use crate::plan::{Cause, Ledger, Person, Team};
-use crate::roster::{GivenTeam, Participant, PlanningPeriod, Window};
+use crate::roster::{GivenTeam, Participant};
 
 /// Amount: for each member 1 if pinned to another environment or team and 1 if a meeting overlaps a
 /// window in which the member never meets; for each given team 1 if its slot and 1 if its theme is
@@ -18,13 +17,6 @@ fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usi
     let pins = &participant.pins;
     pins.environment.is_some_and(|pinned| pinned != environment)
         || pins.team.is_some_and(|pinned| Some(pinned) != given.map(|given| (environment, given)))
-}
-
-fn is_never(participant: &Participant, period: &PlanningPeriod, series: &Series) -> bool {
-    let overlaps =
-        |window: &&Window| window.weekday == series.weekday && window.span.overlaps(series.span);
-    let mut windows = participant.pins.never.iter().filter(overlaps);
-    windows.any(|window| !window.weeks(period).and(series.weeks).is_empty())
 }
 
 impl Pins {
@@ -62,7 +54,7 @@ impl Rule for Pins {
                     let cause = || Cause::new("cause-pins-elsewhere", vec![]);
                     ledger.charge(FACTS.id, unit, Some(index), person, cause);
                 }
-                if is_never(participant, &scene.roster.period, &scene.series[index]) {
+                if scene.series[index].is_never_for(participant, &scene.roster.period) {
                     let cause = || Cause::new("cause-pins-never", vec![]);
                     ledger.charge(FACTS.id, unit, Some(index), person, cause);
                 }
@@ -82,7 +74,7 @@ impl Rule for Pins {
                 continue;
             }
             for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
-                if elsewhere || is_never(participant, &roster.period, &at.series) {
+                if elsewhere || at.series.is_never_for(participant, &roster.period) {
                     slot.members[candidate] = None;
                 }
             }

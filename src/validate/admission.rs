@@ -4,9 +4,17 @@ use super::size::Admitted;
 use crate::roster::{Code, Findings, Roster};
 
 pub(super) fn check(roster: &Roster, admitted: &Admitted, findings: &mut Findings) {
-    for &participant in &admitted.nowhere {
+    // Where an environment admits nobody, those who are admitted nowhere are probably meant for it.
+    let is_followed = admitted.all.contains(&0);
+    for &participant in admitted.nowhere.iter().filter(|_| !is_followed) {
         let field = format!("participants[{participant}]");
-        findings.add(Code::AdmittedNowhere, field, &roster.participants[participant].id);
+        let person = &roster.participants[participant];
+        let named = if person.name == person.id {
+            person.id.clone()
+        } else {
+            format!("{} [{}]", person.name, person.id)
+        };
+        findings.add_with(Code::AdmittedNowhere, field, &person.id, vec![("person", named)]);
     }
     for (index, environment) in roster.environments.iter().enumerate() {
         let (all, only) = (admitted.all[index], admitted.only[index]);

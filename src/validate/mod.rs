@@ -4,6 +4,9 @@
 
 mod admission;
 mod commitments;
+mod contradictions;
+mod lessons;
+mod neighbourhoods;
 mod points;
 mod settings;
 mod size;
@@ -30,10 +33,13 @@ pub fn validate(roster: &Roster, findings: &mut Findings) {
     points::check(roster, &admitted, findings);
     settings::check(roster, findings);
     commitments::check(roster, findings);
+    lessons::check(roster, findings);
+    neighbourhoods::check(roster, findings);
     if !roster.participants.is_empty() && !roster.environments.is_empty() {
         admission::check(roster, &admitted, findings);
     }
     let calendar = Calendar::new(roster);
     slots::check(&calendar, findings);
+    contradictions::check(&calendar, findings);
     supervisors::check(&calendar, findings);
 }

@@ -94,6 +94,7 @@ pub fn write_finding(finding: &Finding, messages: &Messages) -> v1::Finding {
     let severity = match finding.code.severity() {
         Severity::Error => v1::Severity::Error,
         Severity::Warning => v1::Severity::Warning,
+        Severity::Note => v1::Severity::Note,
     };
     v1::Finding {
         code: finding.code.as_str().to_owned(),

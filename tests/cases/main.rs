@@ -1,5 +1,9 @@
 //! Files on which the program once went wrong, each in a folder with its name, and what is expected of it.
 
+mod base;
+mod contradictions;
+mod doubtful;
+mod marked;
 mod reading;
 mod times;
 

@@ -50,7 +50,7 @@ fn mytimetable_tells_even_weeks_by_separate_events() {
 #[test]
 fn xedule_tells_utc_which_the_change_of_the_clock_does_not_break() {
     let imported = with_people(agenda("xedule P2A.ics"), &[]);
-    expect("xedule", &imported, &["W2705 xedule P2A.ics 1"]);
+    expect("xedule", &imported, &["W2805 xedule P2A.ics 1"]);
     assert_eq!(
         class(&imported, "p2a"),
         [
@@ -79,7 +79,7 @@ fn untis_tells_rules_with_dates_taken_out_and_added() {
 #[test]
 fn outlook_of_a_supervisor_takes_time_away_and_tells_nobody_why() {
     let imported = with_people(agenda("outlook.ics"), &[]);
-    expect("outlook", &imported, &["W2705 outlook.ics 1"]);
+    expect("outlook", &imported, &["W2805 outlook.ics 1"]);
     let karin =
         imported.roster.supervisors.iter().find(|of| of.name == "Karin Vos").expect("Karin");
     let absences: Vec<String> = karin
@@ -112,7 +112,7 @@ fn outlook_of_a_supervisor_takes_time_away_and_tells_nobody_why() {
 #[test]
 fn google_tells_changed_dates_holidays_and_nights() {
     let imported = with_people(agenda("google-sw1.ics"), &["round.holidays=ja"]);
-    expect("google", &imported, &["W2705 google-sw1.ics 1"]);
+    expect("google", &imported, &["W2805 google-sw1.ics 1"]);
     assert_eq!(
         class(&imported, "sw1"),
         [
@@ -224,7 +224,7 @@ fn an_event_is_read_in_every_form_of_the_standard_or_found() {
             "cancelled",
             format!("{start}\nDURATION:PT1H\nSTATUS:CANCELLED"),
             vec![],
-            vec!["W2705 sw1.ics 1"],
+            vec!["W2805 sw1.ics 1"],
         ),
         ("before the period", "DTSTART:20260101T070000Z\nDURATION:PT1H".to_owned(), vec![], vec![]),
         (

@@ -123,11 +123,11 @@ fn with_the_answers_the_three_files_are_a_roster() {
     assert_eq!(
         lines(&imported),
         [
-            "W2704 Formulierreacties 1!H2 Di pas vanaf 13.30u ivm vergadering",
-            "W2704 Formulierreacties 1!H3 niet in de herfstvakantie :)",
-            "W2704 Formulierreacties 1!H4 om de week graag, even weken",
-            "W2704 Formulierreacties 1!H5 Vanaf oktober op vrijdag ipv donderdag? Hoor ik nog",
-            "W2703 Weekrooster P1-P2!A7 34512",
+            "W2804 Formulierreacties 1!H2 Di pas vanaf 13.30u ivm vergadering",
+            "W2804 Formulierreacties 1!H3 niet in de herfstvakantie :)",
+            "W2804 Formulierreacties 1!H4 om de week graag, even weken",
+            "W2804 Formulierreacties 1!H5 Vanaf oktober op vrijdag ipv donderdag? Hoor ik nog",
+            "W2803 Weekrooster P1-P2!A7 34512",
         ]
     );
     assert!(imported.needs.iter().all(|need| !need.blocks));

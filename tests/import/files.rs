@@ -42,7 +42,7 @@ fn sheets_of_a_workbook_are_each_a_table() {
             _ => Column::default(),
         };
         let columns = cells.into_iter().map(heading).collect();
-        Sheet { name: name.into(), columns, rows: rows.collect(), marks: Vec::new() }
+        Sheet { name: name.into(), columns, rows: rows.collect(), ..Sheet::default() }
     };
     let book =
         workbook(&[sheet("Studenten", PEOPLE), sheet("Antwoorden", FORM), sheet("Grafiek", "")]);
@@ -97,6 +97,26 @@ fn a_sheet_of_libreoffice_is_read() {
     let imported = run_without_supervisors(&[file("studenten.ods", ods(PEOPLE))], &[]);
     expect("ods", &imported, &[]);
     assert_eq!(imported.roster.participants.len(), 3);
+}
+
+#[test]
+fn rows_that_are_hidden_or_struck_through_are_not_taken_without_a_word() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    for (row, line) in (0..).zip(PEOPLE.lines()) {
+        for (column, text) in (0..).zip(line.split(';')) {
+            match (row, column) {
+                (3, 1) => sheet.write_with_format(row, column, text, &struck),
+                _ => sheet.write(row, column, text),
+            }
+            .expect("a cell");
+        }
+    }
+    sheet.set_row_hidden(1).expect("a row");
+    let content = book.save_to_buffer().expect("a workbook");
+    let imported = run_without_supervisors(&[file("studenten.xlsx", content)], &[]);
+    expect("hidden", &imported, &["E1427 Sheet1!2 2", "E1428 Sheet1!B4 Cas Eik"]);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn answers_that_cannot_be_read_are_found_in_their_cells() {
         (";onderwijs;", ";;", "E1501 sides.\"Karin Vos\""),
         ("Hogeschool A", "Hogeschol A", "E1501 names.organisations.\"Hogeschol A\""),
         ("Karin Vos", "", "E1101 antwoorden!B2"),
-        (";2 uur;\n", ";2 uur;pas vanaf oktober\n", "W2704 antwoorden!G2 pas vanaf oktober"),
+        (";2 uur;\n", ";2 uur;pas vanaf oktober\n", "W2804 antwoorden!G2 pas vanaf oktober"),
         ("Joost Wit", "Karin Vos", "E1501 forms.twice"),
     ] {
         let imported = with(from, to);

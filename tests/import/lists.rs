@@ -48,6 +48,23 @@ fn a_good_list_is_read_without_questions() {
 }
 
 #[test]
+fn what_a_list_does_not_tell_is_still_needed() {
+    let imported = run(&[file("studenten.csv", PEOPLE)], &[]);
+    assert!(imported.findings.iter().any(|finding| finding.code.as_str() == "W2204"));
+    let needs: Vec<&str> = imported.needs.iter().map(|need| need.text.as_str()).collect();
+    assert_eq!(
+        needs,
+        [
+            "Van 3 deelnemers zijn geen lessen bekend: lever het lesrooster van de klas aan.",
+            "Van 3 deelnemers zijn geen stagedagen bekend.",
+            "Er zijn geen vakanties: zet ze op het blad Sluitingen.",
+            "Van 2 locaties is de wijk niet bekend: tussen locaties zonder wijk wordt op 30 minuten reizen gerekend.",
+            "Van 2 locaties zijn geen ruimtes bekend: er passen dan zoveel leerteams tegelijk als nodig is.",
+        ]
+    );
+}
+
+#[test]
 fn lists_are_read_however_they_are_written() {
     let head =
         "Studentnummer;Naam;Instelling;Opleiding;Klas;Leerjaar;Stageplaats;Begindatum;Einddatum";
@@ -148,18 +165,18 @@ fn what_is_wrong_with_a_list_is_found_in_its_cell() {
         (
             "a text at the place of the number",
             format!("{PEOPLE}* = deeltijd;;;;;;;;\n"),
-            vec!["W2702 studenten!A5 * = deeltijd"],
+            vec!["W2802 studenten!A5 * = deeltijd"],
         ),
-        ("a total", format!("{PEOPLE}Totaal;3;;;;;;;\n"), vec!["W2702 studenten!A5 Totaal"]),
+        ("a total", format!("{PEOPLE}Totaal;3;;;;;;;\n"), vec!["W2802 studenten!A5 Totaal"]),
         (
             "a total of 3",
             format!("{PEOPLE};;;;;;;;\nTotaal 3 studenten;;;;;;;;\n"),
-            vec!["W2702 studenten!A6 Totaal 3 studenten"],
+            vec!["W2802 studenten!A6 Totaal 3 studenten"],
         ),
         (
             "an explanation",
             format!("{PEOPLE};* = deeltijd;;;;;;;\n"),
-            vec!["W2702 studenten!B5 * = deeltijd"],
+            vec!["W2802 studenten!B5 * = deeltijd"],
         ),
         ("a formula", with("Ada Bos", "#N/B"), vec!["E1408 studenten!B2 #N/B"]),
         ("letters", with("Ada Bos", "RenÃ©e Bos"), vec!["W2604 studenten!B2 RenÃ©e Bos"]),
@@ -185,7 +202,7 @@ fn what_is_wrong_with_a_list_is_found_in_its_cell() {
                 "2027-02-05;in oktober weg\n",
                 1,
             ),
-            vec!["W2704 studenten!J2 in oktober weg"],
+            vec!["W2804 studenten!J2 in oktober weg"],
         ),
         ("a date as a number", with("1002;Ben", "2026-09-01 00:00:00;Ben"), vec![]),
     ] {
@@ -297,8 +314,8 @@ fn answers_that_cannot_be_used_are_found_and_asked_again() {
         ("programmes.Pabo.profession=leraar", "E1503 programmes.Pabo.profession leraar"),
         ("tables.studenten=soep", "E1503 tables.studenten soep"),
         ("columns.participants.Klas=soep", "E1503 columns.participants.Klas soep"),
-        ("teams.sise=4-6", "W2701 teams.sise"),
-        ("colums.participants.Klas=cohort", "W2701 colums"),
+        ("teams.sise=4-6", "W2801 teams.sise"),
+        ("colums.participants.Klas=cohort", "W2801 colums"),
     ] {
         let imported = run(&[file("studenten.csv", PEOPLE)], &[answer]);
         expect(answer, &imported, &[found]);

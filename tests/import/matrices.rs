@@ -142,10 +142,10 @@ fn what_is_wrong_with_a_matrix_is_found_in_its_cell() {
     for (from, to, found) in [
         ("1003;Cas Eik", "1004;Cas Eik", vec!["E1510 rooster!A6 1004"]),
         ("1003;Cas Eik", "1003;Dirk Fok", vec!["E1511 rooster!A6 Dirk Fok"]),
-        ("1003;Cas Eik", "01003;Cas Eik", vec!["W2703 rooster!A6 01003"]),
+        ("1003;Cas Eik", "01003;Cas Eik", vec!["W2803 rooster!A6 01003"]),
         ("Ada Bos;S", "Ada Bos;S/L", vec!["E1501 legend.\"S/L\""]),
         ("Ada Bos;S", "Ada Bos;stage bij De Linde", vec!["E1508 rooster!C4 stage bij De Linde"]),
-        ("1003;Cas Eik;L;S;;S", "Totaal;;2;2;2;3", vec!["W2702 rooster!A6 Totaal"]),
+        ("1003;Cas Eik;L;S;;S", "Totaal;;2;2;2;3", vec!["W2802 rooster!A6 Totaal"]),
         ("1003;Cas Eik;L;S;;S", "1003;Cas Eik;L;S;;S;x", vec!["W2605 rooster!G6 x"]),
         ("1003;Cas Eik;L;S;;S", ";;L;S;;S", vec!["E1101 rooster!A6"]),
     ] {

@@ -24,7 +24,9 @@ pub fn planned(name: &str, gap: f64, work_limit: u64) -> Scene {
     let text = std::fs::read_to_string(path).expect("the fixture");
     let wire: v1::Roster = serde_json::from_str(&text).expect("a roster");
     let (roster, findings) = read_roster(&wire);
-    assert_eq!(findings, [], "{name}");
+    // Two classes of the event have no lessons on its only day.
+    let is_known = |code: &str| name == "event" && code == "W2205";
+    assert!(findings.iter().all(|f| is_known(f.code.as_str())), "{name}: {findings:?}");
     let roster = roster.expect("a roster without findings");
     let options = Options { gap, work_limit: Some(work_limit), ..Options::default() };
     let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});

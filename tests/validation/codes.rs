@@ -69,6 +69,7 @@ pub const CASES: &[Case] = &[
     Case {
         code: "E1301",
         offender: |r| {
+            r.locations[0].neighbourhood = "west".into();
             r.locations[1].neighbourhood = "east".into();
             let mut empty = environment("empty");
             let admission = empty.admission.get_or_insert_default();
@@ -77,7 +78,7 @@ pub const CASES: &[Case] = &[
         },
         found: &[("E1301", "environments[1].admission", "empty")],
         innocent: |r| {
-            r.locations[0].neighbourhood = "east".into();
+            r.locations.iter_mut().for_each(|location| location.neighbourhood = "east".into());
             admission(r).neighbourhoods = vec!["east".into()];
         },
     },
@@ -273,6 +274,24 @@ pub const CASES: &[Case] = &[
             ("W2501", "basePlan.teams[1].slot.roomId", "cellar"),
         ],
         innocent: |r| {
+            let teams = vec![base_team(r)];
+            r.base_plan = Some(v1::Plan { teams, ..v1::Plan::default() });
+        },
+    },
+    Case {
+        code: "W2502",
+        offender: |r| {
+            r.environments[0].team_count = None;
+            r.environments[0].teams = vec![given("second", "09:00")];
+            let teams = vec![base_team(r)];
+            r.base_plan = Some(v1::Plan { teams, ..v1::Plan::default() });
+        },
+        found: &[("W2502", "basePlan.teams[0]", "first")],
+        innocent: |r| {
+            // By its name too, as people see it.
+            r.environments[0].team_count = None;
+            let team = v1::GivenTeam { name: "FIRST".into(), ..given("other", "09:00") };
+            r.environments[0].teams = vec![team];
             let teams = vec![base_team(r)];
             r.base_plan = Some(v1::Plan { teams, ..v1::Plan::default() });
         },

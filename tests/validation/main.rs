@@ -2,6 +2,7 @@
 //! beside it; rosters of hostile size; and rosters of garbage.
 
 mod codes;
+mod forgotten;
 mod garbage;
 mod points;
 mod reading;
@@ -85,7 +86,7 @@ fn a_good_roster_has_no_findings() {
 
 #[test]
 fn every_code_about_rosters_has_an_offender_and_an_innocent() {
-    let cases = reading::CASES.iter().chain(codes::CASES);
+    let cases = reading::CASES.iter().chain(codes::CASES).chain(forgotten::CASES);
     let mut shown: Vec<&str> = cases.map(|case| case.code).collect();
     // Of plans and of documents that are not even JSON; and shown in size.rs and points.rs.
     shown.extend(["E1001", "E1201", "E1202"]);

@@ -146,6 +146,7 @@ pub fn full() -> v1::Roster {
         between_neighbourhoods_minutes: Some(25),
     });
     roster.themes = vec![v1::Theme { id: "play".into(), name: "Play".into() }];
+    roster.locations[1].neighbourhood = "south".into();
     let hall = &mut roster.locations[0];
     hall.neighbourhood = "north".into();
     hall.organisation_id = "nursery".into();

@@ -10,6 +10,7 @@ fn every_code_about_workbooks_has_a_case() {
         super::columns::cases(),
         super::dates::cases(),
         super::days::cases(),
+        super::doubtful::cases(),
         super::ids::cases(),
         super::rows::cases(),
         super::sheets::cases(),

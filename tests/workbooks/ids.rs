@@ -13,7 +13,10 @@ pub fn cases() -> Vec<Case<'static>> {
         ),
         (
             "an id that has lost digits",
-            good().add("Deelnemers", "").set("Deelnemers!A5", 1_234_567_890_123_456.0),
+            good()
+                .add("Deelnemers", "")
+                .set("Deelnemers!A5", 1_234_567_890_123_456.0)
+                .set("Deelnemers!C5", "pabo"),
             &["E1419 Deelnemers!A5 1234567890123456"],
         ),
         (

@@ -9,6 +9,7 @@ mod csv;
 mod dates;
 mod days;
 mod documents;
+mod doubtful;
 mod encodings;
 mod examples;
 mod files;

@@ -145,6 +145,7 @@ fn every_cell_with_a_finding_is_marked_and_says_what_is_wrong() {
             let expected = match finding.code.severity() {
                 Severity::Error => "FFF8CBAD",
                 Severity::Warning => "FFFFF2CC",
+                Severity::Note => "FFE2F0D9",
             };
             assert_eq!(colour(&copy, sheet, &address).as_deref(), Some(expected), "{cell}");
             // The list says the same, and leads there.
@@ -248,4 +249,68 @@ fn the_note_of_a_cell_tells_only_some_of_very_many() {
     let note = note(&file, number + 1, "I2").expect("a note");
     assert!(note.contains("iemand-5") && !note.contains("iemand-6"), "{note}");
     assert!(note.ends_with("En nog 395 in deze cel."), "{note}");
+}
+
+/// A workbook with a list to choose from, a note, a colour, a width and a hidden row.
+fn decorated() -> Vec<u8> {
+    use rust_xlsxwriter::{Color, DataValidation, Format, Note, Workbook};
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name("Organisaties").expect("a name");
+    let rows = [["Id", "Naam", "Kant"], ["a", "A", "onderwijs"], ["b", "B", "links"]];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            page.write_string(row, column, text).expect("a cell");
+        }
+    }
+    let green = Format::new().set_background_color(Color::RGB(0x92D050));
+    page.write_string_with_format(1, 1, "A", &green).expect("a cell");
+    page.insert_note(1, 0, &Note::new("Bel Ans & Bo").add_author_prefix(false)).expect("a note");
+    page.insert_note(2, 2, &Note::new("Klopt dit?").add_author_prefix(false)).expect("a note");
+    let list = DataValidation::new().allow_list_strings(&["onderwijs", "praktijk"]);
+    page.add_data_validation(1, 2, 99, 2, &list.expect("a list")).expect("cells");
+    page.set_column_width(1, 33).expect("a width");
+    book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn the_copy_keeps_lists_notes_colours_and_widths() {
+    let path = path(".xlsx");
+    std::fs::write(&path, decorated()).expect("a file");
+    let (sheets, _) = marked(&path, Language::Nl);
+    std::fs::remove_file(&path).expect("the file");
+    let copy = workbook(&sheets).expect("a workbook");
+    let xml = part(&copy, "xl/worksheets/sheet2.xml").expect("the sheet");
+    assert!(xml.contains("sqref=\"C2:C100\""), "{xml}");
+    assert!(xml.contains("onderwijs,praktijk"), "{xml}");
+    assert_eq!(note(&copy, 2, "A2").as_deref(), Some("Bel Ans &amp; Bo"));
+    let both = note(&copy, 2, "C3").expect("a note");
+    assert!(both.contains("Klopt dit?") && both.contains("links"), "{both}");
+    assert_eq!(colour(&copy, 2, "B2").as_deref(), Some("FF92D050"));
+    assert_eq!(colour(&copy, 2, "C3").as_deref(), Some("FFF8CBAD"));
+    assert!(xml.contains("width=\"33"), "{xml}");
+}
+
+#[test]
+fn the_list_says_what_is_solved_since() {
+    let path = path(".xlsx");
+    std::fs::write(&path, Work::good().set("Deelnemers!E2", "9/3/2026").xlsx()).expect("a file");
+    let (sheets, _) = marked(&path, Language::Nl);
+    // The cell is corrected in the copy.
+    let mut corrected = sheets.clone();
+    let people = corrected.iter_mut().find(|sheet| sheet.name == "Deelnemers").expect("a sheet");
+    people.rows[1][4] = Cell::text("2026-09-07");
+    std::fs::write(&path, workbook(&corrected).expect("a workbook")).expect("a file");
+    let (again, _) = marked(&path, Language::Nl);
+    std::fs::remove_file(&path).expect("the file");
+    let row = &again[0].rows[0];
+    assert_eq!(row[0], Cell::text("opgelost"));
+    assert_eq!(row[1], Cell::text("Deelnemers!E2"));
+    assert_eq!(row[6], Cell::text("E1410"));
+    // It is told once.
+    let path = super::reading::path(".xlsx");
+    std::fs::write(&path, workbook(&again).expect("a workbook")).expect("a file");
+    let (third, _) = marked(&path, Language::Nl);
+    std::fs::remove_file(&path).expect("the file");
+    assert!(third[0].rows.is_empty(), "{:?}", third[0].rows);
 }

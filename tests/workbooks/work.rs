@@ -44,6 +44,8 @@ pub struct Page {
     pub name: String,
     pub rows: Vec<Vec<Put>>,
     merged: Vec<[(u32, u16); 2]>,
+    hidden: Vec<u32>,
+    struck: Vec<(u32, u16)>,
 }
 
 /// A workbook.
@@ -73,6 +75,8 @@ impl Work {
             name: (*name).into(),
             rows: rows(text),
             merged: vec![],
+            hidden: vec![],
+            struck: vec![],
         };
         Work { pages: good::SHEETS.iter().map(page).collect(), since_1904: false }
     }
@@ -118,7 +122,13 @@ impl Work {
 
     /// Adds a sheet.
     pub fn sheet(mut self, name: &str, text: &str) -> Work {
-        self.pages.push(Page { name: name.into(), rows: rows(text), merged: vec![] });
+        self.pages.push(Page {
+            name: name.into(),
+            rows: rows(text),
+            merged: vec![],
+            hidden: vec![],
+            struck: vec![],
+        });
         self
     }
 
@@ -154,6 +164,18 @@ impl Work {
         self.with(sheet, |page| page.merged.push([place(first), place(last)]))
     }
 
+    /// Hides a row, counted from 1.
+    pub fn hide(self, sheet: &str, row: u32) -> Work {
+        self.with(sheet, |page| page.hidden.push(row - 1))
+    }
+
+    /// Strikes a text through: `Deelnemers!C5`.
+    pub fn strike(self, at: &str) -> Work {
+        let (sheet, cell) = at.split_once('!').expect("a sheet and a cell");
+        let (row, column) = place(cell);
+        self.with(sheet, |page| page.struck.push((row as u32, column as u16)))
+    }
+
     /// Counts dates from 1904, as an Excel of an old Mac does.
     pub fn since_1904(mut self) -> Work {
         self.since_1904 = true;
@@ -173,7 +195,14 @@ impl Work {
             for (row, cells) in (0..).zip(&page.rows) {
                 for (column, cell) in (0..).zip(cells) {
                     write(sheet, row, column, cell);
+                    if page.struck.contains(&(row, column)) {
+                        let format = Format::new().set_font_strikethrough();
+                        sheet.set_cell_format(row, column, &format).expect("a format");
+                    }
                 }
+            }
+            for row in &page.hidden {
+                sheet.set_row_hidden(*row).expect("a row");
             }
         }
         if self.pages.is_empty() {
@@ -253,4 +282,16 @@ pub fn part(file: &[u8], name: &str) -> Option<String> {
     let mut text = String::new();
     archive.by_name(name).ok()?.read_to_string(&mut text).expect("text");
     Some(text)
+}
+
+/// A zip file with these parts, stored as they are.
+pub fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::CompressionMethod::Stored;
+    let options = zip::write::SimpleFileOptions::default().compression_method(stored);
+    for (name, text) in parts {
+        file.start_file(*name, options).expect("a part");
+        file.write_all(text.as_bytes()).expect("memory");
+    }
+    file.finish().expect("a zip file").into_inner()
 }

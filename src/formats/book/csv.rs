@@ -16,9 +16,12 @@ pub fn folder(path: &Path) -> Result<Book, Unopened> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path)? {
         let file = entry?.path();
-        let is_csv = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        // Such as macOS and Excel leave beside a file.
+        let is_hidden = entry_name(&file).starts_with(['.', '~']);
+        let is_csv =
+            !is_hidden && file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         if is_csv && file.is_file() {
-            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let name = entry_name(&file.with_extension(""));
             files.push((name, file));
         }
     }
@@ -34,6 +37,17 @@ pub fn folder(path: &Path) -> Result<Book, Unopened> {
         return Err(Unopened::Content(NoWorkbook::NoCsv));
     }
     Ok(book)
+}
+
+fn entry_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The parts of a file's name between dashes: Numbers adds the name of the table (`Deelnemers-Table 1`), Google
+/// puts that of the workbook before (`Rooster - Deelnemers`), and a copy is told behind it.
+fn other_names(name: &str) -> Vec<String> {
+    let parts = name.split(['-', '–', '—']).map(|part| part.trim().to_owned());
+    parts.filter(|part| !part.is_empty() && part != name).collect()
 }
 
 /// Length of what programs that export all sheets put before the name of each: `rooster-Deelnemers.csv`.
@@ -80,7 +94,8 @@ pub fn sheet(name: &str, content: &[u8]) -> RawSheet {
         number += 1;
     }
     let open_quote = open_quote(text, delimiter);
-    RawSheet { name: name.to_owned(), rows, merged: Vec::new(), open_quote }
+    let other_names = other_names(name);
+    RawSheet { name: name.to_owned(), rows, open_quote, other_names, ..RawSheet::default() }
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {

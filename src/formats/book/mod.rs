@@ -1,11 +1,13 @@
-//! Workbooks as people hand them in, read from .xlsx or from a folder of CSV files: what stands in which
+//! Workbooks as people hand them in, read from .xlsx, .ods or a folder of CSV files: what stands in which
 //! cell, not yet what it means.
 
 mod csv;
+mod looks;
 mod moments;
-mod other;
+mod ods;
 mod text;
 mod unopened;
+mod xls;
 mod xlsx;
 
 use std::fmt;
@@ -15,6 +17,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::roster::Clock;
+pub use looks::{List, Looks};
 pub use text::{decode, is_garbled, is_invisible, trimmed};
 pub use unopened::{NoWorkbook, Unopened};
 
@@ -36,6 +39,12 @@ pub struct RawSheet {
     pub merged: Vec<Area>,
     /// Row and column of a cell of a CSV file that begins with a quotation mark and does not end with one.
     pub open_quote: Option<(u32, u32)>,
+    /// How its cells look.
+    pub looks: Looks,
+    /// Whether the sheet is hidden.
+    pub hidden: bool,
+    /// What else a CSV file may be meant to be called: parts of its name.
+    pub other_names: Vec<String>,
 }
 
 impl RawSheet {
@@ -93,6 +102,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(f64),
+    /// A number that is shown in scientific notation.
+    Scientific(f64),
     /// Yes or no.
     Bool(bool),
     /// A date.
@@ -127,6 +138,7 @@ impl fmt::Display for Value {
             Value::Empty => Ok(()),
             Value::Text(text) | Value::Moment(text) | Value::Error(text) => f.write_str(text),
             Value::Number(number) => write!(f, "{number}"),
+            Value::Scientific(number) => write!(f, "{number:E}"),
             Value::Bool(value) => write!(f, "{value}"),
             Value::Date(date) => write!(f, "{date}"),
             Value::Time(clock) => write!(f, "{clock}"),
@@ -135,7 +147,7 @@ impl fmt::Display for Value {
     }
 }
 
-/// Reads an .xlsx file, or a folder with a CSV file for each sheet.
+/// Reads an .xlsx or .ods file, or a folder with a CSV file for each sheet.
 ///
 /// # Errors
 /// If the file or folder cannot be read, or is no workbook.
@@ -149,7 +161,10 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
         return Err(Unopened::Content(other));
     }
     // A damaged file must not end the program, whatever the reader makes of it.
-    let read = catch_unwind(AssertUnwindSafe(|| xlsx::book(content)));
+    let read = catch_unwind(AssertUnwindSafe(|| match unopened::is_open_document(&content) {
+        true => ods::book(content),
+        false => xlsx::book(content),
+    }));
     read.unwrap_or(Err(Unopened::Content(NoWorkbook::Damaged)))
 }
 
@@ -159,16 +174,15 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
 /// # Errors
 /// If it is none of these.
 pub fn read(name: &str, content: Vec<u8>) -> Result<Book, Unopened> {
-    use unopened::NoWorkbook::{Damaged, Empty, Locked, OpenDocument, Other};
+    use unopened::NoWorkbook::{Damaged, Locked, Other};
     let read: fn(Vec<u8>) -> Result<Book, Unopened> = match unopened::recognised(&content, false) {
-        Some(Empty) => return Err(Unopened::Content(Empty)),
-        Some(Locked) => other::xls,
-        Some(OpenDocument) => other::ods,
+        None if unopened::is_open_document(&content) => ods::book,
+        None => xlsx::book,
+        Some(Locked) => xls::book,
         Some(Other) if text::is_text(&content) => {
             return Ok(Book { sheets: vec![csv::sheet(name, &content)] });
         }
         Some(kind) => return Err(Unopened::Content(kind)),
-        None => xlsx::book,
     };
     // A damaged file must not end the program, whatever the reader makes of it.
     let book = catch_unwind(AssertUnwindSafe(|| read(content)));

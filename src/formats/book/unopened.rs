@@ -18,8 +18,6 @@ pub enum NoWorkbook {
     Empty,
     /// It has a password, or is of an Excel of before 2007: both are files of one older kind.
     Locked,
-    /// It is of OpenOffice or LibreOffice.
-    OpenDocument,
     /// It is one CSV file in place of a folder.
     OneCsv,
     /// It is a folder without CSV files.
@@ -36,7 +34,6 @@ impl NoWorkbook {
         match self {
             NoWorkbook::Empty => "no-workbook-empty",
             NoWorkbook::Locked => "no-workbook-locked",
-            NoWorkbook::OpenDocument => "no-workbook-open-document",
             NoWorkbook::OneCsv => "no-workbook-one-csv",
             NoWorkbook::NoCsv => "no-workbook-no-csv",
             NoWorkbook::Damaged => "no-workbook-damaged",
@@ -45,19 +42,29 @@ impl NoWorkbook {
     }
 }
 
-/// What a file is by its first bytes, if that is not an .xlsx.
+/// What a file is by its first bytes, if that is not an .xlsx or .ods.
 pub fn recognised(content: &[u8], is_csv: bool) -> Option<NoWorkbook> {
     const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     const ZIP: &[u8] = b"PK\x03\x04";
-    const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument";
-    // Of a zip file the name of its first part stands at byte 30.
-    let first_part = content.get(30..).unwrap_or_default();
     match content {
         [] => Some(NoWorkbook::Empty),
         _ if is_csv => Some(NoWorkbook::OneCsv),
         _ if content.starts_with(COMPOUND_FILE) => Some(NoWorkbook::Locked),
         _ if !content.starts_with(ZIP) => Some(NoWorkbook::Other),
-        _ if first_part.starts_with(OPEN_DOCUMENT) => Some(NoWorkbook::OpenDocument),
+        _ if is_text_document(content) => Some(NoWorkbook::Other),
         _ => None,
     }
+}
+
+/// Whether a zip file is a document of LibreOffice or OpenOffice: its first part says so, and its name stands
+/// at byte 30.
+pub fn is_open_document(content: &[u8]) -> bool {
+    let first_part = content.get(30..).unwrap_or_default();
+    first_part.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")
+}
+
+/// Whether it is one without sheets.
+fn is_text_document(content: &[u8]) -> bool {
+    let kind = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+    is_open_document(content) && !content.get(30..).unwrap_or_default().starts_with(kind)
 }

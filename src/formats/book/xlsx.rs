@@ -1,9 +1,11 @@
 //! Reads .xlsx files cell by cell, so that one lost cell at the far end of a sheet costs nothing.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::looks::{Looks, of_xlsx};
 use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value, moments};
 
 /// Rows and columns of a sheet.
@@ -11,22 +13,26 @@ const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
 /// Reads all sheets of a workbook.
 pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
-    read(content).map_err(|_| Unopened::Content(NoWorkbook::Damaged))
+    let damaged = || Unopened::Content(NoWorkbook::Damaged);
+    let looks = of_xlsx(&content).map_err(|_| damaged())?;
+    read(content, looks).map_err(|_| damaged())
 }
 
-fn read(content: Vec<u8>) -> Result<Book, XlsxError> {
+fn read(content: Vec<u8>, mut looks: HashMap<String, Looks>) -> Result<Book, XlsxError> {
     let mut workbook = Xlsx::new(Cursor::new(content))?;
     let sheets = workbook.sheets_metadata().iter();
     let names = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = names.map(|sheet| sheet.name.clone()).collect();
+    let names: Vec<(String, bool)> =
+        names.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
     let defined: Vec<String> =
         workbook.defined_names().iter().map(|(name, _)| name.to_lowercase()).collect();
     let mut book = Book::default();
-    for name in names {
-        let rows = rows(&mut workbook, &name, &defined)?;
+    for (name, hidden) in names {
+        let looks = looks.remove(&name).unwrap_or_default();
+        let rows = rows(&mut workbook, &name, &defined, &looks)?;
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merged = merged.iter().map(|area| Area { first: area.start, last: area.end }).collect();
-        book.sheets.push(RawSheet { name, rows, merged, open_quote: None });
+        book.sheets.push(RawSheet { name, rows, merged, looks, hidden, ..RawSheet::default() });
     }
     Ok(book)
 }
@@ -35,6 +41,7 @@ fn rows(
     workbook: &mut Xlsx<Cursor<Vec<u8>>>,
     name: &str,
     defined: &[String],
+    looks: &Looks,
 ) -> Result<Vec<RawRow>, XlsxError> {
     let mut reader = workbook.worksheet_cells_reader(name)?;
     let mut rows: Vec<RawRow> = Vec::new();
@@ -47,6 +54,12 @@ fn rows(
         let value = match &cell.value {
             DataRef::Empty if !formula.is_empty() => Value::Formula(formula.clone()),
             data => value(data),
+        };
+        let value = match value {
+            Value::Number(number) if looks.scientific.contains(&(cell.pos.0, column)) => {
+                Value::Scientific(number)
+            }
+            value => value,
         };
         if value == Value::Empty && formula.is_empty() {
             continue;

@@ -1,6 +1,6 @@
 //! Findings about fields, as findings about cells.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::places::number;
 use super::read::Read;
@@ -9,6 +9,10 @@ use crate::roster::{CellPlace, Code, Finding, Severity};
 
 /// Longest value that is shown, in characters.
 const SHOWN: usize = 200;
+/// Unknown values for which the one that is meant is looked for.
+const SUGGESTED: usize = 100;
+/// Other cells that one finding names.
+const CELLS: usize = 12;
 
 /// All findings of a workbook: those of its cells, then those of the roster that was read from it, each at its
 /// cell. What follows from an error in another cell is left out: it is judged once that is mended.
@@ -31,6 +35,8 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
     all.retain(|finding| {
         finding.code != Code::NotTwo || row_of(finding).is_none_or(|row| !rows.contains(&row))
     });
+    let mut all = told_once(all);
+    suggest(read, &mut all);
     // One row can become several entries, all with what is wrong in it.
     let mut known = HashSet::new();
     all.retain(|finding| {
@@ -69,6 +75,13 @@ fn is_of_whole(code: Code) -> bool {
             | Code::NeverUseful
             | Code::TooFewSupervisors
             | Code::UnknownAttribute
+            | Code::NoLessons
+            | Code::ClassWithoutLessons
+            | Code::UnknownNeighbourhood
+            | Code::NeverPossible
+            | Code::CannotBoth
+            | Code::AdmitsEverybody
+            | Code::OpenTeamCount
     )
 }
 
@@ -79,7 +92,12 @@ fn at_cell(
     missing: &HashSet<(String, String)>,
     finding: Finding,
 ) -> Option<Finding> {
-    let Some(cell) = read.places.find(&finding.field) else {
+    // Who it is stands in the column of ids or names.
+    let path = match finding.code {
+        Code::AdmittedNowhere | Code::ClassWithoutLessons => format!("{}.id", finding.field),
+        _ => finding.field.clone(),
+    };
+    let Some(cell) = read.places.find(&path) else {
         // What belongs on a sheet that is not there, or in no workbook.
         let is_missing = finding.code == Code::Missing && !read.unread_lists.is_empty();
         return (!is_missing).then_some(finding);
@@ -130,6 +148,51 @@ fn at_cell(
     };
     let details = finding.details.iter().cloned().map(detail).collect();
     Some(Finding { cell: Some(cell), value, details, ..finding })
+}
+
+/// Adds who is probably meant by something unknown, by name too.
+fn suggest(read: &Read, findings: &mut [Finding]) {
+    let unknown = findings.iter_mut().filter(|finding| finding.code == Code::UnknownReference);
+    for finding in unknown.take(SUGGESTED) {
+        let list = finding.details.iter().find(|(name, _)| *name == "list");
+        let meant = list.and_then(|(_, list)| read.names.most_alike(list, &finding.value));
+        if let Some(meant) = meant {
+            finding.details.retain(|(name, _)| *name != "perhaps");
+            finding.details.push(("perhaps", meant));
+        }
+    }
+}
+
+/// Of the same unknown value in several cells of a column one finding, that names the other cells.
+fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let key = |finding: &Finding| {
+        let cell = finding.cell.as_ref().filter(|_| finding.code == Code::UnknownReference)?;
+        Some((cell.sheet.clone(), cell.column.clone(), finding.value.clone()))
+    };
+    let mut places: HashMap<_, usize> = HashMap::new();
+    let mut all: Vec<Finding> = Vec::new();
+    let mut others: HashMap<usize, Vec<String>> = HashMap::new();
+    for finding in findings {
+        let first = key(&finding).map(|key| *places.entry(key).or_insert(all.len()));
+        match (first, &finding.cell) {
+            (Some(first), Some(cell)) if first < all.len() => {
+                let place = format!("{}{}", cell.column, cell.row);
+                if all[first].cell.as_ref() != Some(cell) {
+                    others.entry(first).or_default().push(place);
+                }
+            }
+            _ => all.push(finding),
+        }
+    }
+    for (first, mut cells) in others {
+        cells.dedup();
+        if cells.len() > CELLS {
+            cells.truncate(CELLS);
+            cells.push("…".to_owned());
+        }
+        all[first].details.push(("rows", cells.join(", ")));
+    }
+    all
 }
 
 /// Sheets and headings of the columns that are found missing or misspelt.

@@ -4,21 +4,26 @@ use std::collections::{HashMap, HashSet};
 
 use super::places::number;
 use super::read::Read;
-use super::words::{findings_sheets, plain};
-use crate::formats::book::{Book, RawCell, RawSheet, Value};
-use crate::formats::sheets::{Cell, Column, Mark, Sheet, Tone};
+use super::words::{findings_sheets, plain, solved_words};
+use crate::formats::book::{Area, Book, RawCell, RawRow, RawSheet, Value};
+use crate::formats::sheets::{Cell, CellLook, Column, Kept, Mark, Sheet, Tone};
 use crate::messages::{Messages, finding_text};
-use crate::roster::{CellPlace, Finding, Severity};
+use crate::roster::{CellPlace, Code, Finding, Severity};
 
 /// Longest name of a sheet, in characters.
 const NAME: usize = 31;
 /// Links that a sheet can have, and some to spare.
 const LINKS: usize = 65_000;
+/// Last column to which widths are kept: a width may go on to the end of all sheets.
+const WIDEST_SHEET: u32 = 255;
+/// Columns of the list.
+const LISTED: u32 = 7;
 /// Findings that the note of one cell tells.
 const TOLD: usize = 5;
 
 /// All sheets with their values and formulas, at the same places, and before them a sheet that lists the
-/// findings and leads to their cells. Colours, widths and pictures of the original are not kept.
+/// findings, and what is solved since an earlier one, and leads to their cells. Colours, widths, notes, lists to
+/// choose from, and what is hidden, merged or struck through are kept; charts and pictures are not.
 pub fn marked(book: &Book, read: &Read, findings: &[Finding], messages: &Messages) -> Vec<Sheet> {
     // A list of an earlier time would be in the way.
     let lists = findings_sheets();
@@ -26,7 +31,8 @@ pub fn marked(book: &Book, read: &Read, findings: &[Finding], messages: &Message
     let others: Vec<&RawSheet> = others.collect();
     let ours = messages.text("sheet-findings", &[]);
     let names = names(&ours, others.iter().map(|sheet| sheet.name.as_str()));
-    let mut sheets = vec![list(ours, &names, findings, messages)];
+    let solved = solved(book, &lists, findings);
+    let mut sheets = vec![list(ours, &names, findings, &solved, messages)];
     let copied = others.iter().filter_map(|sheet| Some((*sheet, names.get(sheet.name.as_str())?)));
     for (sheet, name) in copied {
         let mut copy = copy(sheet, name, findings, messages);
@@ -66,6 +72,7 @@ fn list(
     name: String,
     names: &HashMap<&str, String>,
     findings: &[Finding],
+    solved: &[Vec<String>],
     messages: &Messages,
 ) -> Sheet {
     let column = |key: &str, width| Column {
@@ -104,15 +111,43 @@ fn list(
             Cell::text(finding.code.as_str()),
         ]
     };
-    let rows = findings.iter().enumerate().map(row).collect();
+    let mut rows: Vec<Vec<Cell>> = findings.iter().enumerate().map(row).collect();
+    // What an earlier list had and is no longer found.
+    let is_solved = messages.text("findings-solved", &[]);
+    rows.extend(solved.iter().map(|cells| {
+        let rest = cells.iter().skip(1).map(Cell::text);
+        std::iter::once(Cell::text(&is_solved)).chain(rest).collect()
+    }));
     let mark = |(row, finding): (u32, &Finding)| Mark {
         row,
         column: 0,
         tone: tone(finding),
         note: String::new(),
     };
-    let marks = (0..).zip(findings).map(mark).collect();
-    Sheet { name, columns, rows, marks }
+    let mut marks: Vec<Mark> = (0..).zip(findings).map(mark).collect();
+    let solved = (findings.len()..rows.len()).map(|row| row as u32);
+    let good = |row| Mark { row, column: 0, tone: Tone::Good, note: String::new() };
+    marks.extend(solved.map(good));
+    Sheet { name, columns, rows, marks, ..Sheet::default() }
+}
+
+/// The rows of an earlier list of findings of which nothing is found any more: the same code at the same place.
+fn solved(book: &Book, lists: &[String], findings: &[Finding]) -> Vec<Vec<String>> {
+    let Some(earlier) = book.sheets.iter().find(|sheet| lists.contains(&plain(&sheet.name))) else {
+        return Vec::new();
+    };
+    let codes: HashSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    let found: HashSet<(&str, String)> =
+        findings.iter().map(|finding| (finding.code.as_str(), finding.place())).collect();
+    let cells = |row: &RawRow| -> Vec<String> {
+        (0..LISTED).map(|column| row.value(column).to_string()).collect()
+    };
+    let listed = earlier.rows.iter().map(cells).filter(|cells| {
+        let [_, place, .., code] = cells.as_slice() else { return false };
+        codes.contains(code.as_str()) && !found.contains(&(code.as_str(), place.clone()))
+    });
+    let is_known = |cells: &Vec<String>| solved_words().contains(&plain(&cells[0]));
+    listed.filter(|cells| !is_known(cells)).collect()
 }
 
 /// Row and column, counted from 0; the first for a sheet or a row as a whole.
@@ -125,6 +160,7 @@ fn severity(finding: &Finding, messages: &Messages) -> String {
     let key = match finding.code.severity() {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
+        Severity::Note => "severity-note",
     };
     messages.text(key, &[])
 }
@@ -133,6 +169,7 @@ fn tone(finding: &Finding) -> Tone {
     match finding.code.severity() {
         Severity::Error => Tone::Bad,
         Severity::Warning => Tone::Warning,
+        Severity::Note => Tone::Good,
     }
 }
 
@@ -175,7 +212,43 @@ fn copy(sheet: &RawSheet, name: &str, findings: &[Finding], messages: &Messages)
         Mark { row, column, tone: *tone, note }
     };
     let marks = places.into_iter().map(mark).collect();
-    Sheet { name: name.to_owned(), columns: Vec::new(), rows, marks }
+    Sheet { name: name.to_owned(), columns: Vec::new(), rows, marks, kept: kept(sheet) }
+}
+
+/// How a sheet looks, as far as a copy can look so: without what is hidden or struck through or merged, findings
+/// about it would be gone too.
+fn kept(sheet: &RawSheet) -> Kept {
+    let looks = &sheet.looks;
+    let at = |&(row, column): &(u32, u32)| Some((row, u16::try_from(column).ok()?));
+    let mut kept = Kept { hidden: sheet.hidden, ..Kept::default() };
+    let places = looks.fills.keys().chain(looks.inks.keys());
+    for place in places.chain(&looks.struck).chain(&looks.scientific) {
+        let Some(cell) = at(place) else { continue };
+        let look = CellLook {
+            fill: looks.fills.get(place).copied(),
+            ink: looks.inks.get(place).copied(),
+            struck: looks.struck.contains(place),
+            scientific: looks.scientific.contains(place),
+        };
+        kept.cells.insert(cell, look);
+    }
+    let area = |area: &Area| Some((at(&area.first)?, at(&area.last)?));
+    let several = |(first, last): &((u32, u16), (u32, u16))| first != last;
+    kept.merged = sheet.merged.iter().filter_map(area).filter(several).collect();
+    let rows = sheet.rows.iter().map(|row| row.number);
+    kept.hidden_rows = rows.filter(|row| looks.is_hidden(*row)).collect();
+    for list in &looks.lists {
+        let areas = list.areas.iter().filter_map(area);
+        kept.lists.extend(areas.map(|(first, last)| (first, last, list.choices.clone())));
+    }
+    let notes = looks.notes.iter();
+    kept.notes = notes.filter_map(|(place, note)| Some((at(place)?, note.clone()))).collect();
+    let width = |&(first, last, width): &(u32, u32, f64)| {
+        let last = last.min(WIDEST_SHEET);
+        Some((u16::try_from(first).ok()?, u16::try_from(last).ok()?, width))
+    };
+    kept.widths = looks.widths.iter().filter_map(width).collect();
+    kept
 }
 
 /// Marks of the headings without findings.
@@ -201,7 +274,7 @@ fn of(cell: &RawCell) -> Cell {
     }
     match &cell.value {
         Value::Empty => Cell::Empty,
-        Value::Number(number) => Cell::Number(*number),
+        Value::Number(number) | Value::Scientific(number) => Cell::Number(*number),
         Value::Bool(value) => Cell::Bool(*value),
         Value::Date(date) => Cell::Date(*date),
         Value::Time(clock) => Cell::Time(*clock),

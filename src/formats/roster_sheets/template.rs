@@ -41,7 +41,7 @@ pub fn template(messages: &Messages) -> Vec<Sheet> {
             rows.extend(rules(columns.len(), messages));
         }
         let name = messages.text(&format!("sheet-{}", spec.id), &[]);
-        Sheet { name, columns, marks, rows }
+        Sheet { name, columns, marks, rows, ..Sheet::default() }
     };
     let place = |id: &str| FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len());
     let mut order: Vec<usize> = (0..SHEETS.len()).collect();
@@ -74,7 +74,7 @@ fn page_of_more(messages: &Messages) -> Sheet {
     }];
     let rows = (1..=2).map(|line| vec![Cell::text(messages.text(&format!("more-{line}"), &[]))]);
     let name = messages.text("sheet-more", &[]);
-    Sheet { name, columns, rows: rows.collect(), marks: Vec::new() }
+    Sheet { name, columns, rows: rows.collect(), ..Sheet::default() }
 }
 
 /// The columns of a sheet, with one for each attribute.
@@ -194,5 +194,5 @@ fn instructions(messages: &Messages) -> Sheet {
         ..Column::default()
     }];
     let name = messages.text("sheet-instructions", &[]);
-    Sheet { name, columns, rows: (1..=INSTRUCTIONS).map(line).collect(), marks: Vec::new() }
+    Sheet { name, columns, rows: (1..=INSTRUCTIONS).map(line).collect(), ..Sheet::default() }
 }

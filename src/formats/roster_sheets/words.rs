@@ -23,6 +23,8 @@ pub struct Words {
     pub rules: HashMap<String, &'static str>,
     /// For each group of words to choose from, by its key, the words and what they stand for.
     choices: HashMap<&'static str, Vec<(Vec<String>, &'static str)>>,
+    /// What totals, and explanations, begin with.
+    pub no_data: [Vec<String>; 2],
     /// For yes and no.
     pub yes_no: [Vec<String>; 2],
     /// Days, months, and what recurring stretches are told with.
@@ -51,6 +53,7 @@ impl Words {
                 .concat(),
             rules: rules.collect(),
             choices: choices().map(|choice| (choice.group, words_of(choice, &all))).collect(),
+            no_data: [all("input-total"), all("input-explanation")],
             yes_no: [all("input-yes"), all("input-no")],
             vocabulary: Vocabulary::new(&all, messages),
             texts,
@@ -119,6 +122,12 @@ pub fn all(texts: &[Messages], key: &str) -> Vec<String> {
 pub fn findings_sheets() -> Vec<String> {
     let texts: Vec<Messages> = Language::ALL.into_iter().map(Messages::of).collect();
     all(&texts, "sheet-findings")
+}
+
+/// What stands before findings that are solved, in every language, plain.
+pub fn solved_words() -> Vec<String> {
+    let texts: Vec<Messages> = Language::ALL.into_iter().map(Messages::of).collect();
+    all(&texts, "findings-solved")
 }
 
 /// A text as it is compared: small letters and digits, without accents, and single spaces for all else.

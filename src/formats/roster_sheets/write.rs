@@ -65,7 +65,7 @@ impl Writer<'_> {
         };
         let columns = template::columns(spec, &attributes, self.messages);
         let name = self.messages.text(&format!("sheet-{}", spec.id), &[]);
-        Sheet { name, columns, rows, marks: Vec::new() }
+        Sheet { name, columns, rows, ..Sheet::default() }
     }
 
     fn owned(&self, spec: &'static SheetSpec, roster: &Json, owner: &Owner) -> Vec<Vec<Cell>> {

@@ -1,12 +1,14 @@
 //! Sheets of cells, whatever they are about, and how they are written as a workbook or as CSV files.
 
 mod csv;
+mod kept;
 mod xlsx;
 
 use chrono::NaiveDate;
 
 use crate::roster::Clock;
 pub use csv::{csv_files, unguarded};
+pub use kept::{CellLook, Kept};
 pub use xlsx::workbook;
 
 /// One sheet of a workbook, or one CSV file.
@@ -20,6 +22,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// What is marked in it.
     pub marks: Vec<Mark>,
+    /// How it looks, if it is a copy of another.
+    pub kept: Kept,
 }
 
 /// A column of a sheet.

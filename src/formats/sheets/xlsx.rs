@@ -1,6 +1,7 @@
 //! Sheets as a workbook (Office Open XML).
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
@@ -122,22 +123,32 @@ fn write(
 ) -> Result<(), XlsxError> {
     let first = u32::from(!sheet.columns.is_empty());
     headings(page, sheet, sheets, styles)?;
+    sheet.kept.before(page)?;
     for (row, cells) in (first..).zip(&sheet.rows) {
         for (at, cell) in (0..).zip(cells) {
             let format = styles.of_cell(cell, sheet.columns.get(usize::from(at)));
-            put(page, (row, at), cell, format)?;
+            put(page, (row, at), cell, &sheet.kept.format((row, at), format))?;
         }
     }
+    let mut noted = HashSet::new();
     for Mark { row, column, tone, note } in &sheet.marks {
         let cell = sheet.rows.get(*row as usize).and_then(|cells| cells.get(usize::from(*column)));
         let cell = cell.unwrap_or(&Cell::Empty);
         let format = styles.of_cell(cell, sheet.columns.get(usize::from(*column)));
-        put(page, (first + row, *column), cell, &toned(format, *tone))?;
+        let format = sheet.kept.format((*row, *column), format);
+        put(page, (first + row, *column), cell, &toned(&format, *tone))?;
+        let own = sheet.kept.notes.get(&(*row, *column)).filter(|_| !note.is_empty());
+        let note = own.map_or_else(|| note.clone(), |own| format!("{note}\n\n{own}"));
         if !note.is_empty() {
-            page.insert_note(first + row, *column, &note_of(note))?;
+            page.insert_note(first + row, *column, &note_of(&note))?;
+            noted.insert((*row, *column));
         }
     }
-    sizes(page, sheet)
+    for (&(row, column), note) in sheet.kept.notes.iter().filter(|(at, _)| !noted.contains(*at)) {
+        page.insert_note(row, column, &note_of(note))?;
+    }
+    sizes(page, sheet)?;
+    sheet.kept.after(page)
 }
 
 /// The heading row, and what empty cells below it are for.

@@ -94,11 +94,13 @@ cause-stability-supervisor = No longer supervises this team.
 # Why a participant is left over.
 
 reason-R3001 = No environment admits this participant.
-reason-R3002 = { $environment }: pinned to another environment or team.
+reason-R3002 = { $environment }: what is pinned (another environment or team, or moments that are never possible) leaves no team here.
 reason-R3003 = { $environment }: at every slot too few meetings can be attended; at the best one { $comes } of { $counted }.
 reason-R3004 = { $environment }: there is no team to join.
 reason-R3005 = { $environment }: at the team’s slot only { $comes } of { $counted } meetings can be attended, though another slot would do.
 reason-R3006 = { $environment }: the teams that could be attended are full.
 reason-R3007 = { $environment }: a team that could be attended has a place, but joining it may break another requirement.
+reason-R3008 = { $environment }: a wish that is required keeps the participant out of the teams that could be attended.
+reason-R3009 = { $environment }: the rooms of the teams that could be attended are full.
 reason-in-the-way = In the way: { $commitments }.
 reason-commitment = { $name } on { $weekday } { $time }

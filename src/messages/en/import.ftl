@@ -268,18 +268,18 @@ finding-E1514 = Event { $event } cannot be read: “{ $value }”.
     .action = Export the calendar again, or remove this event.
 finding-E1515 = “{ $value }” is a file of OneRoster, and those that belong to it are missing.
     .action = Hand in users.csv, classes.csv and enrollments.csv together.
-finding-W2701 = Nothing asks for { $field } of the file of --mapping.
+finding-W2801 = Nothing asks for { $field } of the file of --mapping.
     .action = Correct the name, or remove it.
-finding-W2702 = This row is about nobody and is not read: “{ $value }”.
+finding-W2802 = This row is about nobody and is not read: “{ $value }”.
     .action = Nothing, if it is a total or an explanation; else fill in number and name.
-finding-W2703 = “{ $value }” was read as { $id }, of which the zeros before it are lost; on this sheet so for { $count ->
+finding-W2803 = “{ $value }” was read as { $id }, of which the zeros before it are lost; on this sheet so for { $count ->
         [one] one number
        *[other] { $count } numbers
     }.
     .action = Nothing, if this is right; else format the column as text.
-finding-W2704 = A remark of { $name } was not read: “{ $value }”.
+finding-W2804 = A remark of { $name } was not read: “{ $value }”.
     .action = See whether it says anything for the roster, such as an absence, and add that.
-finding-W2705 = { $value ->
+finding-W2805 = { $value ->
     [one] One event does not count: it is
    *[other] { $value } events do not count: they are
 } cancelled, or shown as free.

@@ -18,6 +18,7 @@ commitment-other = other commitment
 
 severity-error = error
 severity-warning = warning
+severity-note = note
 
 outcome-unspecified = not from a search
 outcome-proven = proven best
@@ -46,3 +47,11 @@ limit-slots = slots to choose from in one learning environment
 limit-teams = teams in one learning environment
 limit-combinations = combinations of a participant and a slot
 limit-weight = points of weight
+
+why-room = both teams are pinned to one room at one time
+why-supervisor = both teams are pinned to one supervisor at one time
+why-wishes = the two have to be together and apart
+why-together = those who have to be together are pinned to different teams or environments
+why-apart = those who have to be apart are pinned to one team
+why-admission = this environment does not admit the participant
+why-size = more participants are pinned to the team than it can hold

@@ -94,11 +94,13 @@ cause-stability-supervisor = Begeleidt dit leerteam niet meer.
 # Waarom een deelnemer overblijft.
 
 reason-R3001 = Geen enkele leeromgeving laat deze deelnemer toe.
-reason-R3002 = { $environment }: staat vast in een andere leeromgeving of een ander leerteam.
+reason-R3002 = { $environment }: wat er vastgezet is (een andere leeromgeving, een ander leerteam, of momenten waarop het nooit kan), laat hier geen leerteam over.
 reason-R3003 = { $environment }: op elk vast moment zijn te weinig bijeenkomsten haalbaar; op het beste { $comes } van de { $counted }.
 reason-R3004 = { $environment }: er is geen leerteam om bij te komen.
 reason-R3005 = { $environment }: op het vaste moment van het leerteam zijn maar { $comes } van de { $counted } bijeenkomsten haalbaar; een ander moment zou wel kunnen.
 reason-R3006 = { $environment }: de leerteams die haalbaar zijn, zitten vol.
 reason-R3007 = { $environment }: een leerteam dat haalbaar is heeft plek, maar erbij komen kan een andere eis breken.
+reason-R3008 = { $environment }: een wens die vereist is, houdt de deelnemer uit de leerteams die haalbaar zijn.
+reason-R3009 = { $environment }: de ruimtes van de leerteams die haalbaar zijn, zitten vol.
 reason-in-the-way = In de weg staat: { $commitments }.
 reason-commitment = { $name } op { $weekday } { $time }

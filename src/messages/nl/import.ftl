@@ -268,18 +268,18 @@ finding-E1514 = Gebeurtenis { $event } is niet te lezen: “{ $value }”.
     .action = Exporteer de agenda opnieuw, of haal deze gebeurtenis eruit.
 finding-E1515 = “{ $value }” is een bestand van OneRoster, en de bestanden die erbij horen ontbreken.
     .action = Lever users.csv, classes.csv en enrollments.csv samen aan.
-finding-W2701 = Naar { $field } in het bestand van --mapping wordt nergens gevraagd.
+finding-W2801 = Naar { $field } in het bestand van --mapping wordt nergens gevraagd.
     .action = Verbeter de naam, of haal het weg.
-finding-W2702 = Deze rij is van niemand en wordt niet gelezen: “{ $value }”.
+finding-W2802 = Deze rij is van niemand en wordt niet gelezen: “{ $value }”.
     .action = Niets, als het een totaal of een uitleg is; vul anders nummer en naam in.
-finding-W2703 = “{ $value }” is gelezen als { $id }, waarvan de nullen ervoor verloren zijn; op dit blad zo bij { $count ->
+finding-W2803 = “{ $value }” is gelezen als { $id }, waarvan de nullen ervoor verloren zijn; op dit blad zo bij { $count ->
         [one] één nummer
        *[other] { $count } nummers
     }.
     .action = Niets, als dit klopt; maak de kolom anders op als tekst.
-finding-W2704 = Een opmerking van { $name } is niet gelezen: “{ $value }”.
+finding-W2804 = Een opmerking van { $name } is niet gelezen: “{ $value }”.
     .action = Kijk of er iets in staat voor het rooster, zoals een afwezigheid, en zet dat erbij.
-finding-W2705 = { $value ->
+finding-W2805 = { $value ->
     [one] Eén gebeurtenis telt niet mee: ze is
    *[other] { $value } gebeurtenissen tellen niet mee: ze zijn
 } afgezegd, of als vrij getoond.

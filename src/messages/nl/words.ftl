@@ -18,6 +18,7 @@ commitment-other = andere verplichting
 
 severity-error = fout
 severity-warning = waarschuwing
+severity-note = opmerking
 
 outcome-unspecified = niet berekend
 outcome-proven = bewezen beste
@@ -46,3 +47,11 @@ limit-slots = vaste momenten om uit te kiezen in één leeromgeving
 limit-teams = leerteams in één leeromgeving
 limit-combinations = combinaties van een deelnemer en een vast moment
 limit-weight = punten gewicht
+
+why-room = beide leerteams staan op hetzelfde moment vast in dezelfde ruimte
+why-supervisor = beide leerteams staan op hetzelfde moment vast met dezelfde leerteambegeleider
+why-wishes = de twee moeten bij elkaar én uit elkaar
+why-together = wie bij elkaar moeten, staan vast in verschillende leerteams of leeromgevingen
+why-apart = wie uit elkaar moeten, staan vast in hetzelfde leerteam
+why-admission = deze leeromgeving laat de deelnemer niet toe
+why-size = er staan meer deelnemers vast in het leerteam dan erin passen

@@ -5,16 +5,39 @@ use super::or;
 use super::path::Path;
 use super::reader::Reader;
 use super::times::to_weekday;
-use crate::roster::{BaseTeam, Code};
+use crate::roster::{BaseTeam, Code, folded, most_alike};
 use crate::wire::v1;
 
 impl Reader {
-    /// The teams of the base plan whose environment is still there.
-    pub(super) fn base(&mut self, at: &Path, wire: Option<&v1::Plan>) -> Vec<BaseTeam> {
-        let teams = wire.map_or(&[][..], |wire| &wire.teams);
+    /// The teams of the base plan whose environment is still there. A team that is given now goes on as the one
+    /// with its id, or else with its name: people write down what they see.
+    pub(super) fn base(&mut self, at: &Path, wire: &v1::Roster) -> Vec<BaseTeam> {
+        let teams = wire.base_plan.as_ref().map_or(&[][..], |plan| &plan.teams);
         let list = at.field("teams");
         self.unique(&list.to_string(), teams.iter().map(|team| team.id.as_str()));
-        self.each(at, "teams", teams, Reader::base_team).into_iter().flatten().collect()
+        let read = self.each(at, "teams", teams, Reader::base_team);
+        let mut all = Vec::new();
+        for (place, mut team) in read.into_iter().enumerate().filter_map(|(at, t)| Some((at, t?))) {
+            let given = &wire.environments[team.environment].teams;
+            let names = |given: &v1::GivenTeam| [folded(&given.id), folded(&given.name)];
+            let same_id = given.iter().any(|given| given.id == team.id);
+            if !given.is_empty() && !same_id {
+                let name = folded(&team.name);
+                match given.iter().find(|given| names(given).contains(&name)) {
+                    Some(given) => team.id = given.id.clone(),
+                    None => {
+                        let known = given.iter().flat_map(|given| [&given.id, &given.name]);
+                        let known = known.map(String::as_str).filter(|name| !name.is_empty());
+                        let meant = most_alike(&team.name, known);
+                        let details = meant.map(|meant| ("perhaps", meant.to_owned()));
+                        let (field, details) = (list.index(place), details.into_iter().collect());
+                        self.findings.add_with(Code::NotGiven, field, &team.name, details);
+                    }
+                }
+            }
+            all.push(team);
+        }
+        all
     }
 
     fn base_team(&mut self, at: &Path, wire: &v1::Team) -> Option<BaseTeam> {

@@ -129,7 +129,11 @@ impl Reader {
                 "locations",
                 &wire.internship_location_ids,
             ),
-            neighbourhoods: wire.neighbourhoods.clone(),
+            neighbourhoods: self.words(
+                "neighbourhood",
+                &at.field("neighbourhoods"),
+                &wire.neighbourhoods,
+            ),
             programmes: self.references(
                 &at.field("programmeIds"),
                 "programmes",

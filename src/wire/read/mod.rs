@@ -2,6 +2,7 @@
 //! once.
 
 mod base;
+mod defaults;
 mod environments;
 mod path;
 mod people;
@@ -33,12 +34,14 @@ pub fn read_roster(wire: &v1::Roster) -> (Option<Roster>, Vec<Finding>) {
     let is_known = period.is_some();
     let period = period.unwrap_or_else(stand_in);
     let mut reader = Reader::new(period, findings, wire);
-    let roster = reader.roster(wire);
+    let mut roster = reader.roster(wire);
+    reader.near_words();
     let Reader { mut findings, .. } = reader;
     if !is_known {
         findings.0.retain(|finding| finding.code != Code::OutsidePeriod);
     }
     if !findings.has_errors() {
+        defaults::fill(&mut roster, wire, &mut findings);
         validate(&roster, &mut findings);
     }
     let roster = (!findings.has_errors()).then_some(roster);
@@ -113,7 +116,7 @@ impl Reader {
     fn roster(&mut self, wire: &v1::Roster) -> Roster {
         let root = Path::root();
         let mut roster = Roster {
-            id: wire.id.clone(),
+            id: defaults::id(wire, &self.period),
             organisations: self.each(
                 &root,
                 "organisations",
@@ -134,7 +137,7 @@ impl Reader {
                 .flatten()
                 .collect(),
             rules: self.rules(&root.field("rules"), &wire.rules, Scope::Roster),
-            base: self.base(&root.field("basePlan"), wire.base_plan.as_ref()),
+            base: self.base(&root.field("basePlan"), wire),
             period: self.period.clone(),
         };
         let period = wire.period.clone().unwrap_or_default();

@@ -81,8 +81,8 @@ impl Reader {
             theme_preferences: self.theme_preferences(at, wire),
             pins: self.pins(&at.field("pins"), wire.pins.as_ref()),
             organisation: self.reference(&organisation, "organisations", &wire.organisation_id),
-            profession: wire.profession.clone(),
-            field: wire.field.clone(),
+            profession: self.word("profession", &at.field("profession"), &wire.profession),
+            field: self.word("field", &at.field("field"), &wire.field),
         }
     }
 
@@ -100,7 +100,10 @@ impl Reader {
                     continue;
                 }
                 Some(v1::attribute_value::Value::Text(text)) => {
-                    attributes.insert(name.clone(), Attribute::Text(text.clone()))
+                    let list = at.field("attributes");
+                    let value = list.field(name);
+                    let text = self.word(&format!("attributes.{name}"), &value, text);
+                    attributes.insert(name.clone(), Attribute::Text(text))
                 }
                 Some(v1::attribute_value::Value::Number(number)) => {
                     attributes.insert(name.clone(), Attribute::Number(*number))
@@ -174,7 +177,7 @@ impl Reader {
             name: or(&wire.name, &wire.id),
             sides,
             organisations: self.references(&organisations, "organisations", &wire.organisation_ids),
-            fields: wire.fields.clone(),
+            fields: self.words("field", &at.field("fields"), &wire.fields),
             availability: self.each_own(at, "availability", &wire.availability, Reader::window),
             absences: self.each_own(at, "absences", &wire.absences, Reader::absence),
             minutes_per_week: self.number(&at.field("minutesPerWeek"), time, 0, WEEK),

@@ -6,7 +6,7 @@ use super::or;
 use super::path::Path;
 use super::reader::Reader;
 use crate::roster::{
-    Cohort, LIMITS, LevelGroup, Location, Organisation, Programme, Room, Side, Travel,
+    Code, Cohort, LIMITS, LevelGroup, Location, Organisation, Programme, Room, Side, Travel,
 };
 use crate::wire::v1;
 
@@ -33,7 +33,11 @@ impl Reader {
                 "organisations",
                 &wire.organisation_id,
             ),
-            neighbourhood: wire.neighbourhood.clone(),
+            neighbourhood: self.word(
+                "neighbourhood",
+                &at.field("neighbourhood"),
+                &wire.neighbourhood,
+            ),
             openings: self.each_own(at, "openings", &wire.openings, Reader::window),
             rooms: self.each_own(at, "rooms", &wire.rooms, Reader::room),
         }
@@ -69,7 +73,20 @@ impl Reader {
             let minutes = reader.number(&at.field("minutes"), pair.minutes, 0, LONGEST_TRAVEL);
             ((from, to), minutes)
         });
-        Travel { pairs: HashMap::from_iter(pairs), within, between }
+        let mut known: HashMap<(usize, usize), (usize, u32)> = HashMap::new();
+        for (place, (pair, minutes)) in pairs.into_iter().enumerate() {
+            if let Some((first, _)) = known.get(&pair) {
+                let list = at.field("pairs");
+                let details = vec![("first", list.index(*first).to_string())];
+                let entry = list.index(place);
+                let entry = entry.field("minutes");
+                self.findings.add_with(Code::RowTwice, entry, minutes, details);
+            } else {
+                known.insert(pair, (place, minutes));
+            }
+        }
+        let pairs = known.into_iter().map(|(pair, (_, minutes))| (pair, minutes)).collect();
+        Travel { pairs, within, between }
     }
 
     pub(super) fn programme(&mut self, at: &Path, wire: &v1::Programme) -> Programme {
@@ -94,8 +111,8 @@ impl Reader {
                 &wire.institution_id,
             ),
             level_group,
-            profession: self.text(&at.field("profession"), &wire.profession),
-            field: self.text(&at.field("field"), &wire.field),
+            profession: self.required_word("profession", &at.field("profession"), &wire.profession),
+            field: self.required_word("field", &at.field("field"), &wire.field),
         }
     }
 

@@ -1,12 +1,26 @@
 //! Reads single values; whatever cannot be read becomes a finding and a stand-in, so that reading
 //! goes on and everything is reported at once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::index;
 use super::path::Path;
-use crate::roster::{Code, Findings, LIMITS, Limit, PlanningPeriod};
+use crate::roster::{Code, Findings, LIMITS, Limit, PlanningPeriod, folded, is_near, most_alike};
 use crate::wire::v1;
+
+/// Unknown ids for which the one that is meant is looked for: behind so many it is not a matter of spelling.
+const MOST_LOOKED_FOR: usize = 100;
+/// Words of a kind that are compared with each other.
+const MOST_COMPARED: usize = 300;
+
+/// Words of a kind that people write freely.
+#[derive(Default)]
+struct Words {
+    /// Places of the words, as they are compared.
+    places: HashMap<String, usize>,
+    /// Each as it was written first, and where.
+    all: Vec<(String, String)>,
+}
 
 /// What reading needs to know of the whole roster.
 pub(super) struct Reader {
@@ -16,6 +30,10 @@ pub(super) struct Reader {
     ids: HashMap<&'static str, HashMap<String, usize>>,
     /// For each given team, its environment and its place there.
     pub teams: HashMap<String, (usize, usize)>,
+    /// Words that people write freely, by what kind they are of.
+    words: BTreeMap<String, Words>,
+    /// Unknown ids for which the one that is meant has been looked for.
+    looked_for: usize,
     /// For each location, the places of its rooms are the same as in the roster.
     pub rooms: Vec<Vec<String>>,
 }
@@ -40,7 +58,8 @@ impl Reader {
         }
         let rooms = |location: &v1::Location| location.rooms.iter().map(|r| r.id.clone()).collect();
         let rooms = wire.locations.iter().map(rooms).collect();
-        let mut reader = Reader { period, findings, ids, teams, rooms };
+        let mut reader =
+            Reader { period, findings, ids, teams, words: BTreeMap::new(), looked_for: 0, rooms };
         reader.check_ids(wire);
         reader
     }
@@ -122,9 +141,51 @@ impl Reader {
         }
         let found = self.find(list, id);
         if found.is_none() {
-            self.findings.add_with(Code::UnknownReference, at, id, vec![("list", list.to_owned())]);
+            let mut details = vec![("list", list.to_owned())];
+            self.looked_for += 1;
+            if self.looked_for <= MOST_LOOKED_FOR {
+                let mut known: Vec<&str> = self.ids[list].keys().map(String::as_str).collect();
+                known.sort_unstable();
+                let meant = most_alike(id, known.into_iter());
+                details.extend(meant.map(|meant| ("perhaps", meant.to_owned())));
+            }
+            self.findings.add_with(Code::UnknownReference, at, id, details);
         }
         found
+    }
+
+    /// A word that people write freely, as it was written first: capitals, spaces and the form of letters make
+    /// no difference among words of a kind.
+    pub fn word(&mut self, kind: &str, at: &Path, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        let Words { places, all } = self.words.entry(kind.to_owned()).or_default();
+        let place = *places.entry(folded(text)).or_insert_with(|| {
+            all.push((text.to_owned(), at.to_string()));
+            all.len() - 1
+        });
+        all[place].0.clone()
+    }
+
+    /// A list of such words.
+    pub fn words(&mut self, kind: &str, at: &Path, texts: &[String]) -> Vec<String> {
+        let each = texts.iter().enumerate();
+        each.map(|(place, text)| self.word(kind, &at.index(place), text)).collect()
+    }
+
+    /// Reports words that are nearly as another of their kind.
+    pub fn near_words(&mut self) {
+        let kinds = self.words.values().map(|words| &words.all);
+        for words in kinds.filter(|words| words.len() <= MOST_COMPARED) {
+            for (place, (word, at)) in words.iter().enumerate() {
+                let near = words[..place].iter().find(|(other, _)| is_near(other, word));
+                if let Some((other, _)) = near {
+                    let details = vec![("other", other.clone())];
+                    self.findings.add_with(Code::NearWords, at, word, details);
+                }
+            }
+        }
     }
 
     /// The place of an id in a list.
@@ -152,12 +213,12 @@ impl Reader {
         places
     }
 
-    /// A text that must be there.
-    pub fn text(&mut self, at: &Path, text: &str) -> String {
+    /// A word that must be there.
+    pub fn required_word(&mut self, kind: &str, at: &Path, text: &str) -> String {
         if text.is_empty() {
             self.findings.add(Code::Missing, at, "");
         }
-        text.to_owned()
+        self.word(kind, at, text)
     }
 
     /// A whole number within a range.

@@ -1,13 +1,13 @@
 //! Finds the sheets and columns of the layout in a workbook, whatever their order and language.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::super::layout::{Need, Rows, SHEETS, SheetSpec};
 use super::super::parse::unquoted;
 use super::super::places::{FoundSheet, letters};
 use super::super::words::{Words, likeness, plain, plain_heading};
 use super::Gathered;
-use crate::formats::book::{Book, RawRow, RawSheet, Value};
+use crate::formats::book::{Area, Book, RawRow, RawSheet, Value};
 use crate::roster::{CellPlace, Code};
 
 /// Rows in which headings are looked for.
@@ -37,9 +37,10 @@ pub fn find(
                 }
                 other => *other = Some((place, FoundSheet::default())),
             },
-            None => unknown.push((sheet, name)),
+            None => unknown.push((place, sheet, name)),
         }
     }
+    let unknown = by_parts(book, unknown, words, &mut found, gathered);
     for (at, found) in found.iter_mut().enumerate() {
         if let Some((place, found)) = found {
             *found = columns(&book.sheets[*place], at, words, gathered);
@@ -63,6 +64,36 @@ pub fn find(
         }
     }
     found
+}
+
+/// Finds CSV files by parts of their names, where no other is the sheet; those that are still unknown.
+fn by_parts<'b>(
+    book: &Book,
+    unknown: Vec<(usize, &'b RawSheet, String)>,
+    words: &Words,
+    found: &mut [Option<(usize, FoundSheet)>],
+    gathered: &mut Gathered,
+) -> Vec<(&'b RawSheet, String)> {
+    let mut rest = Vec::new();
+    let exact: Vec<bool> = found.iter().map(Option::is_some).collect();
+    for (place, sheet, name) in unknown {
+        let parts = sheet.other_names.iter().map(|part| plain_heading(part));
+        let known = |part: String| words.sheets.iter().position(|names| names.contains(&part));
+        let mut meant: Vec<usize> = parts.filter_map(known).collect();
+        meant.dedup();
+        match meant.as_slice() {
+            &[at] if !exact[at] => match &found[at] {
+                None => found[at] = Some((place, FoundSheet::default())),
+                Some((first, _)) => {
+                    let details = vec![("first", book.sheets[*first].name.clone())];
+                    gathered.add(Code::SheetTwice, whole(&sheet.name), &sheet.name, details);
+                    gathered.unread.extend(SHEETS[at].lists());
+                }
+            },
+            _ => rest.push((sheet, name)),
+        }
+    }
+    rest
 }
 
 /// A sheet as a whole.
@@ -122,7 +153,7 @@ fn columns(sheet: &RawSheet, at: usize, words: &Words, gathered: &mut Gathered) 
         columns: vec![None; spec.columns.len()],
         ..FoundSheet::default()
     };
-    let Some(heading) = headings(sheet, spec, &words.columns[at], words) else {
+    let Some(headings) = headings(sheet, spec, &words.columns[at], words) else {
         if !sheet.rows.is_empty() {
             let details = vec![("columns", headings_of(spec, gathered))];
             gathered.add(Code::HeadingsMissing, whole(&sheet.name), &sheet.name, details);
@@ -130,36 +161,93 @@ fn columns(sheet: &RawSheet, at: usize, words: &Words, gathered: &mut Gathered) 
         }
         return found;
     };
-    let row = &sheet.rows[heading];
-    found.heading = row.number;
+    found.heading = headings.last;
     let mut finder = Finder { sheet, spec, names: &words.columns[at], words, found, gathered };
-    finder.row(row);
+    finder.row(&headings);
     let Finder { found, .. } = finder;
-    if sheet.rows.len() > heading + 1 {
+    if sheet.rows.last().is_some_and(|row| row.number > headings.last) {
         missing_columns(sheet, spec, &found, gathered);
-        without_heading(sheet, row, gathered);
+        without_heading(sheet, &headings, gathered);
     }
     found
 }
 
-/// The row with most headings among the first, for there may be a title above it.
+/// The headings of a sheet.
+struct Headings {
+    /// For each column that has one: its row, itself, and what stands above it.
+    of: Vec<(u32, u32, String)>,
+    /// The last of their rows.
+    last: u32,
+}
+
+/// The row with most headings among the first, for there may be a title above it; or two rows of which the
+/// upper says what several columns are about (`Stage`) and the lower what each is (`vanaf`).
 fn headings(
     sheet: &RawSheet,
     spec: &SheetSpec,
     names: &[Vec<String>],
     words: &Words,
-) -> Option<usize> {
+) -> Option<Headings> {
     let is_known = |text: &str| {
         let heading = plain_heading(text);
         names.iter().any(|names| names.contains(&heading))
             || (spec.attributes && attribute(text, words).is_some())
     };
     let known =
-        |row: &RawRow| row.cells.iter().filter(|cell| is_known(&cell.value.to_string())).count();
-    let rows = sheet.rows.iter().take(ROWS_ABOVE).map(known).enumerate();
-    // The first of those with as many.
-    let best = rows.rev().max_by_key(|(_, known)| *known);
-    best.filter(|(_, known)| *known > 0).map(|(at, _)| at)
+        |headings: &Headings| headings.of.iter().filter(|(.., text)| is_known(text)).count();
+    let rows = &sheet.rows[..sheet.rows.len().min(ROWS_ABOVE)];
+    let one = |row: &RawRow| {
+        let filled = row.cells.iter().filter(|cell| cell.value != Value::Empty);
+        let of = filled.map(|cell| (row.number, cell.column, cell.value.to_string())).collect();
+        Headings { of, last: row.number }
+    };
+    let two = |rows: &[RawRow]| match rows {
+        [upper, lower] if lower.number == upper.number + 1 => {
+            Some(two_rows(sheet, upper, lower, is_known))
+        }
+        _ => None,
+    };
+    let ones = rows.iter().map(one);
+    let all =
+        ones.chain(rows.windows(2).filter_map(two)).map(|headings| (known(&headings), headings));
+    // The first of those with as many; one row before two.
+    let best = all.reduce(|best, other| if other.0 > best.0 { other } else { best });
+    best.filter(|(known, _)| *known > 0).map(|(_, headings)| headings)
+}
+
+/// The headings that two rows make together: both, the lower or the upper, whichever is known.
+fn two_rows(
+    sheet: &RawSheet,
+    upper: &RawRow,
+    lower: &RawRow,
+    is_known: impl Fn(&str) -> bool,
+) -> Headings {
+    let columns: BTreeSet<u32> =
+        upper.cells.iter().chain(&lower.cells).map(|cell| cell.column).collect();
+    let group = |column: u32| {
+        let is_it = |area: &&Area| {
+            area.first.0 <= upper.number
+                && upper.number <= area.last.0
+                && (area.first.1..=area.last.1).contains(&column)
+        };
+        let merged = sheet.merged.iter().find(is_it);
+        let first = merged.map_or((upper.number, column), |area| area.first);
+        sheet.value(first.0, first.1).to_string()
+    };
+    let heading = |column: u32| {
+        let (above, own) = (group(column), lower.value(column).to_string());
+        let candidates = [
+            (lower.number, format!("{above} {own}")),
+            (lower.number, own.clone()),
+            (upper.number, above.clone()),
+        ];
+        let found = candidates.into_iter().find(|(_, text)| is_known(text));
+        let unknown = if own.is_empty() { (upper.number, above) } else { (lower.number, own) };
+        let (row, text) = found.unwrap_or(unknown);
+        (row, column, text.trim().to_owned())
+    };
+    let of = columns.into_iter().map(heading).filter(|(.., text)| !text.is_empty()).collect();
+    Headings { of, last: lower.number }
 }
 
 /// Some headings of a sheet, for whoever has none.
@@ -180,13 +268,13 @@ struct Finder<'a, 'g> {
 }
 
 impl Finder<'_, '_> {
-    /// Takes the columns from the row of headings.
-    fn row(&mut self, row: &RawRow) {
+    /// Takes the columns from the headings.
+    fn row(&mut self, headings: &Headings) {
         let mut unknown = Vec::new();
-        for cell in row.cells.iter().filter(|cell| cell.value != Value::Empty) {
-            let (column, text) = (cell.column, cell.value.to_string());
+        for &(row, column, ref text) in &headings.of {
+            let text = text.clone();
             let heading = plain_heading(&text);
-            let place = cell_at(self.sheet, row.number, column, &text);
+            let place = cell_at(self.sheet, row, column, &text);
             let attribute = attribute(&text, self.words).filter(|_| self.spec.attributes);
             match (self.names.iter().position(|names| names.contains(&heading)), attribute) {
                 (Some(known), _) => match &self.found.columns[known] {
@@ -266,9 +354,9 @@ fn missing_columns(
 }
 
 /// Reports each column that has something in it, but no heading: its first cell.
-fn without_heading(sheet: &RawSheet, headings: &RawRow, gathered: &mut Gathered) {
-    let mut known: HashSet<u32> = headings.cells.iter().map(|cell| cell.column).collect();
-    let below = sheet.rows.iter().filter(|row| row.number > headings.number);
+fn without_heading(sheet: &RawSheet, headings: &Headings, gathered: &mut Gathered) {
+    let mut known: HashSet<u32> = headings.of.iter().map(|(_, column, _)| *column).collect();
+    let below = sheet.rows.iter().filter(|row| row.number > headings.last);
     for row in below {
         for cell in &row.cells {
             let is_new = cell.value != Value::Empty && !known.contains(&cell.column);

@@ -13,7 +13,8 @@ pub fn check(table: &Table, gathered: &mut Gathered) {
         let columns = table.columns.iter().filter(|(column, _)| within(column));
         let columns: Vec<(u32, &str)> = columns.map(|(at, heading)| (*at, *heading)).collect();
         let is_empty = *sheet.value(first.0, first.1) == Value::Empty;
-        let above = last.0 < table.found.heading || first == last;
+        // Of headings nothing is lost: a column without one that has something in it is told.
+        let above = last.0 <= table.found.heading || first == last;
         let Some((_, heading)) = columns.first().filter(|_| !is_empty && !above) else { continue };
         let begin = sheet.rows.partition_point(|row| row.number < first.0);
         let rows = sheet.rows[begin..].iter().take_while(|row| row.number <= last.0);

@@ -1,6 +1,7 @@
 //! From a workbook to a roster: every cell is read by what its column holds, and whatever cannot be read is
 //! a finding at its cell.
 
+mod doubtful;
 mod exceptions;
 mod grid;
 mod merged;
@@ -37,6 +38,8 @@ pub struct Read {
     pub roster: v1::Roster,
     /// Where each field of it stands.
     pub places: Places,
+    /// Ids and names of all lists.
+    pub names: Names,
     /// What is wrong with its cells.
     pub findings: Vec<Finding>,
     /// Cells that are not read for a reason that is among the findings.
@@ -94,6 +97,15 @@ pub fn read(book: &Book, messages: &Messages) -> Read {
             gathered.unread.extend(spec.lists());
         }
         garbled(table, &mut gathered);
+        let doubted = doubtful::check(table, spec.rows, &words.no_data, &mut gathered);
+        let professionals = ["organisation", "profession", "field"];
+        if let (Some(programme), Some(of_professionals)) = (
+            spec.column("programme").filter(|_| spec.id == "participants"),
+            professionals.iter().map(|id| spec.column(id)).collect(),
+        ) {
+            let columns = doubtful::Columns { programme, of_professionals };
+            doubtful::blank_below(table, &columns, &doubted, &mut gathered);
+        }
     }
     let names = names(&tables);
     let cells = Cells { words: &words, names: &names, messages };
@@ -114,7 +126,7 @@ pub fn read(book: &Book, messages: &Messages) -> Read {
         v1::Roster::default()
     });
     let Gathered { findings, cells, unread, .. } = gathered;
-    Read { roster, places, findings, unread_cells: cells, unread_lists: unread }
+    Read { roster, places, names, findings, unread_cells: cells, unread_lists: unread }
 }
 
 /// A sheet with its columns.

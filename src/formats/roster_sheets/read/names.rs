@@ -1,8 +1,9 @@
 //! Who is meant by an id or a name.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::words::plain;
+use crate::roster::most_alike;
 
 /// Ids and names of the entries of each list.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +60,15 @@ impl Names {
             Some([id]) => Meant::One(id.clone()),
             Some(ids) => Meant::Several(ids.to_vec()),
         }
+    }
+
+    /// The id or name that a text is most like, of those of a list.
+    pub fn most_alike(&self, list: &str, text: &str) -> Option<String> {
+        let known = self.lists.get(list)?;
+        let all = known.ids.iter().chain(known.names.keys());
+        // In order, so that of two that are as like it is always the same.
+        let all: BTreeSet<&str> = all.map(String::as_str).collect();
+        most_alike(text, all.into_iter()).map(str::to_owned)
     }
 
     /// Whether a text is exactly an id or a name.

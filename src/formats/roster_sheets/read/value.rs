@@ -38,6 +38,14 @@ impl Cells<'_> {
         if is_date && names_something(holds) {
             return Err(Problem::new(Code::TurnedIntoDate));
         }
+        if names_something(holds) && is_turned_number(value) {
+            return Err(Problem::new(Code::TurnedIntoNumber));
+        }
+        let plain_number = match value {
+            Value::Scientific(number) => Value::Number(*number),
+            value => value.clone(),
+        };
+        let value = &plain_number;
         let json = match holds {
             Holds::Text | Holds::Id => json!(unquoted(&text)),
             Holds::Whole => json!(self.whole(value, &text)?),
@@ -85,7 +93,11 @@ impl Cells<'_> {
 
     /// An attribute: a whole number where one stands there as it is written, else a text.
     pub fn attribute(&self, value: &Value) -> Result<Option<Json>, Problem> {
-        let Some(text) = self.text(value)? else { return Ok(None) };
+        let shown = match value {
+            Value::Scientific(number) => Value::Number(*number),
+            value => value.clone(),
+        };
+        let Some(text) = self.text(&shown)? else { return Ok(None) };
         Ok(Some(match whole_number(&text) {
             Some(number) => json!({ "number": number }),
             None => json!({ "text": unquoted(&text) }),
@@ -98,7 +110,9 @@ impl Cells<'_> {
             Value::Empty => Ok(None),
             Value::Error(_) => Err(Problem::new(Code::FormulaError)),
             Value::Formula(_) => Err(Problem::new(Code::NotWorkedOut)),
-            Value::Number(number) if number.abs() >= LARGEST => Err(Problem::new(Code::LostDigits)),
+            Value::Number(number) | Value::Scientific(number) if number.abs() >= LARGEST => {
+                Err(Problem::new(Code::LostDigits))
+            }
             value => Ok(Some(value.to_string())),
         }
     }
@@ -188,6 +202,27 @@ impl Cells<'_> {
 fn names_something(holds: Holds) -> bool {
     use Holds::{Id, Reference, References, Rule, Texts};
     matches!(holds, Id | Reference(_) | References(_) | Rule | Texts)
+}
+
+/// Whether a code was probably typed as something else, and made a number by a spreadsheet program: `1E2` shows
+/// as `1,00E+02`, and what is exported of a number may have decimals, `500812345.0`.
+fn is_turned_number(value: &Value) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = match value {
+        Value::Scientific(_) => return true,
+        Value::Text(text) => text,
+        _ => return false,
+    };
+    let decimals = |text: &str| {
+        text.split_once(['.', ',']).is_some_and(|(whole, part)| is_digits(whole) && is_digits(part))
+    };
+    if let Some((number, power)) = text.split_once(['E', 'e']) {
+        let signed = power.strip_prefix(['+', '-']);
+        let is_number = decimals(number) || (is_digits(number) && signed.is_some());
+        return is_number && is_digits(signed.unwrap_or(power));
+    }
+    let zeros = |part: &str| part.bytes().all(|byte| byte == b'0');
+    decimals(text) && text.split_once(['.', ',']).is_some_and(|(_, part)| zeros(part))
 }
 
 /// A whole number, if a text is exactly how one is written: `07` and `+7` are not.

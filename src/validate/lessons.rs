@@ -1,0 +1,29 @@
+//! Classes, or everybody, without lessons: they were probably forgotten.
+
+use crate::roster::{Code, Commitment, CommitmentKind, Findings, Roster};
+
+pub(super) fn check(roster: &Roster, findings: &mut Findings) {
+    let is_lesson = |commitment: &Commitment| commitment.kind == CommitmentKind::Lesson;
+    let students = (0..roster.participants.len())
+        .filter(|&participant| roster.participants[participant].programme.is_some());
+    let has_lesson = |&participant: &usize| roster.commitments(participant).any(is_lesson);
+    let students: Vec<(usize, bool)> = students.map(|p| (p, has_lesson(&p))).collect();
+    let without = students.iter().all(|(_, has_lesson)| !has_lesson);
+    // Where there are no classes, people may have work and internship only.
+    if without && !students.is_empty() && !roster.cohorts.is_empty() {
+        findings.add(Code::NoLessons, "participants", "");
+    }
+    if without {
+        return;
+    }
+    for (index, cohort) in roster.cohorts.iter().enumerate() {
+        let of_class = |(participant, _): &&(usize, bool)| {
+            roster.participants[*participant].cohort == Some(index)
+        };
+        let mut members = students.iter().filter(of_class).peekable();
+        if members.peek().is_some() && members.all(|(_, has_lesson)| !has_lesson) {
+            let field = format!("cohorts[{index}]");
+            findings.add(Code::ClassWithoutLessons, field, &cohort.id);
+        }
+    }
+}
