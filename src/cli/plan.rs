@@ -42,7 +42,7 @@ pub fn run(arguments: &Plan) -> Exit {
     match planned {
         Ok(planned) => finish(&roster, &title, &planned, arguments, &writer),
         Err((exit, problem)) => {
-            warn(problem.to_string());
+            warn(&problem);
             exit
         }
     }

@@ -19,10 +19,10 @@ fn json_whole_floats_and_null() {
     }
     let text = std::fs::read_to_string(case("json-whole-floats-and-null/float.json"));
     let text = text.expect("a file");
-    let length = |number: &str| -> Result<i32, leerteam::roster::Finding> {
+    let length = |number: &str| -> Result<i32, Box<leerteam::roster::Finding>> {
         let text = text.replace("60.0", number);
         let roster: leerteam::wire::v1::Roster =
-            leerteam::formats::from_json(&text).map_err(|error| error.finding())?;
+            leerteam::formats::from_json(&text).map_err(|error| Box::new(error.finding()))?;
         let form = roster.environments[0].meeting_form.clone().expect("a form");
         Ok(form.duration_minutes)
     };
