@@ -214,7 +214,7 @@ fn finish(
         if !is_shown {
             previews(&imported.files, messages);
         }
-        told(imported, messages);
+        summary(imported, messages);
         reader.report(&imported.findings);
         if imported.is_whole() && arguments.out.is_none() {
             say(to_json(&imported.roster));
@@ -224,7 +224,7 @@ fn finish(
 }
 
 /// What was taken without asking, what has changed, and what is still needed.
-fn told(imported: &Imported, messages: &Messages) {
+fn summary(imported: &Imported, messages: &Messages) {
     let list = |key: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             warn(format!("\n{}", messages.text(key, &[])));

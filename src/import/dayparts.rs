@@ -28,7 +28,7 @@ pub fn hours(work: &mut Work, part: &str) -> Option<(Clock, Clock)> {
     let lexicon = work.lexicon;
     let path = ["round", "dayparts", part];
     if work.mapping.get(&path).is_none()
-        && let Some(hours) = work.told_hours.get(part)
+        && let Some(hours) = work.stated_hours.get(part)
     {
         return Some(*hours);
     }

@@ -21,14 +21,14 @@ pub fn legend(work: &mut Work, table: &Table) -> BTreeMap<String, Mark> {
         .rows
         .iter()
         .filter(|row| row.number < table.headings.0 || is_legend(row, table));
-    let mut told = BTreeMap::new();
+    let mut stated = BTreeMap::new();
     let mut texts = Vec::new();
     for row in outside {
         let cells: Vec<&Value> = row.cells.iter().map(|cell| &cell.value).collect();
         if let [code, word] = cells.as_slice()
             && let Some(mark) = word_mark(work, &word.to_string())
         {
-            told.insert(plain_mark(&code.to_string()), mark);
+            stated.insert(plain_mark(&code.to_string()), mark);
         }
         texts.extend(cells.iter().map(|value| value.to_string()));
     }
@@ -36,12 +36,12 @@ pub fn legend(work: &mut Work, table: &Table) -> BTreeMap<String, Mark> {
         for (code, word) in pairs(&text) {
             let empty = work.lexicon.all("import-empty").contains(&plain(&code));
             if let Some(mark) = word_mark(work, &word) {
-                told.insert(if empty { String::new() } else { plain_mark(&code) }, mark);
+                stated.insert(if empty { String::new() } else { plain_mark(&code) }, mark);
             }
         }
-        told_hours(work, &text);
+        stated_hours(work, &text);
     }
-    told
+    stated
 }
 
 /// Whether a row below the headings is a legend: one or two texts, of which one has an equals sign, or two of which the
@@ -76,13 +76,13 @@ pub fn word_mark(work: &Work, text: &str) -> Option<Mark> {
 }
 
 /// Hours of parts of days that a text tells: `(ochtend 8.30-12.30, middag 13.00-17.00)`.
-fn told_hours(work: &mut Work, text: &str) {
+fn stated_hours(work: &mut Work, text: &str) {
     for piece in text.split([',', ';', '(', ')', '\n']) {
         let mut words = piece.trim().splitn(2, [' ', ':', '=']);
         let (Some(first), Some(rest)) = (words.next(), words.next()) else { continue };
         let Some(part) = work.lexicon.daypart(first) else { continue };
         if let Some(hours) = span(work.lexicon, rest.trim_start_matches([' ', ':', '='])) {
-            work.told_hours.entry(part.to_owned()).or_insert(hours);
+            work.stated_hours.entry(part.to_owned()).or_insert(hours);
         }
     }
 }

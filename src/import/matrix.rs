@@ -37,8 +37,8 @@ pub fn hours_of_legend(work: &mut Work, table: &Table) {
 
 /// Reads a week matrix.
 pub fn read(work: &mut Work, table: &Table) {
-    let told = legend(work, table);
-    let Some(marks) = marks(work, table, &told) else {
+    let stated = legend(work, table);
+    let Some(marks) = marks(work, table, &stated) else {
         let preview = table.preview(work, 0);
         work.previews.push(preview);
         return;
@@ -93,7 +93,7 @@ pub fn read(work: &mut Work, table: &Table) {
 fn marks(
     work: &mut Work,
     table: &Table,
-    told: &BTreeMap<String, Mark>,
+    stated: &BTreeMap<String, Mark>,
 ) -> Option<BTreeMap<String, Mark>> {
     let mut found: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for row in table.rows().filter(|row| !is_legend(row, table) && !is_total(work, row)) {
@@ -115,7 +115,7 @@ fn marks(
     for (key, (count, text)) in found {
         let path = ["legend", &text];
         if work.mapping.get(&path).is_none()
-            && let Some(mark) = told.get(&key).copied().or_else(|| word_mark(work, &text))
+            && let Some(mark) = stated.get(&key).copied().or_else(|| word_mark(work, &text))
         {
             marks.insert(key, mark);
             continue;
@@ -135,7 +135,7 @@ fn marks(
         }
     }
     // A blank cell is nothing, unless the legend says that it is something.
-    if let Some(mark) = told.get("") {
+    if let Some(mark) = stated.get("") {
         marks.insert(String::new(), *mark);
     }
     Some(marks)

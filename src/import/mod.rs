@@ -166,7 +166,11 @@ fn open(
     let stem = source.name.rsplit_once('.').map_or(source.name.as_str(), |(stem, _)| stem);
     match book::read(stem, source.content.clone()) {
         Ok(book) => {
-            for sheet in book.sheets {
+            for mut sheet in book.sheets {
+                // Two files may each have a sheet of one name, and findings name sheets.
+                if tables.iter().any(|table| table.sheet.name == sheet.name) {
+                    sheet.name = format!("{stem} – {}", sheet.name);
+                }
                 tables.extend(table::recognise(work, stem, sheet));
             }
         }
@@ -187,7 +191,7 @@ fn open(
 
 /// What is asked becomes a finding too; a roster that is whole is looked at as every other is.
 fn finish(mut work: Work, into: Option<&v1::Roster>) -> Imported {
-    work.tell_lost_zeros();
+    work.report_lost_zeros();
     for question in work.questions.clone() {
         let choices = question
             .choices

@@ -58,7 +58,7 @@ pub fn read(work: &mut Work, table: &Table) {
             }
         }
         above.extend(texts.clone());
-        work.tell_remarks(table, row, if name.is_empty() { id } else { name });
+        work.report_remarks(table, row, if name.is_empty() { id } else { name });
         count += usize::from(participant(work, table, row, (id, name), &texts, &mut first_rows));
     }
     unread_columns(work, table);

@@ -16,7 +16,7 @@ pub enum Person {
 }
 
 /// The participant with an id or name. An id may have lost the zeros before it, as numbers do in a workbook, which
-/// is told.
+/// is reported.
 pub fn participant(work: &mut Work, id: &str, name: &str, place: &CellPlace) -> Person {
     let people = names(&work.roster.participants, |of| (&of.id, &of.name));
     if !id.is_empty() {

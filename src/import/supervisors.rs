@@ -94,7 +94,7 @@ fn supervisor(work: &mut Work, table: &Table, row: &RawRow) {
             availability.extend(windows);
         }
     }
-    work.tell_remarks(table, row, &name);
+    work.report_remarks(table, row, &name);
     let at = match people::supervisor(work, if id.is_empty() { &name } else { &id }) {
         Person::One(at) => at,
         Person::Several => {

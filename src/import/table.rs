@@ -86,10 +86,9 @@ impl Table {
 
     /// The name of the file and, where that is another, of the sheet.
     pub fn name(&self) -> String {
-        if self.sheet.name == self.file {
-            self.file.clone()
-        } else {
-            format!("{} – {}", self.file, self.sheet.name)
+        match self.sheet.name.starts_with(&self.file) {
+            true => self.sheet.name.clone(),
+            false => format!("{} – {}", self.file, self.sheet.name),
         }
     }
 
@@ -369,9 +368,9 @@ pub fn unread_columns(work: &mut Work, table: &Table) {
         .chain(table.parts.iter().map(|part| part.at))
         .collect();
     let stray = table.rows().flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell)));
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for (row, cell) in stray.filter(|(_, cell)| !known.contains(&cell.column)) {
-        if told.insert(cell.column) {
+        if reported.insert(cell.column) {
             work.at(Code::NoHeading, table.place_at(row, cell.column), &cell.value, &[]);
         }
     }

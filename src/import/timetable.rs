@@ -66,15 +66,15 @@ fn commitment(work: &mut Work, table: &Table, row: &RawRow) -> Option<()> {
                 read.extend(part_windows(&days, hours));
             }
             (moment, from, until) => {
-                let mut told = match moment {
+                let mut stated = match moment {
                     Moment::Part(days, _) => Told { days, ..Told::default() },
                     Moment::Hours(recurring) => Told::from(recurring),
                 };
-                if told.start.is_none() {
-                    (told.start, told.end) = (from, until);
+                if stated.start.is_none() {
+                    (stated.start, stated.end) = (from, until);
                 }
-                told.weeks = told.weeks.or(of_weeks);
-                let windows = windows(&told, dayparts::period(work));
+                stated.weeks = stated.weeks.or(of_weeks);
+                let windows = windows(&stated, dayparts::period(work));
                 for json in work.noted(table, row, column, windows)? {
                     read.push(message::<v1::Window>(json)?);
                 }

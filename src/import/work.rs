@@ -36,7 +36,7 @@ pub struct Work<'a> {
     /// The roster.
     pub roster: v1::Roster,
     /// The hours of parts of days that the files themselves tell.
-    pub told_hours: BTreeMap<String, (Clock, Clock)>,
+    pub stated_hours: BTreeMap<String, (Clock, Clock)>,
     /// Participants and classes of which commitments were read, with what a file says of them in place of what
     /// stood there: list and id.
     pub restated: HashSet<(&'static str, String)>,
@@ -68,7 +68,7 @@ impl<'a> Work<'a> {
             previews: Vec::new(),
             assumptions: Vec::new(),
             roster,
-            told_hours: BTreeMap::new(),
+            stated_hours: BTreeMap::new(),
             restated: HashSet::new(),
             lost_zeros: Vec::new(),
             seen_supervisors: HashSet::new(),
@@ -168,7 +168,7 @@ impl<'a> Work<'a> {
 
 impl Work<'_> {
     /// Says once for each sheet that ids have lost the zeros before them.
-    pub fn tell_lost_zeros(&mut self) {
+    pub fn report_lost_zeros(&mut self) {
         let mut by_sheet: BTreeMap<String, Vec<(CellPlace, String, String)>> = BTreeMap::new();
         for lost in std::mem::take(&mut self.lost_zeros) {
             by_sheet.entry(lost.0.sheet.clone()).or_default().push(lost);
@@ -183,7 +183,7 @@ impl Work<'_> {
     }
 
     /// Says that a remark of somebody is not read.
-    pub fn tell_remarks(&mut self, table: &Table, row: &RawRow, name: &str) {
+    pub fn report_remarks(&mut self, table: &Table, row: &RawRow, name: &str) {
         for column in table.columns_of(Meaning::Remark) {
             let value = row.value(column.at);
             if is_filled(value) {

@@ -132,6 +132,18 @@ fn sheets_that_programs_add_are_not_asked_about() {
     assert_eq!(imported.roster.participants.len(), 3);
 }
 
+#[test]
+fn sheets_of_one_name_in_two_files_are_told_apart() {
+    let sheet = |text: &str| {
+        let rows = text.lines().map(|row| row.split(';').map(Cell::text).collect()).collect();
+        workbook(&[Sheet { name: "Blad1".into(), rows, ..Sheet::default() }]).expect("a workbook")
+    };
+    let other = PEOPLE.replace("100", "200").replacen(";2;", ";twee;", 1);
+    let files = [file("een.xlsx", sheet(PEOPLE)), file("twee.xlsx", sheet(&other))];
+    let imported = run_without_supervisors(&files, &[]);
+    expect("two files", &imported, &["E1507 twee – Blad1!F2 twee"]);
+}
+
 const USERS: &str = "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier\n\
     u1,active,2026-08-01,true,ada,,Ada,Bos,,1001\nu2,active,2026-08-01,true,ben,,Ben,Dijk,van,1002\n\
     u3,tobedeleted,2026-08-01,true,cas,,Cas,Eik,,1003\nu4,active,2026-08-01,true,docent,,Doc,Ent,,9001\n";

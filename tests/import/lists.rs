@@ -75,7 +75,7 @@ fn lists_are_read_however_they_are_written() {
         ("commas", PEOPLE.replace(';', ",").into_bytes()),
         ("tabs", PEOPLE.replace(';', "\t").into_bytes()),
         ("bars", PEOPLE.replace(';', "|").into_bytes()),
-        ("told", format!("sep=;\n{PEOPLE}").into_bytes()),
+        ("stated", format!("sep=;\n{PEOPLE}").into_bytes()),
         ("windows lines", PEOPLE.replace('\n', "\r\n").into_bytes()),
         ("a mark", format!("\u{feff}{PEOPLE}").into_bytes()),
         ("UTF-16", utf16),

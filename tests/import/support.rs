@@ -63,8 +63,8 @@ pub fn lines(imported: &Imported) -> Vec<String> {
         line.trim_end().to_owned()
     };
     let is_of_lessons = |finding: &&Finding| ["W2204", "W2205"].contains(&finding.code.as_str());
-    let told = imported.findings.iter().filter(|finding| !is_of_lessons(finding));
-    told.map(line).collect()
+    let stated = imported.findings.iter().filter(|finding| !is_of_lessons(finding));
+    stated.map(line).collect()
 }
 
 /// Fails unless the findings are exactly these.
