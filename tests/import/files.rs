@@ -192,6 +192,28 @@ fn standard_input_is_read() {
     assert_eq!(document["files"][0]["columns"][0]["takenFor"], "Nummer");
 }
 
+#[test]
+fn answers_that_are_no_toml_are_found() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("import-mapping");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("studenten.csv"), PEOPLE).expect("a file");
+    std::fs::write(folder.join("import.toml"), "teams = [").expect("a file");
+    let code = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_leerteam"));
+        command.current_dir(&folder).args(["import", "studenten.csv", "--json"]).args(arguments);
+        let output = command.output().expect("the program runs");
+        let document: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let finding = &document["findings"][0];
+        format!(
+            "{} {}",
+            finding["code"].as_str().unwrap_or_default(),
+            finding["field"].as_str().unwrap_or_default()
+        )
+    };
+    assert_eq!(code(&["--mapping", "import.toml"]), "E1504 import.toml");
+    assert_eq!(code(&["--answer", "4-6"]), "E1504 --answer");
+}
+
 /// An import of one file never panics, and either has a roster that is whole or says what is wrong.
 fn survives(name: &str, content: &[u8]) {
     let imported = run_without_supervisors(&[file(name, content)], &[]);

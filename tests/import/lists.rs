@@ -433,3 +433,9 @@ fn several_rows_of_one_person_are_several_internships() {
         "1001 Ada Bos pabo p2a 2 2026-08-31..2027-02-05 2027-02-08..2027-06-25"
     );
 }
+
+#[test]
+fn a_list_that_names_nobody_is_found() {
+    let imported = run(&[file("x.csv", "Opleiding;Klas\nPabo;P2A\n")], &["tables.x=participants"]);
+    expect("nobody", &imported, &["E1506 x!A1 x"]);
+}

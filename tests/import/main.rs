@@ -1,6 +1,7 @@
 //! Rosters out of files that people already have: what is read, what is asked, and what is wrong.
 
 mod agendas;
+mod codes;
 mod coordinator;
 mod files;
 mod forms;

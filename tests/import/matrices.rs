@@ -226,3 +226,23 @@ fn without_a_list_the_matrix_is_the_list() {
         [("1001", "p2a", "pabo"), ("1002", "p2a", "pabo"), ("1003", "sw1", "social-work")]
     );
 }
+
+#[test]
+fn a_name_of_two_people_and_hours_of_two_places_are_found() {
+    let two = PEOPLE.replace("1002;Ben Dijk", "1002;Ada Bos");
+    let by_name = "S = stage\nNaam;ma 9:00-12:00;di 9:00-12:00\nAda Bos;S;\nCas Eik;S;\n";
+    let imported =
+        run_without_supervisors(&[file("studenten.csv", two), file("rooster.csv", by_name)], &[]);
+    expect("a name", &imported, &["E1512 rooster!A3 Ada Bos"]);
+    let places = PEOPLE.replace("1002;Ben Dijk", "1001;Ada Bos").replacen(
+        "2;Zuid;2026-08-31;2027-02-05",
+        "2;Noord;2026-08-31;2026-11-01",
+        1,
+    );
+    let by_name = by_name.replace("Cas Eik;S;\n", "");
+    let imported = run_without_supervisors(
+        &[file("studenten.csv", places), file("rooster.csv", by_name)],
+        &[],
+    );
+    expect("places", &imported, &["E1513 rooster!A3 1001"]);
+}

@@ -110,11 +110,9 @@ impl Writer<'_> {
 
     fn cell(&self, column: &ColumnSpec, json: &Json) -> Cell {
         match column.holds {
-            Holds::Text | Holds::Id | Holds::Reference(_) => text_cell(text(Some(json))),
-            Holds::Rule => match format!("rule-{}", text(Some(json))) {
-                name if self.messages.has(&name) => Cell::text(self.messages.text(&name, &[])),
-                _ => text_cell(text(Some(json))),
-            },
+            Holds::Text | Holds::Id | Holds::Reference(_) | Holds::Rule => {
+                text_cell(text(Some(json)))
+            }
             Holds::Length if json.as_i64().is_some_and(|minutes| (1..10).contains(&minutes)) => {
                 // A number alone could be hours.
                 let count = json.to_string();
