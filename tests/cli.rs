@@ -319,3 +319,33 @@ fn the_plan_in_force_may_be_named_by_its_folder() {
         }
     }
 }
+
+#[test]
+fn files_that_are_not_written_are_refused_in_words() {
+    let folder = folder("endings");
+    let roster = pool(&folder);
+    for ending in ["ods", "xls", "csv"] {
+        let file = folder.join(format!("roster.{ending}"));
+        let output = leerteam(&["convert", &roster, &file.display().to_string()]);
+        assert_eq!(output.status.code(), Some(2), "{ending}");
+        assert!(text(&output.stderr).contains(".xlsx"), "{}", text(&output.stderr));
+        assert!(!file.exists(), "{ending}");
+    }
+}
+
+#[test]
+fn a_marked_copy_that_was_corrected_is_kept() {
+    let folder = folder("corrected");
+    let out = folder.join("out");
+    std::fs::create_dir_all(&out).expect("a folder");
+    let copy = out.join("findings.xlsx");
+    std::fs::copy("tests/cases/coordinator/13_total_row.xlsx", &copy).expect("a copy");
+    let before = std::fs::read(&copy).expect("a file");
+    let (roster, out_name) = (copy.display().to_string(), out.display().to_string());
+    for force in [&[][..], &["--force"]] {
+        let planned = leerteam(&[&["plan", &roster, "--out", &out_name], force].concat());
+        assert_eq!(planned.status.code(), Some(1), "{planned:?}");
+        assert!(text(&planned.stderr).contains("findings-2.xlsx"), "{}", text(&planned.stderr));
+        assert_eq!(std::fs::read(&copy).expect("a file"), before);
+    }
+}

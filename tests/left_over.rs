@@ -4,7 +4,8 @@ mod support;
 
 use chrono::Weekday::{Mon, Tue};
 use leerteam::check::{Reason, ReasonCode, assess};
-use leerteam::wire::v1::MeetingMode;
+use leerteam::roster::{Side, WishKind};
+use leerteam::wire::v1::{self, MeetingMode};
 
 use support::{Draft, Setting, window};
 
@@ -96,4 +97,61 @@ fn full_or_costs_more() {
     // A place in a team that does not fit is no place.
     let both = tuesday.team("t2", &[]).at(Mon, "10:00");
     assert_eq!(codes(&size(1), &both), [ReasonCode::Full]);
+}
+
+#[test]
+fn never_at_the_slots_that_there_are() {
+    let never = |span: &str| {
+        two().pinned(|pins| {
+            pins.never = vec![window(Mon, "08:00-18:00"), window(Tue, span)];
+        })
+    };
+    let draft = Draft::new().team("t", &["q"]);
+    assert_eq!(codes(&never("08:00-18:00"), &draft), [ReasonCode::Pinned]);
+    // The team meets on Tuesdays at ten.
+    assert_eq!(codes(&never("10:00-10:30"), &draft), [ReasonCode::Pinned]);
+    assert_eq!(codes(&never("08:00-10:00"), &draft), [ReasonCode::CostsMore]);
+}
+
+#[test]
+fn pinned_to_another_team() {
+    let given = two().given("red", |_| {}).given("blue", |_| {});
+    let setting = given.pinned(|pins| pins.team_id = "blue".into());
+    let draft = Draft::new().team("red", &["q"]);
+    assert_eq!(codes(&setting, &draft), [ReasonCode::Pinned]);
+}
+
+#[test]
+fn wishes_keep_somebody_out() {
+    let apart = two().wish(WishKind::Apart, "p", "q", true);
+    let draft = Draft::new().team("t", &["q"]);
+    assert_eq!(codes(&apart, &draft), [ReasonCode::Wishes]);
+    let weighed = two().wish(WishKind::Apart, "p", "q", false);
+    assert_eq!(codes(&weighed, &draft), [ReasonCode::CostsMore]);
+}
+
+#[test]
+fn the_room_is_full() {
+    let draft = || Draft::new().team("t", &["q"]).room("small");
+    let places = |places| two().room("here", "small", places);
+    assert_eq!(codes(&places(1), &draft()), [ReasonCode::RoomFull]);
+    assert_eq!(codes(&places(2), &draft()), [ReasonCode::CostsMore]);
+}
+
+#[test]
+fn no_supervisors_are_left_for_another_team() {
+    let setting = |most| {
+        let one = two().supervisor("b", Side::Education).by(|of| {
+            of.max_teams = Some(most);
+            of.minutes_per_week = Some(600);
+        });
+        let one = one.needs(Side::Education, 1, 1);
+        one.env(|environment| {
+            environment.team_size.get_or_insert_default().max = 1;
+            environment.team_count = Some(v1::Range { min: 1, max: 2 });
+        })
+    };
+    let draft = Draft::new().team("t", &["q"]).by("b", Side::Education);
+    assert_eq!(codes(&setting(1), &draft), [ReasonCode::NoSupervisors]);
+    assert_eq!(codes(&setting(2), &draft), [ReasonCode::Full]);
 }

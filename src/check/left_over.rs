@@ -1,10 +1,12 @@
 //! Why a participant is in no team.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calendar::{Judging, Series, Summary};
-use crate::roster::{Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, WishKind};
-use crate::rules::{Scene, judging};
+use crate::roster::{
+    Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, WishKind,
+};
+use crate::rules::{Scene, judging, supervisor_load};
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +29,13 @@ pub enum ReasonCode {
     Wishes,
     /// The rooms of the teams that fit have no place left.
     RoomFull,
+    /// Another team could be made, if there were supervisors for it.
+    NoSupervisors,
 }
 
 impl ReasonCode {
     /// Every code.
-    pub const ALL: [ReasonCode; 9] = [
+    pub const ALL: [ReasonCode; 10] = [
         ReasonCode::AdmittedNowhere,
         ReasonCode::Pinned,
         ReasonCode::NoSlotFits,
@@ -41,6 +45,7 @@ impl ReasonCode {
         ReasonCode::CostsMore,
         ReasonCode::Wishes,
         ReasonCode::RoomFull,
+        ReasonCode::NoSupervisors,
     ];
 
     /// The code as it is shown.
@@ -55,6 +60,7 @@ impl ReasonCode {
             ReasonCode::CostsMore => "R3007",
             ReasonCode::Wishes => "R3008",
             ReasonCode::RoomFull => "R3009",
+            ReasonCode::NoSupervisors => "R3010",
         }
     }
 }
@@ -85,12 +91,18 @@ pub struct LeftOver {
 pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
     let team_of = scene.plan.team_of(scene.roster.participants.len());
     let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); team_of.len()];
+    let mut wishes = Wishes::new();
+    for wish in scene.roster.wishes.iter().filter(|wish| wish.required) {
+        wishes.entry(wish.one).or_default().push((wish.kind, wish.other));
+        wishes.entry(wish.other).or_default().push((wish.kind, wish.one));
+    }
+    let teams_of = scene.teams_of_supervisors();
     for (environment, admitted) in scene.admitted.iter().enumerate() {
         let mut unplaced = admitted.iter().filter(|&&p| team_of[p].is_none()).peekable();
         if unplaced.peek().is_none() {
             continue;
         }
-        let offer = Offer::new(scene, environment);
+        let offer = Offer::new(scene, environment, &wishes, &teams_of);
         unplaced.for_each(|&participant| reasons[participant].push(offer.reason(participant)));
     }
     let unplaced = reasons.into_iter().enumerate().filter(|&(p, _)| team_of[p].is_none());
@@ -103,6 +115,9 @@ pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
     });
     explained.collect()
 }
+
+/// For each participant the required wishes, and about whom.
+type Wishes = HashMap<ParticipantIx, Vec<(WishKind, ParticipantIx)>>;
 
 /// The slots at one place, each with its place among all.
 type AtPlace = (Option<LocationIx>, Vec<(usize, Series)>);
@@ -119,6 +134,9 @@ struct Offer<'a> {
     open_teams: Vec<usize>,
     /// Of these, those whose room has a place left.
     roomy_teams: Vec<usize>,
+    /// Whether another team could be made, but for supervisors.
+    lacks_supervisors: bool,
+    wishes: &'a Wishes,
 }
 
 /// A slot and how a participant is there.
@@ -148,8 +166,39 @@ fn by_place(slots: impl Iterator<Item = (Option<LocationIx>, Series)>) -> Vec<At
     places.into_iter().collect()
 }
 
+/// Whether an environment may have another team, and of some side there are fewer supervisors left than it
+/// needs: who come there, take another team and have time for it.
+fn lacks_supervisors(scene: &Scene, environment: EnvironmentIx, teams_of: &[Vec<usize>]) -> bool {
+    let of = &scene.roster.environments[environment];
+    if scene.teams_in[environment].len() >= of.max_teams as usize {
+        return false;
+    }
+    let load_of = |&team: &usize| supervisor_load(&scene.environment(&scene.plan.teams[team]).form);
+    let is_left = |index: usize, side: Side| {
+        let supervisor = &scene.roster.supervisors[index];
+        let teams = &teams_of[index];
+        let comes = supervisor.locations.is_empty()
+            || of.locations.is_empty()
+            || supervisor.locations.iter().any(|location| of.locations.contains(location));
+        let load = teams.iter().map(load_of).sum::<u32>() + supervisor_load(&of.form);
+        supervisor.sides.contains(&side)
+            && comes
+            && supervisor.max_teams.is_none_or(|most| teams.len() < most as usize)
+            && load <= supervisor.minutes_per_week
+    };
+    of.supervision.iter().any(|need| {
+        let left = (0..teams_of.len()).filter(|&index| is_left(index, need.side)).count();
+        left < need.min as usize
+    })
+}
+
 impl<'a> Offer<'a> {
-    fn new(scene: &'a Scene, environment: EnvironmentIx) -> Offer<'a> {
+    fn new(
+        scene: &'a Scene,
+        environment: EnvironmentIx,
+        wishes: &'a Wishes,
+        teams_of: &[Vec<usize>],
+    ) -> Offer<'a> {
         let of = &scene.roster.environments[environment];
         let candidates = scene.calendar.candidates(environment, None).into_iter();
         let teams = scene.teams_in[environment].clone();
@@ -173,6 +222,8 @@ impl<'a> Offer<'a> {
             teams,
             open_teams,
             roomy_teams,
+            lacks_supervisors: lacks_supervisors(scene, environment, teams_of),
+            wishes,
         }
     }
 
@@ -192,7 +243,7 @@ impl<'a> Offer<'a> {
             return self.for_want_of_time(ReasonCode::NoSlotFits, participant, anywhere);
         }
         if self.teams.is_empty() {
-            return self.because(ReasonCode::NoTeam);
+            return self.because(self.or_supervisors(ReasonCode::NoTeam));
         }
         let pinned_to = |&&index: &&usize| {
             let given = self.scene.plan.teams[index].given;
@@ -207,26 +258,32 @@ impl<'a> Offer<'a> {
         if !there.as_ref().is_some_and(|best| self.fits(&best.summary)) {
             return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
         }
-        let open = |teams: &[usize]| {
-            let own: Vec<usize> = teams.iter().copied().filter(|team| own.contains(team)).collect();
-            self.teams_that_fit(participant, &own)
-        };
-        if open(&self.open_teams).is_empty() {
-            return self.because(ReasonCode::Full);
+        let fitting = self.fitting(participant, &own);
+        let fits = |&&team: &&usize| own.contains(&team) && fitting.contains(&self.slot(team));
+        if !self.open_teams.iter().any(|team| fits(&team)) {
+            return self.because(self.or_supervisors(ReasonCode::Full));
         }
-        let roomy = open(&self.roomy_teams);
-        if roomy.is_empty() {
+        let mut roomy = self.roomy_teams.iter().filter(fits).peekable();
+        if roomy.peek().is_none() {
             return self.because(ReasonCode::RoomFull);
         }
-        let wished = roomy.into_iter().any(|team| self.is_wished(participant, team));
-        self.because(if wished { ReasonCode::CostsMore } else { ReasonCode::Wishes })
+        let is_wished = roomy.any(|&team| self.is_wished(participant, team));
+        self.because(if is_wished { ReasonCode::CostsMore } else { ReasonCode::Wishes })
+    }
+
+    /// Where another team would help: that supervisors keep it from being made, or else this.
+    fn or_supervisors(&self, code: ReasonCode) -> ReasonCode {
+        if self.lacks_supervisors { ReasonCode::NoSupervisors } else { code }
+    }
+
+    /// When and where a team meets.
+    fn slot(&self, team: usize) -> (Option<LocationIx>, Series) {
+        (self.scene.plan.teams[team].slot.location, self.scene.series[team])
     }
 
     /// The slots of some teams, by place.
     fn at_places(&self, teams: &[usize]) -> Vec<AtPlace> {
-        let slot =
-            |&index: &usize| (self.scene.plan.teams[index].slot.location, self.scene.series[index]);
-        by_place(teams.iter().map(slot))
+        by_place(teams.iter().map(|&team| self.slot(team)))
     }
 
     /// Slots without those at which a participant never meets.
@@ -241,25 +298,27 @@ impl<'a> Offer<'a> {
         slots.iter().filter_map(possible).collect()
     }
 
-    /// The teams whose meetings a participant can come to.
-    fn teams_that_fit(&self, participant: ParticipantIx, teams: &[usize]) -> Vec<usize> {
-        let fits = |&index: &usize| {
-            let slots = self.never_left_out(participant, &self.at_places(&[index]));
-            self.best(participant, &slots).is_some_and(|best| self.fits(&best.summary))
-        };
-        teams.iter().copied().filter(fits).collect()
+    /// The slots of some teams to whose meetings a participant can come.
+    fn fitting(
+        &self,
+        participant: ParticipantIx,
+        teams: &[usize],
+    ) -> HashSet<(Option<LocationIx>, Series)> {
+        let mut fitting = HashSet::new();
+        for (place, slots) in self.never_left_out(participant, &self.at_places(teams)) {
+            let agenda = self.scene.calendar.agenda(participant, place);
+            let fits = |series: &Series| self.fits(&agenda.summary(series, &self.judging));
+            let series = slots.into_iter().map(|(_, series)| series).filter(fits);
+            fitting.extend(series.map(|series| (place, series)));
+        }
+        fitting
     }
 
     /// Whether no required wish keeps a participant out of a team.
     fn is_wished(&self, participant: ParticipantIx, team: usize) -> bool {
         let members = &self.scene.plan.teams[team].members;
-        let wishes = self.scene.roster.wishes.iter().filter(|wish| wish.required);
-        let mut of_person = wishes.filter_map(|wish| match (wish.one, wish.other) {
-            (one, other) if one == participant => Some((wish.kind, other)),
-            (one, other) if other == participant => Some((wish.kind, one)),
-            _ => None,
-        });
-        of_person.all(|(kind, other)| match kind {
+        let mut wishes = self.wishes.get(&participant).into_iter().flatten();
+        wishes.all(|&(kind, other)| match kind {
             WishKind::Apart => !members.contains(&other),
             // Who is in no team either could have come along.
             WishKind::Together => members.contains(&other) || self.scene.teams_of(other).is_empty(),

@@ -91,7 +91,7 @@ pub struct Output {
 /// `validate`
 #[derive(Debug, Args)]
 pub struct Validate {
-    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
+    /// The roster: a .json file, an .xlsx or .ods workbook, or a folder of .csv files
     pub roster: PathBuf,
     /// Write a copy of the workbook with the findings marked in their cells
     #[arg(long, value_name = "FILE")]
@@ -120,7 +120,7 @@ pub struct Template {
 /// `convert`
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
+    /// The roster: a .json file, an .xlsx or .ods workbook, or a folder of .csv files
     pub roster: PathBuf,
     /// What to write: a .json or .xlsx file; without an ending, a folder of .csv files
     pub file: PathBuf,
@@ -164,7 +164,7 @@ pub struct Import {
 /// `plan`
 #[derive(Debug, Args)]
 pub struct Plan {
-    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
+    /// The roster: a .json file, an .xlsx or .ods workbook, or a folder of .csv files
     pub roster: PathBuf,
     /// The plan in force, a plan.json or its folder: keep the new one near to it
     #[arg(long, value_name = "PLAN")]
@@ -201,7 +201,7 @@ pub struct Plan {
 /// `check`
 #[derive(Debug, Args)]
 pub struct Check {
-    /// The roster: a .json file, an .xlsx workbook, or a folder of .csv files
+    /// The roster: a .json file, an .xlsx or .ods workbook, or a folder of .csv files
     pub roster: PathBuf,
     /// The plan: a plan.json, or its folder
     pub plan: PathBuf,

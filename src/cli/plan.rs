@@ -42,7 +42,7 @@ pub fn run(arguments: &Plan) -> Exit {
     match planned {
         Ok(planned) => finish(&roster, &title, &planned, arguments, &writer),
         Err((exit, problem)) => {
-            warn(&problem);
+            warn(problem);
             exit
         }
     }
@@ -115,7 +115,11 @@ fn roster(
         && let Some(sheets) = file.marked(&findings, reader.messages)
     {
         let name = reader.messages.text("cli-marked-file", &[]);
-        let path = folder.join(format!("{name}.xlsx"));
+        // One of an earlier time may have been corrected, and may be the roster itself.
+        let numbered = (2..).map(|number: u32| format!("{name}-{number}.xlsx"));
+        let names = std::iter::once(format!("{name}.xlsx")).chain(numbered);
+        let mut paths = names.map(|name| folder.join(name));
+        let Some(path) = paths.find(|path| writer.may_write(path)) else { return readable };
         writer.workbook(&path, &sheets)?;
         let path = path.display().to_string();
         warn(reader.messages.text("cli-marked", &[("file", &path)]));

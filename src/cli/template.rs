@@ -72,10 +72,16 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }
 
+/// Endings of files that this does not write, and that nobody means as the name of a folder.
+const OTHER_ENDINGS: [&str; 7] = ["ods", "xls", "xlsm", "csv", "txt", "html", "pdf"];
+
 /// Writes a workbook, or a folder of CSV files: all of them, or none if one is in the way.
 fn write_sheets(writer: &Writer, sheets: &[Sheet], path: &Path) -> Result<(), Exit> {
     if has_ending(path, "xlsx") {
         return writer.workbook(path, sheets);
+    }
+    if OTHER_ENDINGS.iter().any(|ending| has_ending(path, ending)) && !path.is_dir() {
+        return Err(writer.cannot_be(path));
     }
     let files = csv_files(sheets);
     files.iter().try_for_each(|file| writer.check(&path.join(&file.path)))?;

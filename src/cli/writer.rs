@@ -23,13 +23,16 @@ pub struct Writer<'a> {
 impl Writer<'_> {
     /// Whether a file may be written, with what is in the way said if not. Asked before long work.
     pub fn check(&self, path: &Path) -> Result<(), Exit> {
-        if !path.exists() || is_device(path) {
+        if self.may_write(path) {
             return Ok(());
         }
-        if self.is_source(path) {
-            return Err(self.refuse("cli-is-source", path, ""));
-        }
-        if self.force { Ok(()) } else { Err(self.refuse("cli-exists", path, "")) }
+        let key = if self.is_source(path) { "cli-is-source" } else { "cli-exists" };
+        Err(self.refuse(key, path, ""))
+    }
+
+    /// The same without a word.
+    pub fn may_write(&self, path: &Path) -> bool {
+        !path.exists() || is_device(path) || (self.force && !self.is_source(path))
     }
 
     /// Writes a file, with whatever folders it needs.
@@ -48,6 +51,11 @@ impl Writer<'_> {
             Ok(content) => self.file(path, &content),
             Err(error) => Err(self.failed(path, &error.to_string())),
         }
+    }
+
+    /// Says that there are no files of this ending.
+    pub fn cannot_be(&self, path: &Path) -> Exit {
+        self.refuse("cli-other-ending", path, "")
     }
 
     /// Says why a file cannot be written.

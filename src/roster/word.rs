@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn near_words_are_told_from_others() {
+    fn near_words_are_not_taken_for_others() {
         for (one, other) in [
             ("nursing", "nursimg"),
             ("Noord-Oost", "Noordoost"),

@@ -1,10 +1,10 @@
 //! Pins, wishes and rooms that exclude each other, so that no plan can meet them all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Calendar, Series};
 use crate::plan::Slot;
-use crate::roster::{Code, Findings, ParticipantIx, Roster, Wish, WishKind};
+use crate::roster::{Admitting, Code, Findings, ParticipantIx, Roster, Wish, WishKind};
 
 /// Slots of a given team up to which it counts as decided when it meets.
 const FEW: usize = 8;
@@ -14,6 +14,7 @@ pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
     given_teams(calendar, findings);
     wishes(roster, findings);
+    together(roster, findings);
     pins(roster, findings);
     never_possible(calendar, findings);
 }
@@ -41,6 +42,15 @@ fn given_teams(calendar: &Calendar, findings: &mut Findings) {
             let room =
                 room(&slots[0]).filter(|_| slots.iter().all(|at| room(at) == room(&slots[0])));
             let field = format!("environments[{index}].teams[{place}].slot");
+            let capacity = room.and_then(|(location, room)| {
+                calendar.roster.locations[location].rooms[room].capacity
+            });
+            let people = environment.min_size
+                + environment.supervision.iter().map(|need| need.min).sum::<u32>();
+            if capacity.is_some_and(|capacity| capacity < people) {
+                let other = format!("environments[{index}].teamSize.min");
+                cannot_both(findings, field.clone(), &team.id, other, "small");
+            }
             let series: Vec<Series> = slots.iter().map(|(_, series)| *series).collect();
             let team_id = team.id.as_str();
             let decided = Decided { field, team: team_id, series };
@@ -97,6 +107,33 @@ fn wishes(roster: &Roster, findings: &mut Findings) {
     }
 }
 
+/// Required wishes that tie more people together than any team can hold: at the wish that goes too far.
+fn together(roster: &Roster, findings: &mut Findings) {
+    let largest = roster.environments.iter().map(|environment| environment.max_size).max();
+    let Some(largest) = largest else { return };
+    let mut groups: HashMap<ParticipantIx, BTreeSet<ParticipantIx>> = HashMap::new();
+    let required = roster
+        .wishes
+        .iter()
+        .enumerate()
+        .filter(|(_, wish)| wish.required && wish.kind == WishKind::Together);
+    for (index, wish) in required {
+        let group = |of: ParticipantIx| groups.get(&of).cloned().unwrap_or_else(|| [of].into());
+        let (one, other) = (group(wish.one), group(wish.other));
+        let both: BTreeSet<ParticipantIx> = one.union(&other).copied().collect();
+        let fitted = one.len().max(other.len()) <= largest as usize;
+        if fitted && both.len() > largest as usize {
+            let value = [wish.one, wish.other].map(|p| roster.participants[p].id.as_str());
+            let (field, value) = (format!("wishes[{index}]"), value.join(", "));
+            let largest = format!("{largest}");
+            cannot_both(findings, field, &value, largest, "many");
+        }
+        for &member in &both {
+            groups.insert(member, both.clone());
+        }
+    }
+}
+
 fn is_against_pins(roster: &Roster, wish: &Wish) -> bool {
     let pins = |participant: ParticipantIx| {
         let pins = &roster.participants[participant].pins;
@@ -146,15 +183,17 @@ fn never_possible(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
     let with_never =
         roster.participants.iter().enumerate().filter(|(_, of)| !of.pins.never.is_empty());
+    let mut admitting = Admitting::new(roster);
     let mut slots: HashMap<(usize, Option<usize>), Vec<Series>> = HashMap::new();
     for (index, participant) in with_never {
         let pins = &participant.pins;
         let mut is_admitted = false;
         let mut can_meet = false;
-        for (environment, of) in roster.environments.iter().enumerate() {
+        for environment in admitting.of(index) {
+            let of = &roster.environments[environment];
             let elsewhere = pins.environment.is_some_and(|pinned| pinned != environment)
                 || pins.team.is_some_and(|(pinned, _)| pinned != environment);
-            if elsewhere || !roster.admits(environment, index) {
+            if elsewhere {
                 continue;
             }
             is_admitted = true;

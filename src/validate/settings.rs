@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::roster::{BUILT_IN_ATTRIBUTES, Code, Findings, Roster, SettingLayer};
+use crate::roster::{BUILT_IN_ATTRIBUTES, Code, Findings, Roster, SettingLayer, most_alike};
 use crate::rules::{Attributes, find_rule};
 
 pub(super) fn check(roster: &Roster, findings: &mut Findings) {
@@ -21,13 +21,21 @@ struct Known<'a> {
     numbers: BTreeSet<&'a str>,
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    /// The names of what a rule can look at.
+    fn of(&self, rule: &str) -> &BTreeSet<&'a str> {
+        let attributes = find_rule(rule).map(|rule| rule.facts().attributes);
+        if attributes == Some(Attributes::Numbers) { &self.numbers } else { &self.texts }
+    }
+
     /// Whether a rule has something to look at under a name.
     fn has(&self, rule: &str, name: &str) -> bool {
-        let attributes = find_rule(rule).map(|rule| rule.facts().attributes);
-        let names =
-            if attributes == Some(Attributes::Numbers) { &self.numbers } else { &self.texts };
-        names.contains(name)
+        self.of(rule).contains(name)
+    }
+
+    /// The name that another is most like.
+    fn most_alike(&self, rule: &str, name: &str) -> Option<&'a str> {
+        most_alike(name, self.of(rule).iter().copied())
     }
 }
 
@@ -38,8 +46,10 @@ fn layer(list: &str, layer: &SettingLayer, known: &Known, findings: &mut Finding
         for (place, name) in setting.attributes.iter().enumerate() {
             if !known.has(rule, name) {
                 let field = format!("{list}[{}].attributes[{place}]", setting.place);
-                let rule = vec![("rule", rule.clone())];
-                findings.add_with(Code::UnknownAttribute, field, name, rule);
+                let mut details = vec![("rule", rule.clone())];
+                let meant = known.most_alike(rule, name);
+                details.extend(meant.map(|meant| ("perhaps", meant.to_owned())));
+                findings.add_with(Code::UnknownAttribute, field, name, details);
             }
         }
     }

@@ -172,6 +172,32 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        code: "W2209",
+        offender: |r| {
+            two_teams(r, ["one", "two"]);
+            r.locations[0].rooms[1].capacity = 3;
+        },
+        found: &[("W2209", "environments[0].teams[1].slot", "blue")],
+        innocent: |r| {
+            two_teams(r, ["one", "two"]);
+            r.locations[0].rooms[1].capacity = 4;
+        },
+    },
+    Case {
+        code: "W2209",
+        offender: |r| {
+            r.environments[0].team_size = Some(v1::Range { min: 2, max: 2 });
+            let together = v1::WishKind::Together;
+            r.wishes = vec![wish("ann", "ben", together), wish("cas", "ben", together)];
+        },
+        found: &[("W2209", "wishes[1]", "cas, ben")],
+        innocent: |r| {
+            r.environments[0].team_size = Some(v1::Range { min: 2, max: 2 });
+            let together = v1::WishKind::Together;
+            r.wishes = vec![wish("ann", "ben", together), wish("cas", "dee", together)];
+        },
+    },
+    Case {
         code: "W2402",
         offender: |r| {
             r.programmes[1].profession = "teachers".into();

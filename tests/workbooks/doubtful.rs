@@ -1,5 +1,9 @@
 //! Rows of which it is doubtful whether they are meant: none is planned without a word.
 
+use leerteam::formats::RosterFile;
+use leerteam::formats::sheets::workbook;
+use leerteam::messages::{Language, Messages};
+
 use super::reading::{Case, Reading, bytes, check, read};
 use super::work::{Put, Work, rows};
 
@@ -69,7 +73,7 @@ fn what_stands_in_quotation_marks_is_no_total() {
 }
 
 #[test]
-fn an_unknown_value_is_told_once_with_its_rows_and_who_is_meant() {
+fn an_unknown_value_is_one_finding_with_its_rows_and_who_is_meant() {
     let work = Work::good().set("Deelnemers!C2", "pabbo").set("Deelnemers!C3", "pabbo");
     let reading = read(&work);
     assert_eq!(reading.lines(), ["E1103 Deelnemers!C2 pabbo"]);
@@ -138,5 +142,85 @@ fn an_open_document_is_read_as_a_workbook_is() {
     let lines = reading.lines();
     for line in ["E1427 Locaties!2 2", "E1428 Locaties!A3 zuid"] {
         assert!(lines.contains(&line.to_owned()), "{lines:?}");
+    }
+}
+
+#[test]
+fn letters_within_a_cell_may_be_struck_through() {
+    use rust_xlsxwriter::{Format, Workbook};
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name("Organisaties").expect("a name");
+    for (column, text) in (0..).zip(["Id", "Naam", "Kant"]) {
+        page.write_string(0, column, text).expect("a cell");
+    }
+    let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+    page.write_rich_string(1, 0, &[(&struck, "oud"), (&plain, "nieuw")]).expect("a cell");
+    page.write_string(1, 2, "onderwijs").expect("a cell");
+    let lines = bytes(&book.save_to_buffer().expect("a workbook"), ".xlsx").lines();
+    assert!(lines.contains(&"E1428 Organisaties!A2 oudnieuw".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn who_is_admitted_nowhere_is_named_with_the_cell() {
+    let work = Work::good().add("Opleidingen", "calo | Calo | college | 6 | leraar | onderwijs");
+    let reading = read(&work.add("Deelnemers", "s9 | Dirk de Boer | calo"));
+    let finding = reading.findings.iter().find(|finding| finding.code.as_str() == "W2201");
+    let finding = finding.expect("a finding");
+    assert_eq!(finding.place(), "Deelnemers!A5");
+    assert_eq!(finding.details, [("person", "Dirk de Boer [s9]".to_owned())]);
+}
+
+/// The findings of a workbook and of its marked copy, which are the same.
+fn lines_of_both(work: &Work) -> Vec<String> {
+    let path = super::reading::path(".xlsx");
+    std::fs::write(&path, work.xlsx()).expect("a file");
+    let messages = Messages::of(Language::Nl);
+    let file = RosterFile::open(&path, &messages).expect("a workbook");
+    let (_, findings) = file.read();
+    let copy = file.marked(&findings, &messages).expect("a copy");
+    std::fs::remove_file(&path).expect("the file");
+    let copy = bytes(&workbook(&copy).expect("a workbook"), ".xlsx").lines();
+    let original = read(work).lines();
+    assert_eq!(copy, original, "the copy has the same findings");
+    original
+}
+
+#[test]
+fn every_row_may_be_hidden_and_every_cell_struck_through() {
+    let good = Work::good();
+    let mut spoilt = 0;
+    for page in &good.pages {
+        for (row, cells) in page.rows.iter().enumerate().skip(1) {
+            let number = row as u32 + 1;
+            let lines = lines_of_both(&Work::good().hide(&page.name, number));
+            assert_eq!(lines, [format!("E1427 {}!{number} {number}", page.name)]);
+            spoilt += 1;
+            let filled = cells.iter().enumerate().filter(|(_, cell)| **cell != Put::from(""));
+            for (column, cell) in filled {
+                let Put::Text(text) = cell else { continue };
+                let at = format!("{}!{}{number}", page.name, char::from(b'A' + column as u8));
+                let lines = lines_of_both(&Work::good().strike(&at));
+                assert_eq!(lines, [format!("E1428 {at} {text}")]);
+                spoilt += 1;
+            }
+        }
+    }
+    assert!(spoilt > 100, "{spoilt}");
+}
+
+#[test]
+fn every_two_cells_of_data_may_be_merged() {
+    for page in Work::good().pages.iter().filter(|page| page.rows.len() > 2) {
+        for column in 0..page.rows[0].len() {
+            let letter = char::from(b'A' + column as u8);
+            if page.rows[1].get(column).is_none_or(|cell| *cell == Put::from("")) {
+                continue;
+            }
+            let lines =
+                lines_of_both(&Work::good().merge(&format!("{}!{letter}2:{letter}3", page.name)));
+            let line = format!("E1407 {}!{letter}2 {letter}2:{letter}3", page.name);
+            assert!(lines.contains(&line), "{line}: {lines:?}");
+        }
     }
 }

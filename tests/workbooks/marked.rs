@@ -270,6 +270,10 @@ fn decorated() -> Vec<u8> {
     let list = DataValidation::new().allow_list_strings(&["onderwijs", "praktijk"]);
     page.add_data_validation(1, 2, 99, 2, &list.expect("a list")).expect("cells");
     page.set_column_width(1, 33).expect("a width");
+    page.set_freeze_panes(1, 0).expect("rows");
+    let heading = Format::new().set_background_color(Color::RGB(0x1F4E5F));
+    let heading = heading.set_font_color(Color::White);
+    page.write_string_with_format(0, 0, "Id", &heading).expect("a cell");
     book.save_to_buffer().expect("a workbook")
 }
 
@@ -289,6 +293,19 @@ fn the_copy_keeps_lists_notes_colours_and_widths() {
     assert_eq!(colour(&copy, 2, "B2").as_deref(), Some("FF92D050"));
     assert_eq!(colour(&copy, 2, "C3").as_deref(), Some("FFF8CBAD"));
     assert!(xml.contains("width=\"33"), "{xml}");
+    assert!(xml.contains("<pane ySplit=\"1\""), "{xml}");
+    // White letters on a dark ground stay so.
+    assert_eq!(colour(&copy, 2, "A1").as_deref(), Some("FF1F4E5F"));
+    let reading = bytes(&copy, ".xlsx");
+    assert!(reading.lines().contains(&"E1409 Organisaties!C3 links".to_owned()));
+    let book = {
+        let path = super::reading::path(".xlsx");
+        std::fs::write(&path, &copy).expect("a file");
+        let book = book::open(&path).expect("a workbook");
+        std::fs::remove_file(&path).expect("the file");
+        book
+    };
+    assert_eq!(book.sheets[1].looks.inks.get(&(0, 0)), Some(&0xFF_FFFF));
 }
 
 #[test]
@@ -307,7 +324,7 @@ fn the_list_says_what_is_solved_since() {
     assert_eq!(row[0], Cell::text("opgelost"));
     assert_eq!(row[1], Cell::text("Deelnemers!E2"));
     assert_eq!(row[6], Cell::text("E1410"));
-    // It is told once.
+    // The next copy no longer lists it.
     let path = super::reading::path(".xlsx");
     std::fs::write(&path, workbook(&again).expect("a workbook")).expect("a file");
     let (third, _) = marked(&path, Language::Nl);

@@ -44,7 +44,7 @@ fn entry_name(path: &Path) -> String {
 }
 
 /// The parts of a file's name between dashes: Numbers adds the name of the table (`Deelnemers-Table 1`), Google
-/// puts that of the workbook before (`Rooster - Deelnemers`), and a copy is told behind it.
+/// puts that of the workbook before (`Rooster - Deelnemers`), and copies say so behind it.
 fn other_names(name: &str) -> Vec<String> {
     let parts = name.split(['-', '–', '—']).map(|part| part.trim().to_owned());
     parts.filter(|part| !part.is_empty() && part != name).collect()

@@ -35,7 +35,7 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
     all.retain(|finding| {
         finding.code != Code::NotTwo || row_of(finding).is_none_or(|row| !rows.contains(&row))
     });
-    let mut all = told_once(all);
+    let mut all = grouped(all);
     suggest(read, &mut all);
     // One row can become several entries, all with what is wrong in it.
     let mut known = HashSet::new();
@@ -164,7 +164,7 @@ fn suggest(read: &Read, findings: &mut [Finding]) {
 }
 
 /// Of the same unknown value in several cells of a column one finding, that names the other cells.
-fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
+fn grouped(findings: Vec<Finding>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         let cell = finding.cell.as_ref().filter(|_| finding.code == Code::UnknownReference)?;
         Some((cell.sheet.clone(), cell.column.clone(), finding.value.clone()))

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::places::number;
 use super::read::Read;
 use super::words::{findings_sheets, plain, solved_words};
-use crate::formats::book::{Area, Book, RawCell, RawRow, RawSheet, Value};
+use crate::formats::book::{Area, Book, List, RawCell, RawRow, RawSheet, Value};
 use crate::formats::sheets::{Cell, CellLook, Column, Kept, Mark, Sheet, Tone};
 use crate::messages::{Messages, finding_text};
 use crate::roster::{CellPlace, Code, Finding, Severity};
@@ -18,6 +18,8 @@ const LINKS: usize = 65_000;
 const WIDEST_SHEET: u32 = 255;
 /// Columns of the list.
 const LISTED: u32 = 7;
+/// Letters of the choices of a list.
+const LONGEST_CHOICES: usize = 255;
 /// Findings that the note of one cell tells.
 const TOLD: usize = 5;
 
@@ -234,10 +236,17 @@ fn kept(sheet: &RawSheet) -> Kept {
     }
     let area = |area: &Area| Some((at(&area.first)?, at(&area.last)?));
     let several = |(first, last): &((u32, u16), (u32, u16))| first != last;
-    kept.merged = sheet.merged.iter().filter_map(area).filter(several).collect();
+    for new in sheet.merged.iter().filter_map(area).filter(several) {
+        // No workbook can hold merged cells that overlap; what other programs made of them is not kept.
+        if !kept.merged.iter().any(|known| overlap(*known, new)) {
+            kept.merged.push(new);
+        }
+    }
     let rows = sheet.rows.iter().map(|row| row.number);
     kept.hidden_rows = rows.filter(|row| looks.is_hidden(*row)).collect();
-    for list in &looks.lists {
+    // A workbook holds choices of so many letters within a list; more only stand in cells.
+    let fits = |list: &&List| list.choices.chars().count() <= LONGEST_CHOICES;
+    for list in looks.lists.iter().filter(fits) {
         let areas = list.areas.iter().filter_map(area);
         kept.lists.extend(areas.map(|(first, last)| (first, last, list.choices.clone())));
     }
@@ -247,8 +256,16 @@ fn kept(sheet: &RawSheet) -> Kept {
         let last = last.min(WIDEST_SHEET);
         Some((u16::try_from(first).ok()?, u16::try_from(last).ok()?, width))
     };
+    kept.frozen = at(&looks.frozen).unwrap_or_default();
     kept.widths = looks.widths.iter().filter_map(width).collect();
     kept
+}
+
+/// Whether two areas have a cell in common, each given by its first and last.
+fn overlap(one: ((u32, u16), (u32, u16)), other: ((u32, u16), (u32, u16))) -> bool {
+    let ((top, left), (bottom, right)) = one;
+    let ((other_top, other_left), (other_bottom, other_right)) = other;
+    top <= other_bottom && other_top <= bottom && left <= other_right && other_left <= right
 }
 
 /// Marks of the headings without findings.
@@ -256,7 +273,10 @@ fn headings(row: u32, sheet: &Sheet) -> Vec<Mark> {
     let is_marked =
         |column: u16| sheet.marks.iter().any(|mark| mark.row == row && mark.column == column);
     let cells = sheet.rows.get(row as usize).into_iter().flatten();
+    // Headings that have colours of their own keep them.
+    let is_plain = |column: u16| !sheet.kept.cells.contains_key(&(row, column));
     let filled = (0..).zip(cells).filter(|(_, cell)| **cell != Cell::Empty);
+    let filled = filled.filter(|(column, _)| is_plain(*column));
     let unmarked = filled.map(|(column, _)| column).filter(|&column| !is_marked(column));
     let mark = |column| Mark { row, column, tone: Tone::Heading, note: String::new() };
     unmarked.map(mark).collect()

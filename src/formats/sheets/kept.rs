@@ -36,6 +36,8 @@ pub struct Kept {
     pub hidden: bool,
     /// Lists to choose from: first and last cell, and where the choices stand.
     pub lists: Vec<(At, At, String)>,
+    /// Rows and columns that stay in sight.
+    pub frozen: At,
     /// Notes on cells.
     pub notes: HashMap<At, String>,
     /// First and last column of a width, and the width.
@@ -76,6 +78,9 @@ impl Kept {
 
     /// What can be there only afterwards.
     pub fn after(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
+        if self.frozen != (0, 0) {
+            page.set_freeze_panes(self.frozen.0, self.frozen.1)?;
+        }
         for &row in &self.hidden_rows {
             page.set_row_hidden(row)?;
         }

@@ -102,5 +102,6 @@ reason-R3006 = { $environment }: the teams that could be attended are full.
 reason-R3007 = { $environment }: a team that could be attended has a place, but joining it may break another requirement.
 reason-R3008 = { $environment }: a wish that is required keeps the participant out of the teams that could be attended.
 reason-R3009 = { $environment }: the rooms of the teams that could be attended are full.
+reason-R3010 = { $environment }: there is no place, and there are no supervisors left for another team.
 reason-in-the-way = In the way: { $commitments }.
 reason-commitment = { $name } on { $weekday } { $time }

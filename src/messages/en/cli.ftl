@@ -5,6 +5,7 @@ cli-cannot-write = { $file } cannot be written: { $problem }
 cli-exists = { $file } is there already and is left as it is. Give another name, or --force to replace it.
 cli-is-source = { $file } is the roster itself, and is not replaced. Give another name.
 cli-plan-is-json = { $file } holds no plan that can be read: a plan is read from the plan.json that leerteam plan --out writes, or from the folder that it is in.
+cli-other-ending = { $file }: .xlsx workbooks, .json files and folders of .csv files are written. Give a name with one of these endings, or without an ending for a folder.
 cli-other-plan = The plan is not of this roster.
 cli-validated = { $errors ->
     [0] No errors

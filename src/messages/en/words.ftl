@@ -55,3 +55,5 @@ why-together = those who have to be together are pinned to different teams or en
 why-apart = those who have to be apart are pinned to one team
 why-admission = this environment does not admit the participant
 why-size = more participants are pinned to the team than it can hold
+why-small = the room that the team is pinned to is too small for the smallest team
+why-many = those who have to be together are more than the largest team

@@ -102,5 +102,6 @@ reason-R3006 = { $environment }: de leerteams die haalbaar zijn, zitten vol.
 reason-R3007 = { $environment }: een leerteam dat haalbaar is heeft plek, maar erbij komen kan een andere eis breken.
 reason-R3008 = { $environment }: een wens die vereist is, houdt de deelnemer uit de leerteams die haalbaar zijn.
 reason-R3009 = { $environment }: de ruimtes van de leerteams die haalbaar zijn, zitten vol.
+reason-R3010 = { $environment }: er is geen plek, en voor nog een leerteam zijn er geen leerteambegeleiders over.
 reason-in-the-way = In de weg staat: { $commitments }.
 reason-commitment = { $name } op { $weekday } { $time }

@@ -5,6 +5,7 @@ cli-cannot-write = { $file } kan niet geschreven worden: { $problem }
 cli-exists = { $file } bestaat al en is niet vervangen. Geef een andere naam, of --force om het te vervangen.
 cli-is-source = { $file } is het rooster zelf, en wordt niet vervangen. Geef een andere naam.
 cli-plan-is-json = { $file } bevat geen planning die te lezen is: een planning wordt gelezen uit de plan.json die leerteam plan --out schrijft, of uit de map waar die in staat.
+cli-other-ending = { $file }: er worden .xlsx-werkmappen, .json-bestanden en mappen met .csv-bestanden geschreven. Geef een naam met een van die uitgangen, of zonder uitgang voor een map.
 cli-other-plan = De planning hoort niet bij dit rooster.
 cli-validated = { $errors ->
     [0] Geen fouten

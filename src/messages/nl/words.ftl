@@ -55,3 +55,5 @@ why-together = wie bij elkaar moeten, staan vast in verschillende leerteams of l
 why-apart = wie uit elkaar moeten, staan vast in hetzelfde leerteam
 why-admission = deze leeromgeving laat de deelnemer niet toe
 why-size = er staan meer deelnemers vast in het leerteam dan erin passen
+why-small = de ruimte waar het leerteam vaststaat, is te klein voor het kleinste leerteam
+why-many = wie bij elkaar moeten, zijn samen met meer dan het grootste leerteam

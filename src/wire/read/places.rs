@@ -66,15 +66,17 @@ impl Reader {
         let between =
             minutes("betweenNeighbourhoodsMinutes", wire.between_neighbourhoods_minutes, BETWEEN);
         let pairs = self.each(at, "pairs", &wire.pairs, |reader, at, pair| {
+            let errors = reader.findings.0.len();
             let from = &pair.from_location_id;
             let from = reader.required_reference(&at.field("fromLocationId"), "locations", from);
             let to = &pair.to_location_id;
             let to = reader.required_reference(&at.field("toLocationId"), "locations", to);
             let minutes = reader.number(&at.field("minutes"), pair.minutes, 0, LONGEST_TRAVEL);
-            ((from, to), minutes)
+            (errors == reader.findings.0.len()).then_some(((from, to), minutes))
         });
         let mut known: HashMap<(usize, usize), (usize, u32)> = HashMap::new();
-        for (place, (pair, minutes)) in pairs.into_iter().enumerate() {
+        let places = pairs.into_iter().enumerate();
+        for (place, (pair, minutes)) in places.filter_map(|(place, pair)| Some((place, pair?))) {
             if let Some((first, _)) = known.get(&pair) {
                 let list = at.field("pairs");
                 let details = vec![("first", list.index(*first).to_string())];

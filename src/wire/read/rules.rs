@@ -2,8 +2,8 @@
 
 use super::path::Path;
 use super::reader::Reader;
-use crate::roster::{Code, LIMITS, Mode, RuleSetting, SettingLayer};
-use crate::rules::{Attributes, Facts, Scope, find_rule};
+use crate::roster::{Code, LIMITS, Mode, RuleSetting, SettingLayer, most_alike};
+use crate::rules::{Attributes, Facts, RULES, Scope, find_rule};
 use crate::wire::v1;
 
 impl Reader {
@@ -18,7 +18,12 @@ impl Reader {
         for (place, wire) in wire.iter().enumerate() {
             let at = list.index(place);
             let Some(rule) = find_rule(&wire.rule_id) else {
-                self.findings.add(Code::UnknownRule, at.field("ruleId"), &wire.rule_id);
+                let known = RULES.iter().map(|rule| rule.facts().id);
+                let meant = most_alike(&wire.rule_id, known);
+                let details =
+                    meant.map(|meant| ("perhaps", meant.to_owned())).into_iter().collect();
+                let field = at.field("ruleId");
+                self.findings.add_with(Code::UnknownRule, field, &wire.rule_id, details);
                 continue;
             };
             if scope == Scope::Environment && rule.facts().scope == Scope::Roster {

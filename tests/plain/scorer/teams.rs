@@ -54,7 +54,10 @@ fn team_count(scene: &Scene, sheet: &mut Sheet) {
         let teams = scene.teams.iter().filter(|team| team.environment.id == environment.id);
         let n = teams.clone().count() as i64;
         let amount = if environment.teams.is_empty() {
-            let count = environment.team_count.unwrap_or(v1::Range { min: 1, max: 1 });
+            let smallest = environment.team_size.map_or(1, |size| size.min);
+            let most = scene.admitted(environment).len() as i32 / smallest;
+            let open = v1::Range { min: 1, max: most.max(1) };
+            let count = environment.team_count.unwrap_or(open);
             short(count.min.into(), n) + short(n, count.max.into())
         } else {
             let given = teams.filter(|team| team.given.is_some()).count() as i64;

@@ -5,7 +5,7 @@ mod ods;
 mod styles;
 mod xlsx;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use quick_xml::escape::resolve_predefined_entity;
@@ -21,7 +21,7 @@ pub use xlsx::of_xlsx;
 #[derive(Clone, Debug, Default)]
 pub struct Looks {
     /// First and last of rows that are hidden, by hand or by a filter.
-    pub hidden: Vec<(u32, u32)>,
+    pub hidden: BTreeMap<u32, u32>,
     /// Cells that are struck through.
     pub struck: HashSet<(u32, u32)>,
     /// Cells whose numbers are shown as `1.00E+02`.
@@ -34,6 +34,8 @@ pub struct Looks {
     pub inks: HashMap<(u32, u32), u32>,
     /// Lists to choose from.
     pub lists: Vec<List>,
+    /// Rows and columns that stay in sight.
+    pub frozen: (u32, u32),
     /// Notes on cells.
     pub notes: HashMap<(u32, u32), String>,
     /// First and last column of a width, and the width in characters.
@@ -52,7 +54,7 @@ pub struct List {
 impl Looks {
     /// Whether a row is hidden.
     pub fn is_hidden(&self, row: u32) -> bool {
-        self.hidden.iter().any(|(first, last)| (first..=last).contains(&&row))
+        self.hidden.range(..=row).next_back().is_some_and(|(_, &last)| row <= last)
     }
 }
 

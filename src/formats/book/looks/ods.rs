@@ -49,7 +49,7 @@ pub fn of_ods(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
             column = 0;
             let shown = attribute(element, "visibility");
             if shown.is_some_and(|shown| matches!(shown.as_str(), "collapse" | "filter")) {
-                looks.hidden.push((row, row.saturating_add(rows.max(1) - 1)));
+                looks.hidden.insert(row, row.saturating_add(rows.max(1) - 1));
             }
         }
         ("table-row", None) => row = row.saturating_add(rows),

@@ -46,6 +46,12 @@ impl Theme {
     }
 }
 
+/// Whether an element that strikes text through does so.
+pub fn is_struck(element: &BytesStart) -> bool {
+    let off = attribute(element, "val");
+    !off.is_some_and(|value| matches!(value.as_str(), "0" | "false"))
+}
+
 fn hexadecimal(element: &BytesStart, name: &str) -> Option<u32> {
     u32::from_str_radix(&attribute(element, name)?, 16).ok()
 }
@@ -92,10 +98,8 @@ impl Styles {
             }
             ("font", Some(_)) if within == "fonts" => fonts.push(Style::default()),
             ("strike", Some(element)) if within == "fonts" => {
-                let off = attribute(element, "val");
-                let off = off.is_some_and(|value| matches!(value.as_str(), "0" | "false"));
                 if let Some(font) = fonts.last_mut() {
-                    font.struck = !off;
+                    font.struck = is_struck(element);
                 }
             }
             ("color", Some(element)) if within == "fonts" => {

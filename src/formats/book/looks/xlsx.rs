@@ -1,8 +1,8 @@
 //! How cells of .xlsx files look.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::styles::{Styles, Theme};
+use super::styles::{Styles, Theme, is_struck};
 use super::{
     List, Looks, Parts, Piece, Unreadable, area, attribute, elements, is_on, number, open, part,
     pieces, position,
@@ -32,6 +32,8 @@ pub fn of_xlsx(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
     let theme = part(&mut parts, "xl/theme/theme1.xml")?.unwrap_or_default();
     let styles = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
     let styles = Styles::of(&styles, &Theme::of(&theme)?)?;
+    let texts = part(&mut parts, "xl/sharedStrings.xml")?.unwrap_or_default();
+    let struck_texts = struck_texts(&texts)?;
     let mut looks = HashMap::new();
     for (name, id) in sheets {
         let Some(target) = targets.get(&id) else { continue };
@@ -40,7 +42,7 @@ pub fn of_xlsx(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
             None => format!("xl/{target}"),
         };
         if let Some(text) = part(&mut parts, &path)? {
-            let mut of_sheet = of_sheet(&text, &styles)?;
+            let mut of_sheet = of_sheet(&text, &styles, &struck_texts)?;
             if let Some(comments) = comments(&mut parts, &path)? {
                 of_sheet.notes = notes(&comments)?;
             }
@@ -93,8 +95,23 @@ fn notes(text: &str) -> Result<HashMap<(u32, u32), String>, Unreadable> {
     Ok(notes)
 }
 
-fn of_sheet(text: &str, styles: &Styles) -> Result<Looks, Unreadable> {
+/// Numbers of the shared texts of which some letters are struck through.
+fn struck_texts(text: &str) -> Result<HashSet<u32>, Unreadable> {
+    let mut struck = HashSet::new();
+    let mut number = 0;
+    elements(text, |name, element, begins| match (name, element) {
+        ("si", None) if !begins => number += 1,
+        ("strike", Some(element)) if is_struck(element) => {
+            struck.insert(number);
+        }
+        _ => {}
+    })?;
+    Ok(struck)
+}
+
+fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<Looks, Unreadable> {
     let mut looks = Looks::default();
+    let (mut at, mut is_shared, mut is_value) = ((0, 0), false, false);
     let (mut row, mut next_row, mut next_column) = (0, 0, 0);
     let mut list: Option<List> = None;
     let mut is_choices = false;
@@ -103,13 +120,14 @@ fn of_sheet(text: &str, styles: &Styles) -> Result<Looks, Unreadable> {
             row = number(element, "r").and_then(|row| row.checked_sub(1)).unwrap_or(next_row);
             (next_row, next_column) = (row + 1, 0);
             if is_on(element, "hidden") {
-                looks.hidden.push((row, row));
+                looks.hidden.insert(row, row);
             }
         }
         ("c", Piece::Begin(element)) => {
-            let at = attribute(element, "r").and_then(|cell| position(&cell));
-            let at = at.unwrap_or((row, next_column));
+            let own = attribute(element, "r").and_then(|cell| position(&cell));
+            at = own.unwrap_or((row, next_column));
             next_column = at.1 + 1;
+            is_shared = attribute(element, "t").as_deref() == Some("s");
             let style = number(element, "s").unwrap_or_default() as usize;
             let Some(style) = styles.of_cells.get(style) else { return };
             if style.struck {
@@ -120,6 +138,24 @@ fn of_sheet(text: &str, styles: &Styles) -> Result<Looks, Unreadable> {
             }
             looks.fills.extend(style.fill.filter(|fill| *fill != WHITE).map(|fill| (at, fill)));
             looks.inks.extend(style.ink.filter(|ink| *ink != BLACK).map(|ink| (at, ink)));
+        }
+        ("strike", Piece::Begin(element)) if is_struck(element) => {
+            looks.struck.insert(at);
+        }
+        ("v", Piece::Begin(_)) => is_value = true,
+        ("v", Piece::End) => is_value = false,
+        (_, Piece::Text(text))
+            if is_value
+                && is_shared
+                && text.trim().parse().is_ok_and(|number| struck_texts.contains(&number)) =>
+        {
+            looks.struck.insert(at);
+        }
+        ("pane", Piece::Begin(element))
+            if attribute(element, "state").is_some_and(|state| state.starts_with("frozen")) =>
+        {
+            let split = |name| number(element, name).unwrap_or_default();
+            looks.frozen = (split("ySplit"), split("xSplit"));
         }
         ("col", Piece::Begin(element)) => {
             let bounds = number(element, "min").zip(number(element, "max"));

@@ -1,5 +1,5 @@
 //! Rows of which it is doubtful whether they are meant to be planned: hidden, struck through, totals and
-//! explanations, and people with less told of them than of those above. None is planned without a word.
+//! explanations, and people of whom less is known than of those above. None is planned without a word.
 
 use std::collections::HashSet;
 

@@ -13,7 +13,7 @@ pub fn check(table: &Table, gathered: &mut Gathered) {
         let columns = table.columns.iter().filter(|(column, _)| within(column));
         let columns: Vec<(u32, &str)> = columns.map(|(at, heading)| (*at, *heading)).collect();
         let is_empty = *sheet.value(first.0, first.1) == Value::Empty;
-        // Of headings nothing is lost: a column without one that has something in it is told.
+        // Of headings nothing is lost: a column without one that has something in it has a finding.
         let above = last.0 <= table.found.heading || first == last;
         let Some((_, heading)) = columns.first().filter(|_| !is_empty && !above) else { continue };
         let begin = sheet.rows.partition_point(|row| row.number < first.0);

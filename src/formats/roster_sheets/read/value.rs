@@ -221,8 +221,8 @@ fn is_turned_number(value: &Value) -> bool {
         let is_number = decimals(number) || (is_digits(number) && signed.is_some());
         return is_number && is_digits(signed.unwrap_or(power));
     }
-    let zeros = |part: &str| part.bytes().all(|byte| byte == b'0');
-    decimals(text) && text.split_once(['.', ',']).is_some_and(|(_, part)| zeros(part))
+    // With more decimals it may be the number of a room, such as 1.00.
+    decimals(text) && text.split_once(['.', ',']).is_some_and(|(_, part)| part == "0")
 }
 
 /// A whole number, if a text is exactly how one is written: `07` and `+7` are not.
