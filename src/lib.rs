@@ -10,6 +10,7 @@ pub mod check;
 pub mod cli;
 pub mod example;
 pub mod formats;
+pub mod import;
 pub mod messages;
 pub mod plan;
 pub mod planner;

@@ -31,7 +31,7 @@ Examples:
   leerteam validate roster.json
   leerteam validate rooster.xlsx --lang nl --marked checked.xlsx")]
     Validate(Validate),
-    /// Write an empty workbook to fill in
+    /// Write an empty workbook to fill in, and a filled example beside it
     #[command(after_help = "\
 Examples:
   leerteam template rooster.xlsx --lang nl
@@ -43,6 +43,14 @@ Examples:
   leerteam convert roster.xlsx roster.json
   leerteam convert roster.json rooster.xlsx --lang nl")]
     Convert(Convert),
+    /// Make a roster out of files that people already have: lists, week matrices, answers of forms, timetables
+    #[command(after_help = "\
+Examples:
+  leerteam import studenten.csv weekrooster.xlsx antwoorden.xlsx --mapping import.toml --out rooster.xlsx
+  leerteam import SW3V.ics --into rooster.xlsx --out rooster-2.xlsx
+  leerteam import - --json < studenten.csv
+  leerteam import studenten.csv --answer teams.size=4-6 --answer round.dayparts.morning=8:30-12:30")]
+    Import(Import),
     /// Plan a roster
     #[command(after_help = "\
 Examples:
@@ -120,6 +128,35 @@ pub struct Convert {
     /// Replace files that are there
     #[arg(long)]
     pub force: bool,
+    /// How to answer
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// CSV files, workbooks (.xlsx, .xls, .ods) and calendars (.ics); - for standard input
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The roster that it is added to: a .json file, an .xlsx workbook, or a folder of .csv files
+    #[arg(long, value_name = "ROSTER")]
+    pub into: Option<PathBuf>,
+    /// The answers to questions (TOML): read if it is there, and written with those that are new
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// An answer, with its key as in the mapping file; can be given several times
+    #[arg(long, value_name = "KEY=ANSWER")]
+    pub answer: Vec<String>,
+    /// Write the roster: a .json or .xlsx file; without an ending, a folder of .csv files
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Write over the file of --out if it is there
+    #[arg(long)]
+    pub force: bool,
+    /// Do not ask on the terminal: what has to be asked becomes findings
+    #[arg(long)]
+    pub no_questions: bool,
     /// How to answer
     #[command(flatten)]
     pub output: Output,

@@ -125,7 +125,8 @@ impl Reader<'_> {
         from_json_file(&content).map_err(|error| self.fail(&[error.finding()]))
     }
 
-    fn cannot_read(&self, path: &Path, problem: &str) -> Exit {
+    /// Says that a file cannot be read.
+    pub fn cannot_read(&self, path: &Path, problem: &str) -> Exit {
         let file = path.display().to_string();
         let arguments = [("file", file.as_str()), ("problem", problem)];
         warn(self.messages.text("cli-cannot-read", &arguments));

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod example;
+mod import;
 mod input;
 mod outputs;
 mod plan;
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Validate(arguments) => validate::run(&arguments),
         Command::Template(arguments) => template::run(&arguments),
         Command::Convert(arguments) => template::convert(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Plan(arguments) => plan::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Example(arguments) => example::run(&arguments),

@@ -7,15 +7,27 @@ use super::arguments::{Convert, Template};
 use super::input::Reader;
 use super::streams::warn;
 use super::writer::Writer;
-use crate::formats::roster_sheets::{template, too_long, write};
+use crate::formats::roster_sheets::{filled_example, template, too_long, write};
 use crate::formats::sheets::{Sheet, csv_files};
 use crate::formats::to_json;
 use crate::messages::Messages;
+use crate::wire::v1;
 
 pub fn run(arguments: &Template) -> Exit {
     let messages = Messages::of(arguments.lang);
     let writer = Writer { messages: &messages, force: arguments.force, source: None };
-    done(write_sheets(&writer, &template(&messages), &arguments.file))
+    done(write_both(&writer, &arguments.file))
+}
+
+/// Writes the empty workbook and beside it a filled one to look at; neither if one of them is in the way.
+fn write_both(writer: &Writer, path: &Path) -> Result<(), Exit> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    let word = writer.messages.text("sheet-example-file", &[]);
+    let example = path.with_file_name(format!("{stem}-{word}{}", ending.unwrap_or_default()));
+    writer.check(&example)?;
+    write_sheets(writer, &template(writer.messages), path)?;
+    write_sheets(writer, &filled_example(writer.messages), &example)
 }
 
 pub fn convert(arguments: &Convert) -> Exit {
@@ -31,20 +43,25 @@ pub fn convert(arguments: &Convert) -> Exit {
     if let Err(exit) = reader.roster(&file) {
         return exit;
     }
-    if has_ending(&arguments.file, "json") {
-        return done(writer.file(&arguments.file, to_json(&file.wire).as_bytes()));
+    done(write_roster(&writer, &file.wire, &arguments.file))
+}
+
+/// Writes a roster as a .json or .xlsx file, or as a folder of CSV files, by the ending of the path.
+pub fn write_roster(writer: &Writer, roster: &v1::Roster, path: &Path) -> Result<(), Exit> {
+    if has_ending(path, "json") {
+        return writer.file(path, to_json(roster).as_bytes());
     }
-    if file.wire.base_plan.is_some() {
-        warn(messages.text("cli-without-base", &[]));
+    if roster.base_plan.is_some() {
+        warn(writer.messages.text("cli-without-base", &[]));
     }
-    let sheets = write(&file.wire, &messages);
-    if has_ending(&arguments.file, "xlsx")
+    let sheets = write(roster, writer.messages);
+    if has_ending(path, "xlsx")
         && let Some(sheet) = too_long(&sheets)
     {
-        warn(messages.text("sheet-too-long", &[("sheet", sheet)]));
-        return Exit::Usage;
+        warn(writer.messages.text("sheet-too-long", &[("sheet", sheet)]));
+        return Err(Exit::Usage);
     }
-    done(write_sheets(&writer, &sheets, &arguments.file))
+    write_sheets(writer, &sheets, path)
 }
 
 fn done(written: Result<(), Exit>) -> Exit {

@@ -61,6 +61,7 @@ macro_rules! files {
             include_str!(concat!($language, "/sheets.ftl")),
             include_str!(concat!($language, "/plans.ftl")),
             include_str!(concat!($language, "/page.ftl")),
+            include_str!(concat!($language, "/import.ftl")),
         ]
     };
 }
@@ -77,7 +78,7 @@ impl Language {
         }
     }
 
-    fn files(self) -> [&'static str; 8] {
+    fn files(self) -> [&'static str; 9] {
         match self {
             Language::En => files!("en"),
             Language::Nl => files!("nl"),

@@ -134,6 +134,36 @@ codes! {
     NoData = "E1429",
     /// Left blank below a filled row.
     BlankBelow = "E1430",
+    /// A question of an import that nobody has answered.
+    Unanswered = "E1501",
+    /// An answer that a question cannot use.
+    AnswerRefused = "E1502",
+    /// A setting of a mapping that cannot be used.
+    AnswerUnread = "E1503",
+    /// A mapping file that cannot be read.
+    MappingUnread = "E1504",
+    /// A file that is neither a table nor a calendar.
+    SourceUnread = "E1505",
+    /// A list of people without a column that names them.
+    NobodyNamed = "E1506",
+    /// Not a year of study.
+    NotAYear = "E1507",
+    /// A text in a week matrix that is no letter of a legend.
+    NotAMark = "E1508",
+    /// Not a day with a part of it or its hours.
+    NotAMoment = "E1509",
+    /// A row about somebody who is on no list.
+    PersonUnknown = "E1510",
+    /// An id with another name than on the list.
+    OtherName = "E1511",
+    /// A name that several people have.
+    SeveralPeople = "E1512",
+    /// Internship duty of somebody who has several internships.
+    SeveralPlaces = "E1513",
+    /// An event of a calendar that cannot be read.
+    EventUnread = "E1514",
+    /// A file of OneRoster without those that belong to it.
+    OneRosterPart = "E1515",
     /// Two commitments overlap.
     CommitmentsOverlap = "W2101",
     /// A stretch of dates lies outside the period.
@@ -190,6 +220,16 @@ codes! {
     AdmitsEverybody = "N2701",
     /// An environment that does not say how many teams it has.
     OpenTeamCount = "N2702",
+    /// A key of a mapping that nothing asks for.
+    MappingUnknown = "W2801",
+    /// A row of a list that is about nobody.
+    RowOfNobody = "W2802",
+    /// An id that has lost the zeros before it.
+    LostZeros = "W2803",
+    /// A remark that is not read.
+    RemarkUnread = "W2804",
+    /// Events of a calendar that take no time.
+    EventsLeftOut = "W2805",
 }
 
 impl Code {

@@ -15,7 +15,7 @@ fn dates(texts: &[&str]) -> Vec<NaiveDate> {
 }
 
 /// The dates of a team's meetings; with a member only those on which the member is counted.
-fn meetings(planned: &Planned, team: usize, member: Option<usize>) -> Vec<NaiveDate> {
+pub fn meetings(planned: &Planned, team: usize, member: Option<usize>) -> Vec<NaiveDate> {
     let Planned { roster, assessment, .. } = planned;
     let counts = |at: usize| {
         let of = |member: usize| &assessment.attendance[team][member].meetings[at];

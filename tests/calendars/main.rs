@@ -2,6 +2,7 @@
 
 mod dates;
 mod files;
+mod importing;
 mod reading;
 #[path = "../support/mod.rs"]
 mod support;

@@ -58,7 +58,8 @@ fn prefix(names: &[&str]) -> usize {
     if others.is_empty() { 0 } else { ends.into_iter().find(is_shared).unwrap_or(0) }
 }
 
-fn sheet(name: &str, content: &[u8]) -> RawSheet {
+/// Reads one CSV file.
+pub fn sheet(name: &str, content: &[u8]) -> RawSheet {
     let mut text = decode(content);
     if !text.contains('\n') {
         // The lines of an old Mac.
@@ -113,7 +114,7 @@ fn told_delimiter(text: &str) -> Option<(u8, &str)> {
     }
 }
 
-/// What parts the columns: whichever of comma, tab and semicolon parts most of the first rows into the same
+/// What parts the columns: whichever of bar, comma, tab and semicolon parts most of the first rows into the same
 /// number of columns; then the one that leaves fewest quotation marks, then the one that makes most columns.
 /// Dutch spreadsheet programs write semicolons.
 fn delimiter(text: &str) -> u8 {
@@ -129,7 +130,7 @@ fn delimiter(text: &str) -> u8 {
         let (columns, rows) = rows.into_iter().max_by_key(|(_, rows)| *rows).unwrap_or_default();
         (rows, Reverse(quotes), columns)
     };
-    [b',', b'\t', b';'].into_iter().max_by_key(told_by).unwrap_or(b';')
+    [b'|', b',', b'\t', b';'].into_iter().max_by_key(told_by).unwrap_or(b';')
 }
 
 /// Row and column of the first cell that begins with a quotation mark and does not end with one, so that

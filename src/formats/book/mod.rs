@@ -7,6 +7,7 @@ mod moments;
 mod ods;
 mod text;
 mod unopened;
+mod xls;
 mod xlsx;
 
 use std::fmt;
@@ -165,4 +166,25 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
         false => xlsx::book(content),
     }));
     read.unwrap_or(Err(Unopened::Content(NoWorkbook::Damaged)))
+}
+
+/// Reads a table in any form that people have: a workbook (.xlsx, .xls, .ods), or else a CSV file, which becomes
+/// one sheet with `name`.
+///
+/// # Errors
+/// If it is none of these.
+pub fn read(name: &str, content: Vec<u8>) -> Result<Book, Unopened> {
+    use unopened::NoWorkbook::{Damaged, Locked, Other};
+    let read: fn(Vec<u8>) -> Result<Book, Unopened> = match unopened::recognised(&content, false) {
+        None if unopened::is_open_document(&content) => ods::book,
+        None => xlsx::book,
+        Some(Locked) => xls::book,
+        Some(Other) if text::is_text(&content) => {
+            return Ok(Book { sheets: vec![csv::sheet(name, &content)] });
+        }
+        Some(kind) => return Err(Unopened::Content(kind)),
+    };
+    // A damaged file must not end the program, whatever the reader makes of it.
+    let book = catch_unwind(AssertUnwindSafe(|| read(content)));
+    book.unwrap_or(Err(Unopened::Content(Damaged)))
 }

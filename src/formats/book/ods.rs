@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Ods, Reader, SheetVisible};
+use calamine::{Data, Ods, Range, Reader, SheetVisible};
 
 use super::looks::of_ods;
 use super::{Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value, moments};
@@ -16,17 +16,7 @@ pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
     let mut book = Book::default();
     for sheet in sheets {
         let range = workbook.worksheet_range(&sheet.name).map_err(|_| damaged())?;
-        let (first_row, first_column) = range.start().unwrap_or_default();
-        let mut rows = Vec::new();
-        for (number, row) in (first_row..).zip(range.rows()) {
-            let values = (first_column..).zip(row.iter().map(value));
-            let filled = values.filter(|(_, value)| *value != Value::Empty);
-            let cell = |(column, value)| RawCell { column, value, formula: String::new() };
-            let cells: Vec<RawCell> = filled.map(cell).collect();
-            if !cells.is_empty() {
-                rows.push(RawRow { number, cells });
-            }
-        }
+        let rows = rows(&range);
         let looks = looks.remove(&sheet.name).unwrap_or_default();
         let hidden = sheet.visible != SheetVisible::Visible;
         let merged = looks.merged.clone();
@@ -40,6 +30,22 @@ pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
         });
     }
     Ok(book)
+}
+
+/// The rows of a sheet with anything in them.
+pub fn rows(range: &Range<Data>) -> Vec<RawRow> {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    let mut rows = Vec::new();
+    for (number, row) in (first_row..).zip(range.rows()) {
+        let values = (first_column..).zip(row.iter().map(value));
+        let filled = values.filter(|(_, value)| *value != Value::Empty);
+        let cell = |(column, value)| RawCell { column, value, formula: String::new() };
+        let cells: Vec<RawCell> = filled.map(cell).collect();
+        if !cells.is_empty() {
+            rows.push(RawRow { number, cells });
+        }
+    }
+    rows
 }
 
 fn value(data: &Data) -> Value {

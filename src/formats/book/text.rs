@@ -17,6 +17,11 @@ pub fn decode(content: &[u8]) -> String {
     text.into_owned()
 }
 
+/// Whether bytes can be a text: they have no zero bytes, but for UTF-16 with a byte order mark.
+pub fn is_text(content: &[u8]) -> bool {
+    Encoding::for_bom(content).is_some() || !content.contains(&0)
+}
+
 /// A text without the spaces around it, of which spreadsheets and web pages leave many kinds, and without
 /// signs that cannot be seen.
 pub fn trimmed(text: &str) -> &str {

@@ -103,7 +103,8 @@ fn stands_alone(formula: &str, defined: &[String]) -> bool {
     !formula.contains('[') && !words.any(|word| defined.contains(&word))
 }
 
-fn value(data: &DataRef) -> Value {
+/// What stands in a cell.
+pub fn value(data: &DataRef) -> Value {
     match data {
         DataRef::Empty => Value::Empty,
         DataRef::String(text) => Value::text(text),

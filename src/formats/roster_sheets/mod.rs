@@ -2,18 +2,18 @@
 //! marked. docs/workbook.md describes the sheets.
 
 mod fields;
-mod layout;
+pub(crate) mod layout;
 mod locate;
 mod marked;
-mod parse;
-mod places;
-mod read;
+pub(crate) mod parse;
+pub(crate) mod places;
+pub(crate) mod read;
 mod template;
-mod words;
+pub(crate) mod words;
 mod write;
 
 pub use locate::locate;
 pub use marked::marked;
 pub use read::{Read, read};
-pub use template::template;
+pub use template::{filled_example, template};
 pub use write::{too_long, write};

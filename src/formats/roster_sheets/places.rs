@@ -137,7 +137,10 @@ impl Places {
                 && more.is_some_and(|more| more.is_empty() || more.starts_with(['.', '[']))
         };
         let columns = || SHEETS[sheet].columns.iter().enumerate();
-        let holding = columns().filter(|(_, column)| within(rest, column.field));
+        // A column can hold a field of every entry of a list.
+        let of_any = without_numbers(rest);
+        let holds = |field: &str| within(rest, field) || within(&of_any, field);
+        let holding = columns().filter(|(_, column)| holds(column.field));
         let holding = holding.max_by_key(|(_, column)| column.field.len());
         let mut parts = columns().filter(|(_, column)| within(column.field, rest));
         let part = || {
@@ -155,6 +158,19 @@ impl Places {
             None => (None, self.headings[sheet][at].clone()),
         })
     }
+}
+
+/// A path without the numbers of entries: `commitments[].locationId`.
+fn without_numbers(path: &str) -> String {
+    let mut bare = String::with_capacity(path.len());
+    for (number, part) in path.split('[').enumerate() {
+        if number > 0 {
+            bare.push('[');
+        }
+        bare +=
+            if number > 0 { part.trim_start_matches(|c: char| c.is_ascii_digit()) } else { part };
+    }
+    bare
 }
 
 #[cfg(test)]

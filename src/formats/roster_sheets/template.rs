@@ -7,33 +7,74 @@ use super::words::choice_key;
 use crate::formats::book::trimmed;
 use crate::formats::sheets::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
 use crate::messages::Messages;
+use crate::rules::RULES;
 
 /// Paragraphs of the instructions.
 const INSTRUCTIONS: u32 = 14;
 
-/// The sheets of the template; the instructions come first.
+/// The sheets that a first plan needs, in the order in which they are filled in; the others come behind them.
+const FIRST: [&str; 8] = [
+    "period",
+    "organisations",
+    "locations",
+    "programmes",
+    "cohorts",
+    "participants",
+    "supervisors",
+    "environments",
+];
+
+/// The sheets of the template: instructions, those that a first plan needs, and behind a page that says so those for
+/// whoever wants to say more.
 pub fn template(messages: &Messages) -> Vec<Sheet> {
     let example = messages.text("sheet-example-attribute", &[]);
     let sheet = |spec: &'static SheetSpec| {
         let attributes = if spec.attributes { vec![example.clone()] } else { Vec::new() };
         let columns = columns(spec, &attributes, messages);
-        let rows = examples(spec, columns.len(), messages);
+        let mut rows = examples(spec, columns.len(), messages);
         let marks = (0..).zip(&rows).flat_map(|(row, cells)| {
             let mark = move |column| Mark { row, column, tone: Tone::Example, note: String::new() };
             (0..cells.len() as u16).map(mark)
         });
+        let marks: Vec<Mark> = marks.collect();
+        if spec.column("strength").is_some() {
+            rows.extend(rules(columns.len(), messages));
+        }
         let name = messages.text(&format!("sheet-{}", spec.id), &[]);
-        Sheet { name, columns, marks: marks.collect(), rows, ..Sheet::default() }
+        Sheet { name, columns, marks, rows, ..Sheet::default() }
     };
+    let place = |id: &str| FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len());
+    let mut order: Vec<usize> = (0..SHEETS.len()).collect();
+    order.sort_by_key(|at| place(SHEETS[*at].id));
+    let (first, more) = order.split_at(FIRST.len());
     let mut sheets = vec![instructions(messages)];
-    sheets.extend(SHEETS.iter().map(sheet));
-    // The lists to choose from count sheets from the first of these.
+    sheets.extend(first.iter().map(|at| sheet(&SHEETS[*at])));
+    sheets.push(page_of_more(messages));
+    sheets.extend(more.iter().map(|at| sheet(&SHEETS[*at])));
+    // Lists to choose from count sheets as the layout does. People know things by their names.
+    let now = |layout: usize| {
+        let at = order.iter().position(|at| *at == layout).unwrap_or_default();
+        if at < FIRST.len() { at + 1 } else { at + 2 }
+    };
     for column in sheets.iter_mut().flat_map(|sheet| &mut sheet.columns) {
-        if let Choices::Column { sheet, .. } = &mut column.choices {
-            *sheet += 1;
+        if let Choices::Column { sheet, column } = &mut column.choices {
+            *column = SHEETS[*sheet].column("name").unwrap_or(*column);
+            *sheet = now(*sheet);
         }
     }
     sheets
+}
+
+/// The page before the sheets of which a first plan needs none.
+fn page_of_more(messages: &Messages) -> Sheet {
+    let columns = vec![Column {
+        heading: messages.text("more-heading", &[]),
+        width: 110,
+        ..Column::default()
+    }];
+    let rows = (1..=2).map(|line| vec![Cell::text(messages.text(&format!("more-{line}"), &[]))]);
+    let name = messages.text("sheet-more", &[]);
+    Sheet { name, columns, rows: rows.collect(), ..Sheet::default() }
 }
 
 /// The columns of a sheet, with one for each attribute.
@@ -103,6 +144,34 @@ fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
         }
         _ => Choices::Free,
     }
+}
+
+/// A row for each rule that can be set: its name and what it does. Until more is said of it, it is as it was.
+fn rules(columns: usize, messages: &Messages) -> impl Iterator<Item = Vec<Cell>> {
+    let all = RULES.iter().map(|rule| rule.facts()).filter(|facts| !facts.kept);
+    all.map(move |facts| {
+        let key = format!("rule-{}", facts.id);
+        let texts = [messages.text(&key, &[]), messages.text(&format!("{key}.note"), &[])];
+        let mut cells = texts.map(Cell::text).to_vec();
+        cells.resize(columns, Cell::Empty);
+        cells
+    })
+}
+
+/// The template with its examples as data: a small roster, to look at and to plan.
+pub fn filled_example(messages: &Messages) -> Vec<Sheet> {
+    let mut sheets = template(messages);
+    for sheet in &mut sheets {
+        sheet.marks.retain(|mark| mark.tone != Tone::Example);
+        for cell in sheet.rows.iter_mut().filter_map(|row| row.first_mut()) {
+            if let Cell::Text(text) = cell
+                && let Some(rest) = text.strip_prefix('#')
+            {
+                *cell = Cell::text(rest.trim());
+            }
+        }
+    }
+    sheets
 }
 
 /// Up to three rows that show how it is meant. They begin with `#`, so they are not read.

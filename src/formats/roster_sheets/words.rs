@@ -49,7 +49,8 @@ impl Words {
             sheets,
             columns,
             attribute: all("column-attribute"),
-            other_sheets: [all("sheet-instructions"), all("sheet-findings")].concat(),
+            other_sheets: [all("sheet-instructions"), all("sheet-more"), all("sheet-findings")]
+                .concat(),
             rules: rules.collect(),
             choices: choices().map(|choice| (choice.group, words_of(choice, &all))).collect(),
             no_data: [all("input-total"), all("input-explanation")],
@@ -104,7 +105,7 @@ pub fn choice_key(choice: &Choice, word: &str) -> String {
 }
 
 /// What a message says in each language, and what else people write for it, plain.
-fn all(texts: &[Messages], key: &str) -> Vec<String> {
+pub fn all(texts: &[Messages], key: &str) -> Vec<String> {
     let mut words = Vec::new();
     for messages in texts {
         let also = format!("{key}.also");

@@ -89,6 +89,9 @@ impl Writer<'_> {
         attributes: &[String],
     ) -> Vec<Cell> {
         let cell = |column: &ColumnSpec| {
+            if column.shorthand {
+                return Cell::Empty;
+            }
             if column.field.is_empty() {
                 let of = owner.filter(|(owner, _)| owner.column == Some(column.id));
                 return of.map_or(Cell::Empty, |(_, of)| text_cell(text(of.get("id"))));
@@ -142,6 +145,8 @@ impl Writer<'_> {
                 let numbers = json.as_object().into_iter().flatten();
                 Cell::text(joined(numbers.map(|(name, number)| format!("{name} = {number}"))))
             }
+            // Commitments stand on their own sheet.
+            Holds::Duties(_) => Cell::Empty,
             Holds::Days => Cell::text(self.word(&WEEKDAY, text(Some(json)))),
             Holds::Weeks => Cell::text(self.weeks(json)),
             Holds::Windows => Cell::text(joined(each(json).map(|window| self.window(window)))),

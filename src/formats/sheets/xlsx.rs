@@ -174,8 +174,11 @@ fn headings(
             Choices::Of(texts) => DataValidation::new().allow_list_strings(texts)?,
             Choices::Column { sheet, column } => {
                 let letter = rust_xlsxwriter::utility::column_number_to_name(*column as u16);
-                let name = sheets.get(*sheet).map_or("", |sheet| sheet.name.as_str());
-                let range = format!("='{name}'!${letter}$2:${letter}${ROWS_TO_FILL}");
+                let sheet = sheets.get(*sheet);
+                let name = sheet.map_or("", |sheet| sheet.name.as_str());
+                // Examples are nothing to choose.
+                let first = 2 + sheet.map_or(0, examples);
+                let range = format!("='{name}'!${letter}${first}:${letter}${ROWS_TO_FILL}");
                 DataValidation::new().allow_list_formula(Formula::new(range))
             }
         };
@@ -188,6 +191,12 @@ fn headings(
         page.autofilter(0, 0, last, sheet.columns.len() as u16 - 1)?;
     }
     Ok(())
+}
+
+/// How many rows of examples a sheet begins with.
+fn examples(sheet: &Sheet) -> u32 {
+    let examples = sheet.marks.iter().filter(|mark| mark.tone == Tone::Example);
+    examples.map(|mark| mark.row + 1).max().unwrap_or_default()
 }
 
 fn put(

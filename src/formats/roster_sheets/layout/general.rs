@@ -1,6 +1,6 @@
 //! Time, organisations, places and programmes.
 
-use super::{Choice, ColumnSpec, Holds, Need, Owner, Rows, SIDE, SheetSpec};
+use super::{Choice, ColumnSpec, Duty, Holds, Need, Owner, Rows, SIDE, SheetSpec};
 
 const fn column(id: &'static str, field: &'static str, holds: Holds) -> ColumnSpec {
     ColumnSpec::new(id, field, holds)
@@ -99,6 +99,8 @@ pub const PROGRAMMES: SheetSpec = SheetSpec::new(
 )
 .needed(Need::Expected);
 
+const LESSONS: Duty = Duty { kind: "COMMITMENT_KIND_LESSON", place: None };
+
 pub const COHORTS: SheetSpec = SheetSpec::new(
     "cohorts",
     Rows::List("cohorts"),
@@ -107,6 +109,7 @@ pub const COHORTS: SheetSpec = SheetSpec::new(
         NAME,
         column("programme", "programmeId", Holds::Reference("programmes")).required(),
         column("study-year", "studyYear", Holds::Whole),
+        column("lesson-days", "commitments", Holds::Duties(&LESSONS)).shorthand(),
     ],
 );
 

@@ -5,7 +5,8 @@ mod general;
 mod people;
 mod teams;
 
-pub use people::EXCEPTION;
+pub use people::{EXCEPTION, KIND};
+pub use teams::STRENGTH;
 
 /// A sheet of the workbook.
 #[derive(Debug)]
@@ -68,6 +69,8 @@ pub struct ColumnSpec {
     pub holds: Holds,
     /// Whether it must be there and filled in.
     pub required: bool,
+    /// Whether it says in one cell what has a sheet of its own. It is read, and never written.
+    pub shorthand: bool,
 }
 
 /// What the cells of a column hold.
@@ -111,6 +114,17 @@ pub enum Holds {
     Windows,
     /// Stretches of dates, those from a place in the list on.
     Stretches(usize),
+    /// Recurring stretches in one cell, each a commitment.
+    Duties(&'static Duty),
+}
+
+/// What the commitments of a cell are.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// Their kind.
+    pub kind: &'static str,
+    /// The column that says where they are.
+    pub place: Option<&'static str>,
 }
 
 /// A group of words to choose from, and the value of the message that each stands for.
@@ -124,11 +138,15 @@ pub struct Choice {
 
 impl ColumnSpec {
     const fn new(id: &'static str, field: &'static str, holds: Holds) -> ColumnSpec {
-        ColumnSpec { id, field, holds, required: false }
+        ColumnSpec { id, field, holds, required: false, shorthand: false }
     }
 
     const fn required(self) -> ColumnSpec {
         ColumnSpec { required: true, ..self }
+    }
+
+    const fn shorthand(self) -> ColumnSpec {
+        ColumnSpec { shorthand: true, ..self }
     }
 }
 

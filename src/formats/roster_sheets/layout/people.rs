@@ -1,10 +1,13 @@
 //! Participants, supervisors, and when they can.
 
-use super::{Choice, ColumnSpec, Holds, Need, Owner, Rows, SIDE, SheetSpec};
+use super::{Choice, ColumnSpec, Duty, Holds, Need, Owner, Rows, SIDE, SheetSpec};
 
 const fn column(id: &'static str, field: &'static str, holds: Holds) -> ColumnSpec {
     ColumnSpec::new(id, field, holds)
 }
+
+const INTERNSHIP: Duty =
+    Duty { kind: "COMMITMENT_KIND_INTERNSHIP", place: Some("internship-place") };
 
 pub const PARTICIPANTS: SheetSpec = SheetSpec {
     attributes: true,
@@ -24,12 +27,16 @@ pub const PARTICIPANTS: SheetSpec = SheetSpec {
             column("profession", "profession", Holds::Text),
             column("field", "field", Holds::Text),
             column("theme-preferences", "themePreferences", Holds::References("themes")),
+            column("internship-place", "commitments[].locationId", Holds::Reference("locations"))
+                .shorthand(),
+            column("internship-days", "commitments", Holds::Duties(&INTERNSHIP)).shorthand(),
         ],
     )
 }
 .needed(Need::Required);
 
-const KIND: Choice = Choice {
+/// What a commitment is.
+pub const KIND: Choice = Choice {
     group: "commitment",
     words: &[
         ("lesson", "COMMITMENT_KIND_LESSON"),
@@ -94,6 +101,7 @@ pub const SUPERVISORS: SheetSpec = SheetSpec::new(
         column("max-teams", "maxTeams", Holds::Whole),
         column("locations", "locationIds", Holds::References("locations")),
         column("willingness", "willingness", Holds::Choice(&WILLINGNESS)),
+        column("available", "availability", Holds::Windows).shorthand(),
     ],
 )
 .needed(Need::Expected);

@@ -77,6 +77,18 @@ const RULE_MODE: Choice = Choice {
     ],
 };
 
+/// How strongly a rule counts: a mode and, where it is weighed, a part of its own weight.
+pub const STRENGTH: Choice = Choice {
+    group: "strength",
+    words: &[
+        ("off", "off"),
+        ("light", "light"),
+        ("normal", "normal"),
+        ("heavy", "heavy"),
+        ("requirement", "requirement"),
+    ],
+};
+
 pub const RULES: SheetSpec = SheetSpec::new(
     "rules",
     Rows::Owned(&[
@@ -85,6 +97,8 @@ pub const RULES: SheetSpec = SheetSpec::new(
     ]),
     &[
         column("rule", "ruleId", Holds::Rule).required(),
+        column("rule-meaning", "", Holds::Text).shorthand(),
+        column("strength", "", Holds::Choice(&STRENGTH)).shorthand(),
         column("environment", "", Holds::Reference("environments")),
         column("rule-mode", "mode", Holds::Choice(&RULE_MODE)),
         column("weight", "weight", Holds::Whole),

@@ -9,6 +9,7 @@ mod names;
 mod owners;
 mod recurring;
 mod rows;
+mod strengths;
 mod value;
 mod windows;
 
@@ -26,9 +27,9 @@ use crate::roster::{CellPlace, Code, Finding, Severity};
 use crate::wire::v1;
 pub use names::Names;
 use rows::RowReader;
-use value::Cells;
+pub use value::Cells;
 pub use value::whole_number;
-use windows::Period;
+pub use windows::{Period, Told, windows};
 
 /// A workbook as it was read.
 #[derive(Debug)]

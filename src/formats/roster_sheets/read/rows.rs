@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde_json::{Value as Json, json};
 
 use super::super::fields::{get, list, set};
-use super::super::layout::{Holds, Rows, SHEETS, SheetSpec};
+use super::super::layout::{Duty, Holds, Rows, SHEETS, SheetSpec};
+use super::super::parse::Problem;
 use super::super::places::Places;
 use super::recurring::{several, tells_window};
 use super::value::Cells;
@@ -13,6 +14,7 @@ use super::windows::Period;
 use super::{Gathered, Table, grid, report, text_of};
 use crate::formats::book::{RawRow, Value};
 use crate::roster::Code;
+use crate::rules::find_rule;
 
 /// A roster in the making.
 pub struct RowReader<'a> {
@@ -91,6 +93,12 @@ impl<'a> RowReader<'a> {
     fn owned(&mut self, sheet: usize, table: &Table, row: &RawRow, path: String) {
         let spec = &SHEETS[sheet];
         let mut entry = self.entry(spec, table, row, &path);
+        if spec.column("strength").is_some() {
+            self.strength(&mut entry, spec, table, row);
+            if is_of_template(spec, &entry, table, row) {
+                return;
+            }
+        }
         if spec.column("exception").is_some() {
             self.exception(&path, &mut entry, spec, table, row);
         }
@@ -155,11 +163,16 @@ impl<'a> RowReader<'a> {
             if of.required && *value == Value::Empty && table.has(column) {
                 self.gathered.add(Code::Missing, table.place(row, column), "", Vec::new());
             }
+            if of.shorthand && of.holds == Holds::Reference("locations") && *value != Value::Empty {
+                self.place_of_duties(spec, of.id, table, row);
+                continue;
+            }
             if *value == Value::Empty || base.is_some_and(|base| tells_window(of, base)) {
                 continue;
             }
             let read = match of.holds {
                 Holds::Windows => several(&self.cells, value, self.period),
+                Holds::Duties(duty) => self.duties(spec, duty, table, row, value),
                 holds => self.cells.read(holds, value),
             };
             match read {
@@ -181,6 +194,48 @@ impl<'a> RowReader<'a> {
         self.attributes(&mut entry, table, row);
         self.sides(&entry, path);
         entry
+    }
+
+    /// Commitments that one cell tells, with the place that another does.
+    fn duties(
+        &mut self,
+        spec: &SheetSpec,
+        duty: &Duty,
+        table: &Table,
+        row: &RawRow,
+        value: &Value,
+    ) -> Result<Option<Json>, Problem> {
+        let Some(windows) = several(&self.cells, value, self.period)? else { return Ok(None) };
+        let windows = windows.as_array().cloned().unwrap_or_default();
+        if windows.iter().any(|window| window.get("startTime").is_none()) {
+            return Err(Problem::new(Code::NotDays));
+        }
+        let mut commitment = json!({ "kind": duty.kind });
+        if let Some(column) = duty.place.and_then(|id| spec.column(id)) {
+            let place = table.value(row, column);
+            match self.cells.read(spec.columns[column].holds, place) {
+                Ok(Some(place)) => commitment["locationId"] = place,
+                Ok(None) => {}
+                Err(problem) => {
+                    report(&mut self.gathered, table.place(row, column), place, problem);
+                }
+            }
+        }
+        let of = |window: Json| {
+            let mut commitment = commitment.clone();
+            commitment["window"] = window;
+            commitment
+        };
+        Ok(Some(windows.into_iter().map(of).collect()))
+    }
+
+    /// A place says something only beside the days on which somebody is there.
+    fn place_of_duties(&mut self, spec: &SheetSpec, id: &str, table: &Table, row: &RawRow) {
+        let is_of = |holds: Holds| matches!(holds, Holds::Duties(duty) if duty.place == Some(id));
+        let days = spec.columns.iter().position(|column| is_of(column.holds));
+        if let Some(days) = days.filter(|days| *table.value(row, *days) == Value::Empty) {
+            self.gathered.add(Code::Missing, table.place(row, days), "", Vec::new());
+        }
     }
 
     fn attributes(&mut self, entry: &mut Json, table: &Table, row: &RawRow) {
@@ -233,6 +288,14 @@ impl<'a> RowReader<'a> {
         }
         Some(at)
     }
+}
+
+/// Whether a row is one in which the template names a rule and says what it does, and nobody has said more.
+fn is_of_template(spec: &SheetSpec, entry: &Json, table: &Table, row: &RawRow) -> bool {
+    let meaning = spec.column("rule-meaning").map(|column| table.value(row, column));
+    let is_explained = meaning.is_some_and(|meaning| *meaning != Value::Empty);
+    let only_named = entry.as_object().is_some_and(|fields| fields.keys().eq(["ruleId"]));
+    is_explained && only_named && find_rule(&text_of(entry.get("ruleId"))).is_some()
 }
 
 fn put(entry: &mut Json, field: &str, holds: Holds, json: Json) {

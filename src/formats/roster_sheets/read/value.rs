@@ -86,7 +86,7 @@ impl Cells<'_> {
                 });
                 json!(each.collect::<Result<Vec<_>, Problem>>()?)
             }
-            Holds::Days | Holds::Weeks | Holds::Windows => return Ok(None),
+            Holds::Days | Holds::Weeks | Holds::Windows | Holds::Duties(_) => return Ok(None),
         };
         Ok(Some(json))
     }
