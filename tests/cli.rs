@@ -223,8 +223,9 @@ fn wrong_usage_ends_with_two() {
 fn a_deadline_still_gives_a_plan() {
     let folder = folder("deadline");
     let file = folder.join("pool.json").display().to_string();
-    leerteam(&["example", "pool", "--students", "60", "--seed", "1", "--out", &file]);
-    let output = leerteam(&["plan", &file, "--time-limit", "300ms", "--json"]);
+    let size = ["--students", "224", "--numbers"];
+    leerteam(&[&["example", "pool", "--seed", "1", "--out", &file][..], &size].concat());
+    let output = leerteam(&["plan", &file, "--time-limit", "5s", "--json"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let plan = json(&output);
     assert_eq!(plan["outcome"], "OUTCOME_LIMIT");

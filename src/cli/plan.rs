@@ -103,7 +103,7 @@ fn finish(
         }
     }
     if wire.outcome() == v1::Outcome::InternalError {
-        eprintln!("{}", messages.text("cli-internal-error", &[]));
+        warn(messages.text("cli-internal-error", &[]));
         return Exit::Internal;
     }
     let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
@@ -151,10 +151,11 @@ mod tests {
         let roster = read_roster(&roster).0.expect("a roster that can be planned");
         let arguments = Arguments::parse_from(["leerteam", "plan", "roster.json", "--json"]);
         let Command::Plan(arguments) = arguments.command else { panic!("not the plan command") };
-        let messages = Messages::of(Language::En);
+        let messages = &Messages::of(Language::En);
+        let writer = Writer { messages, force: false, source: None };
         let exit = |outcome: v1::Outcome| {
             let plan = v1::Plan { outcome: outcome.into(), ..v1::Plan::default() };
-            finish(&roster, "", &plan, &arguments, &messages)
+            finish(&roster, "", &plan, &arguments, &writer)
         };
         assert_eq!(exit(v1::Outcome::InternalError), Exit::Internal);
         assert_eq!(exit(v1::Outcome::NumericalFailure), Exit::Done);

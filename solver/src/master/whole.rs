@@ -107,11 +107,10 @@ impl GroupTeams<'_> {
             .collect();
         pattern.sort_unstable();
         let next = self.patterns.len();
-        let index = *self.known.entry(pattern).or_insert_with_key(|pattern| {
+        *self.known.entry(pattern).or_insert_with_key(|pattern| {
             self.patterns.push(pattern.clone());
             next
-        });
-        index
+        })
     }
 }
 
@@ -257,7 +256,7 @@ impl<'a> Master<'a> {
         };
         let tasks = self.tasks(&whole, duals, None);
         let priced = in_threads(&tasks, hands, |tasks| {
-            let price = |task: &Task| hands.go_on().map(|()| task.price(&whole, effort));
+            let price = |task: &Task| hands.go_on().map(|()| task.price(&whole, effort, hands));
             tasks.iter().map(price).collect()
         });
         let priced = match priced {
@@ -342,7 +341,7 @@ impl<'a> Master<'a> {
         let tasks = self.tasks(&whole, duals, Some(most));
         let hands = self.hands(threads, allowance);
         let listed = in_threads(&tasks, hands, |tasks| {
-            let list = |task: &Task| hands.go_on().map(|()| task.list(&whole, limit));
+            let list = |task: &Task| hands.go_on().map(|()| task.list(&whole, limit, hands));
             tasks.iter().map(list).collect()
         });
         let Ok(listed) = listed else {
@@ -380,7 +379,7 @@ impl<'a> Master<'a> {
 }
 
 impl Task {
-    fn prices(&self) -> SlotPrices<'_> {
+    fn prices<'a>(&'a self, is_stopped: &'a dyn Fn() -> bool) -> SlotPrices<'a> {
         SlotPrices {
             members: &self.members,
             beside: &self.beside,
@@ -389,19 +388,33 @@ impl Task {
             points: self.points,
             slot: self.slot,
             threshold: self.threshold,
+            is_stopped,
         }
     }
 
-    fn price(&self, whole: &WholeTeams, effort: Effort) -> (Priced, Vec<Multipliers>) {
+    fn price(
+        &self,
+        whole: &WholeTeams,
+        effort: Effort,
+        hands: Hands,
+    ) -> (Priced, Vec<Multipliers>) {
         let GroupTeams { features, layout, .. } = &whole.groups[self.group];
         let mut multipliers = self.multipliers.clone();
-        let priced = pricing::price(features, layout, &self.prices(), &mut multipliers, effort);
+        let is_stopped = || hands.go_on().is_err();
+        let prices = self.prices(&is_stopped);
+        let priced = pricing::price(features, layout, &prices, &mut multipliers, effort);
         (priced, multipliers)
     }
 
-    fn list(&self, whole: &WholeTeams, limit: usize) -> Option<Vec<(f64, Vec<usize>)>> {
+    fn list(
+        &self,
+        whole: &WholeTeams,
+        limit: usize,
+        hands: Hands,
+    ) -> Option<Vec<(f64, Vec<usize>)>> {
         let GroupTeams { features, layout, .. } = &whole.groups[self.group];
-        pricing::list(features, layout, &self.prices(), &self.multipliers, limit)
+        let is_stopped = || hands.go_on().is_err();
+        pricing::list(features, layout, &self.prices(&is_stopped), &self.multipliers, limit)
     }
 }
 

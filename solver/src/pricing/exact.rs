@@ -57,7 +57,7 @@ pub(super) fn search(
         if lower.value >= threshold - 1e-9 {
             break;
         }
-        if nodes == 0 {
+        if nodes == 0 || (prices.is_stopped)() {
             found.lower = found.lower.min(lower.value);
             found.is_complete = false;
             break;
@@ -97,6 +97,8 @@ pub(super) fn search(
     found
 }
 
+/// Partial teams between two looks at the stop.
+const LOOK: u64 = 10_000;
 /// What two halves of a split take, in partial teams.
 const NODES_OF_A_RAISE: u64 = 500;
 
@@ -235,6 +237,9 @@ impl Search<'_> {
                 return;
             }
             self.nodes += 1;
+            if self.nodes.is_multiple_of(LOOK) && (self.prices.is_stopped)() {
+                self.limits.nodes = 0;
+            }
             let candidate = self.order[at];
             for &feature in &self.features.of[candidate] {
                 self.heads[feature] += 1;

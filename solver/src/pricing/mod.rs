@@ -32,6 +32,8 @@ pub(crate) struct SlotPrices<'a> {
     pub slot: usize,
     /// What a team of the group may cost at most, beside all this, to be of use.
     pub threshold: f64,
+    /// Whether to stop; what was proven until then holds.
+    pub is_stopped: &'a dyn Fn() -> bool,
 }
 
 /// What pricing one slot came to.

@@ -39,6 +39,7 @@ impl Drawn {
             points: 1.0,
             slot: self.slot,
             threshold: self.threshold,
+            is_stopped: &|| false,
         }
     }
 
