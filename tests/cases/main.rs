@@ -4,6 +4,7 @@ mod base;
 mod contradictions;
 mod doubtful;
 mod marked;
+mod number_of_teams;
 mod reading;
 mod times;
 
