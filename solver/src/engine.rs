@@ -21,9 +21,9 @@ use crate::{Cancel, Cost, Ended, Event, Failure, Phase, Problem, Solution};
 const PATIENCE: Duration = Duration::from_millis(20);
 
 /// Runs of the local search that found nothing, after which it rests.
-const IDLE_RUNS: u64 = 2;
-/// It rests so many times as long as its last run took.
-const RESTS: u32 = 3;
+const IDLE_RUNS: u64 = 3;
+/// It rests so many times as long as its runs since the last rest took.
+const RESTS: u32 = 1;
 
 /// How to search.
 #[derive(Clone, Debug)]

@@ -15,8 +15,8 @@ use crate::pricing::{self, Effort, Features, Multipliers, Priced, SlotPrices};
 use crate::reduce::Reduced;
 use crate::{Cost, Solution};
 
-/// Partial teams that are looked at for each size of a slot, in turn until some team helps.
-const EXACT_NODES: [u64; 3] = [10_000, 100_000, 1_000_000];
+/// How hard to look when exchanges find nothing more, in turn until some team helps.
+const EFFORTS: [Effort; 2] = [Effort::Exact(10_000), Effort::Program(30_000)];
 
 /// The whole teams of all groups that have a column somewhere.
 pub(crate) struct WholeTeams<'a> {
@@ -233,11 +233,11 @@ impl<'a> Master<'a> {
     ) -> Result<Round, Status> {
         let mut round = self.round_of_whole(duals, hands, Effort::Heuristic)?;
         // A team that helps is often found long before it is proven that none does.
-        for nodes in EXACT_NODES {
+        for effort in EFFORTS {
             if !round.offers.is_empty() {
                 break;
             }
-            let exact = self.round_of_whole(duals, hands, Effort::Exact(nodes))?;
+            let exact = self.round_of_whole(duals, hands, effort)?;
             round = Round { bound: round.bound.max(exact.bound), ..exact };
         }
         Ok(round)
@@ -256,7 +256,8 @@ impl<'a> Master<'a> {
         };
         let tasks = self.tasks(&whole, duals, None);
         let priced = in_threads(&tasks, hands, |tasks| {
-            let price = |task: &Task| hands.go_on().map(|()| task.price(&whole, effort, hands));
+            let price =
+                |task: &Task| hands.go_on().and_then(|()| task.price(&whole, effort, hands));
             tasks.iter().map(price).collect()
         });
         let priced = match priced {
@@ -379,7 +380,7 @@ impl<'a> Master<'a> {
 }
 
 impl Task {
-    fn prices<'a>(&'a self, is_stopped: &'a dyn Fn() -> bool) -> SlotPrices<'a> {
+    fn prices<'a>(&'a self, allowance: Allowance<'a>) -> SlotPrices<'a> {
         SlotPrices {
             members: &self.members,
             beside: &self.beside,
@@ -388,7 +389,7 @@ impl Task {
             points: self.points,
             slot: self.slot,
             threshold: self.threshold,
-            is_stopped,
+            allowance,
         }
     }
 
@@ -397,13 +398,12 @@ impl Task {
         whole: &WholeTeams,
         effort: Effort,
         hands: Hands,
-    ) -> (Priced, Vec<Multipliers>) {
+    ) -> Result<(Priced, Vec<Multipliers>), Status> {
         let GroupTeams { features, layout, .. } = &whole.groups[self.group];
         let mut multipliers = self.multipliers.clone();
-        let is_stopped = || hands.go_on().is_err();
-        let prices = self.prices(&is_stopped);
-        let priced = pricing::price(features, layout, &prices, &mut multipliers, effort);
-        (priced, multipliers)
+        let prices = self.prices(hands.allowance);
+        let priced = pricing::price(features, layout, &prices, &mut multipliers, effort)?;
+        Ok((priced, multipliers))
     }
 
     fn list(
@@ -413,8 +413,8 @@ impl Task {
         hands: Hands,
     ) -> Option<Vec<(f64, Vec<usize>)>> {
         let GroupTeams { features, layout, .. } = &whole.groups[self.group];
-        let is_stopped = || hands.go_on().is_err();
-        pricing::list(features, layout, &self.prices(&is_stopped), &self.multipliers, limit)
+        let prices = self.prices(hands.allowance);
+        pricing::list(features, layout, &prices, &self.multipliers, limit)
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn search(
         if lower.value >= threshold - 1e-9 {
             break;
         }
-        if nodes == 0 || (prices.is_stopped)() {
+        if nodes == 0 || prices.allowance.is_used_up() {
             found.lower = found.lower.min(lower.value);
             found.is_complete = false;
             break;
@@ -237,7 +237,7 @@ impl Search<'_> {
                 return;
             }
             self.nodes += 1;
-            if self.nodes.is_multiple_of(LOOK) && (self.prices.is_stopped)() {
+            if self.nodes.is_multiple_of(LOOK) && self.prices.allowance.is_used_up() {
                 self.limits.nodes = 0;
             }
             let candidate = self.order[at];

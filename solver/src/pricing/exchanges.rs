@@ -90,7 +90,5 @@ pub(super) fn price_of(prices: &SlotPrices, team: &MemberTeam) -> f64 {
 
 /// A cost in the weights of the prices; infinite if there is none, since something does not fit.
 fn weigh(prices: &SlotPrices, cost: Option<crate::Cost>) -> f64 {
-    cost.map_or(f64::INFINITY, |cost| {
-        prices.broken * cost.broken as f64 + prices.points * cost.points as f64
-    })
+    cost.map_or(f64::INFINITY, |cost| prices.weigh(cost))
 }

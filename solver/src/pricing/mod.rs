@@ -7,6 +7,7 @@
 mod exact;
 mod exchanges;
 mod features;
+mod program;
 mod relaxed;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,10 @@ mod tests;
 pub(crate) use features::Features;
 pub(crate) use relaxed::Multipliers;
 
-use crate::local::MemberLayout;
+use crate::Cost;
+use crate::ends::Allowance;
+use crate::highs::Status;
+use crate::local::{MemberLayout, MemberTeam};
 use exact::Limits;
 use relaxed::Relaxation;
 
@@ -32,8 +36,15 @@ pub(crate) struct SlotPrices<'a> {
     pub slot: usize,
     /// What a team of the group may cost at most, beside all this, to be of use.
     pub threshold: f64,
-    /// Whether to stop; what was proven until then holds.
-    pub is_stopped: &'a dyn Fn() -> bool,
+    /// What pricing may take; what was proven until it is used up holds.
+    pub allowance: Allowance<'a>,
+}
+
+impl SlotPrices<'_> {
+    /// A cost at these prices.
+    fn weigh(&self, cost: Cost) -> f64 {
+        self.broken * cost.broken as f64 + self.points * cost.points as f64
+    }
 }
 
 /// What pricing one slot came to.
@@ -53,6 +64,8 @@ pub(crate) enum Effort {
     /// The best team, or the proof that none is below the threshold, within so many partial teams of each
     /// size.
     Exact(u64),
+    /// The same, with an integer program for what is open then.
+    Program(u64),
 }
 
 /// Steps of the subgradient method: enough to find good teams, and for a bound that counts.
@@ -63,7 +76,7 @@ impl Effort {
     fn steps(self) -> usize {
         match self {
             Effort::Heuristic => FEW_STEPS,
-            Effort::Exact(_) => MANY_STEPS,
+            Effort::Exact(_) | Effort::Program(_) => MANY_STEPS,
         }
     }
 }
@@ -78,7 +91,7 @@ pub(crate) fn price(
     prices: &SlotPrices,
     multipliers: &mut [Multipliers],
     effort: Effort,
-) -> Priced {
+) -> Result<Priced, Status> {
     let sizes = prices.sizes.len();
     let mut priced = Priced { lower: vec![f64::INFINITY; sizes], teams: Vec::new() };
     for size in 0..sizes {
@@ -99,7 +112,7 @@ pub(crate) fn price(
             }
         }
         let best = priced.teams.iter().map(|(price, _)| *price).fold(prices.threshold, f64::min);
-        if let Effort::Exact(nodes) = effort
+        if let Effort::Exact(nodes) | Effort::Program(nodes) = effort
             && lower.value < best - 1e-6
         {
             let limits = Limits { nodes, teams: 1 };
@@ -109,6 +122,19 @@ pub(crate) fn price(
                 exact::search(features, layout, prices, relaxation, multipliers, best, limits);
             priced.teams.extend(found.teams);
             lower.value = lower.value.max(found.lower);
+            if !found.is_complete && effort == Effort::Program(nodes) {
+                let whole = Relaxation::new(features, prices, size);
+                let solved = program::solve(features, prices, &whole, lower.value)?;
+                lower.value = solved.lower;
+                let team = solved.members.map(|of| MemberTeam::new(layout, prices.slot, &of));
+                priced.teams.extend(team.map(|team| {
+                    (exchanges::price_of(prices, &team), {
+                        let mut members = team.members().to_vec();
+                        members.sort_unstable();
+                        members
+                    })
+                }));
+            }
         }
         priced.lower[size] = lower.value;
     }
@@ -116,7 +142,7 @@ pub(crate) fn price(
     priced.teams.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
     priced.teams.dedup_by(|a, b| a.1 == b.1);
     priced.teams.truncate(WANTED);
-    priced
+    Ok(priced)
 }
 
 /// Partial teams that are looked at for one size, to list all that are of use.

@@ -71,6 +71,17 @@ pub(super) struct Choice {
 }
 
 impl PartitionCharges {
+    /// Charged for so many features that are there.
+    pub fn charge(&self, number: usize) -> f64 {
+        let last = self.present.len().saturating_sub(1);
+        self.present.get(number.min(last)).copied().unwrap_or(0.0)
+    }
+
+    /// Numbers of features at which it charges if one of them is on one member alone.
+    pub fn fragile(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.fragile.iter().copied()
+    }
+
     /// The least that features come to together, and which of them are there then, first in the list, by
     /// number.
     pub fn least(&self, choices: &mut [Choice]) -> (f64, usize) {
@@ -91,8 +102,7 @@ impl PartitionCharges {
             if number < forced {
                 continue;
             }
-            let last = self.present.len().saturating_sub(1);
-            let charge = self.present.get(number.min(last)).copied().unwrap_or(0.0);
+            let charge = self.charge(number);
             let fragile: f64 =
                 self.fragile.iter().filter(|(at, _)| *at == number).map(|(_, cost)| cost).sum();
             let fragile =
@@ -133,8 +143,8 @@ pub(super) struct Relaxation<'a> {
     pub partitions: Vec<PartitionCharges>,
     /// Features in no partition.
     pub single: Vec<usize>,
-    numbers: Vec<f64>,
-    pairs: Vec<f64>,
+    pub numbers: Vec<f64>,
+    pub pairs: Vec<f64>,
     /// The quorum with what it costs to give it up, and by sum how much that gives.
     pub quorum: Option<(&'a QuorumTerm, f64, Vec<f64>)>,
     /// Room to work in: the prices with multipliers, and an order of candidates.
@@ -144,9 +154,7 @@ pub(super) struct Relaxation<'a> {
 
 impl<'a> Relaxation<'a> {
     pub fn new(features: &'a Features, prices: &'a SlotPrices, size: usize) -> Relaxation<'a> {
-        let weigh = |cost: crate::Cost| {
-            prices.broken * cost.broken as f64 + prices.points * cost.points as f64
-        };
+        let weigh = |cost: crate::Cost| prices.weigh(cost);
         let pair = |term: &PairTerm| match *term {
             PairTerm::Together { cost, .. } | PairTerm::Apart { cost, .. } => weigh(cost),
         };

@@ -1,9 +1,10 @@
 //! Pricing against every team that there is.
 
 use super::{Effort, Features, Multipliers, SlotPrices, list, price};
+use crate::ends::Allowance;
 use crate::local::{MemberLayout, MemberTeam};
 use crate::random::{Dice, problem};
-use crate::{Cost, Group};
+use crate::{Cancel, Cost, Group};
 
 /// Prices of one slot, drawn.
 struct Drawn {
@@ -13,6 +14,7 @@ struct Drawn {
     broken: f64,
     threshold: f64,
     slot: usize,
+    cancel: Cancel,
 }
 
 fn draw(dice: &mut Dice, group: &Group, slot: usize) -> Drawn {
@@ -26,7 +28,7 @@ fn draw(dice: &mut Dice, group: &Group, slot: usize) -> Drawn {
     let members = members.collect();
     let sizes = group.sizes.iter().map(|cost| cost.map_or(f64::INFINITY, weigh)).collect();
     let threshold = dice.below(200) as f64 - 100.0;
-    Drawn { beside, members, sizes, broken, threshold, slot }
+    Drawn { beside, members, sizes, broken, threshold, slot, cancel: Cancel::default() }
 }
 
 impl Drawn {
@@ -39,7 +41,7 @@ impl Drawn {
             points: 1.0,
             slot: self.slot,
             threshold: self.threshold,
-            is_stopped: &|| false,
+            allowance: Allowance::all(&self.cancel),
         }
     }
 
@@ -76,8 +78,10 @@ fn the_best_team_and_the_bounds_are_those_of_all_teams() {
                 let mut multipliers = vec![Multipliers::new(&features, slot); group.sizes.len()];
                 let all = drawn.all(&layout, number);
                 let best = all.iter().map(|(price, _)| *price).fold(f64::INFINITY, f64::min);
-                for effort in [Effort::Heuristic, Effort::Exact(1_000_000)] {
-                    let priced = price(&features, &layout, &prices, &mut multipliers, effort);
+                let efforts = [Effort::Heuristic, Effort::Exact(1_000_000), Effort::Program(0)];
+                for effort in efforts {
+                    let priced = price(&features, &layout, &prices, &mut multipliers, effort)
+                        .expect("no failure");
                     for (value, members) in &all {
                         let lower = priced.lower[members.len()];
                         assert!(lower <= value + 1e-6, "seed {seed}: {lower} above {value}");
