@@ -14,6 +14,9 @@ const MOST_ITERATIONS: u64 = 50_000;
 /// Costs are whole and duals are not: closer than this is together.
 const CLOSE: f64 = 1e-3;
 
+/// A coefficient up to this is none.
+const TINY: f64 = 1e-9;
+
 /// What the program came to.
 pub(super) struct Solved {
     /// No team of this size costs less.
@@ -195,7 +198,8 @@ impl Program {
     }
 
     fn row(&mut self, lower: f64, upper: f64, mut entries: Vec<(usize, f64)>) {
-        entries.retain(|&(_, value)| value != 0.0);
+        // What rounding leaves of nothing; HiGHS takes no smaller ones.
+        entries.retain(|&(_, value)| value.abs() > TINY);
         self.lines.push(Line { cost: 0.0, lower, upper, entries });
     }
 }

@@ -4,7 +4,7 @@ use super::{Effort, Features, Multipliers, SlotPrices, list, price};
 use crate::ends::Allowance;
 use crate::local::{MemberLayout, MemberTeam};
 use crate::random::{Dice, problem};
-use crate::{Cancel, Cost, Group};
+use crate::{Cancel, Cost, Group, Quorum, Slot};
 
 /// Prices of one slot, drawn.
 struct Drawn {
@@ -105,4 +105,25 @@ fn the_best_team_and_the_bounds_are_those_of_all_teams() {
         }
     }
     assert!(below > 300, "{below} slots have a team below the threshold");
+}
+
+/// What is left of nothing by rounding is no coefficient of the integer program: HiGHS takes none so small.
+#[test]
+fn shares_that_cancel_out_are_no_failure() {
+    let slot = Slot {
+        quorum: Some(Quorum {
+            sums: vec![vec![1, 1, -2], vec![-37, 74, -37]],
+            broken: Cost::broken(1),
+        }),
+        ..Slot::new(vec![Some(Cost::points(10)); 3])
+    };
+    let group = Group::new(vec![0, 1, 2], 1, 3, vec![slot]);
+    let (layout, features) =
+        (MemberLayout::of_members(&group), Features::new(&group, vec![0, 1, 2]));
+    let mut dice = Dice(1);
+    let drawn = Drawn { threshold: 1e6, ..draw(&mut dice, &group, 0) };
+    let mut multipliers = vec![Multipliers::new(&features, 0); group.sizes.len()];
+    let effort = Effort::Program(0);
+    let priced = price(&features, &layout, &drawn.prices(), &mut multipliers, effort);
+    assert!(!priced.expect("no failure").teams.is_empty());
 }
