@@ -5,9 +5,11 @@ const CARDS_AT_ONCE = 25;
 /** Of how many teams the details are printed at most. */
 const MOST_PRINTED = 150;
 
-/** People beyond whom a team is printed smaller, and smaller still, to fit on a sheet. */
+/** Lines, one for each person and for so many meetings, beyond which a team is printed smaller, and smaller
+    still, to fit on a sheet. */
 const MANY = 9;
-const VERY_MANY = 14;
+const VERY_MANY = 15;
+const MEETINGS_A_LINE = 20;
 
 /** The teams whose details are open. */
 const opened = new Set();
@@ -75,9 +77,10 @@ function card(place) {
 
 /** How large a team is on paper. */
 function sizeOf(team) {
-  const people = team.members.length + team.supervisors.length;
-  if (people > VERY_MANY) return "very-many";
-  return people > MANY ? "many" : "";
+  // A meeting every week takes more lines than one every two weeks.
+  const lines = team.members.length + team.supervisors.length + plan.series[team.series].length / MEETINGS_A_LINE;
+  if (lines > VERY_MANY) return "very-many";
+  return lines > MANY ? "many" : "";
 }
 
 /** What is to be known of a team beside its name: id, environment and theme where they say more. */
