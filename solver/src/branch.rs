@@ -32,17 +32,20 @@ impl Run<'_> {
         }
         let mut leaves: Vec<Node> = Vec::new();
         let mut doubtful = Vec::new();
+        // With a gap asked for, a node that is closed may still have a plan better than the best one.
+        let mut closed = f64::INFINITY;
         // First the linear programs, lowest bound first, until every number of teams is whole.
         let mut nodes = 0;
         while let Some(node) = take_lowest(&mut open) {
             nodes += 1;
             let (node, relaxed) = self.solve_node(master, node);
-            self.prove_lowest(master, node.bound, &open, &leaves);
+            self.prove_lowest(master, node.bound.min(closed), &open, &leaves);
             if self.is_proven() || !self.may_go_on() || nodes > MOST_NODES {
                 leaves.push(node);
                 break;
             }
             if self.is_closed(master, node.bound) {
+                closed = closed.min(node.bound);
                 continue;
             }
             match relaxed.as_ref().and_then(|relaxed| halves(master, relaxed)) {
@@ -54,12 +57,12 @@ impl Run<'_> {
         }
         leaves.append(&mut open);
         // Then the integer programs.
-        let mut closed: Vec<Node> = Vec::new();
         while let Some(node) = take_lowest(&mut leaves) {
             if self.is_proven() || !self.may_go_on() {
                 break;
             }
             if self.is_closed(master, node.bound) {
+                closed = closed.min(node.bound);
                 continue;
             }
             let (mut node, relaxed) = self.solve_node(master, node);
@@ -78,9 +81,8 @@ impl Run<'_> {
                 }
                 node.bound = self.node_bound.take().unwrap_or(node.bound).max(node.bound);
             }
-            closed.push(node);
-            let lowest = closed.iter().map(|node| node.bound).fold(f64::INFINITY, f64::min);
-            self.prove_lowest(master, lowest, &leaves, &[]);
+            closed = closed.min(node.bound);
+            self.prove_lowest(master, closed, &leaves, &[]);
         }
         master.set_team_ranges(root, 0.0);
         doubtful

@@ -47,3 +47,21 @@ fn each_method_alone_finds_and_proves_it_too() {
     let teams: usize = (400..600).map(each).sum();
     assert!(teams > 600, "the problems have something to decide: {teams} teams");
 }
+
+#[test]
+fn with_a_gap_asked_for_the_bound_is_still_one_of_all_solutions() {
+    let cancel = Cancel::default();
+    for seed in 0..200 {
+        let problem = random::problem(seed);
+        let best = solve_compact(&problem, &Options::default(), &cancel, &Solution::default());
+        for gap in [0.0, 0.05, 0.3] {
+            for columns in [Columns::Chosen, Columns::WholeTeams] {
+                let methods = Methods { local_search: false, columns };
+                let options = Options { gap, methods, ..Options::default() };
+                let answer = solve(&problem, &options, &cancel, &mut |_| {});
+                assert!(answer.bound <= best.cost, "seed {seed}, {gap}: {answer:?} {best:?}");
+                assert!(best.cost <= answer.cost, "seed {seed}, {gap}: {answer:?} {best:?}");
+            }
+        }
+    }
+}

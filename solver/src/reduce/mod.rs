@@ -80,5 +80,6 @@ impl<'a> Reduced<'a> {
         for view in &mut self.views {
             view.compositions = Compositions::unlisted(view.classes.len());
         }
+        self.people = People::new(self.problem, &self.views);
     }
 }
