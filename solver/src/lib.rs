@@ -23,7 +23,6 @@ extern crate self as leerteam_solver;
 
 mod beside;
 mod branch;
-mod cost;
 mod deal;
 mod decompose;
 mod dive;
@@ -57,11 +56,11 @@ mod split;
 mod sums;
 mod tasks;
 
-pub use cost::Cost;
 pub use ends::Ended;
 pub use engine::{Answer, Columns, Methods, Options, solve};
 pub use events::{Cancel, Event, Phase};
 pub use failure::Failure;
+pub use leerteam_cost::Cost;
 pub use problem::{Duty, Group, Need, Problem, Quorum, Row, Slot, Term, Use};
 pub use reference::solve_compact;
 pub use solution::{Broken, Solution, Team};

@@ -7,7 +7,7 @@ use chrono::Weekday;
 use crate::roster::{
     Clock, EnvironmentIx, LocationIx, MeetingForm, ParticipantIx, Side, Span, SupervisorIx, ThemeIx,
 };
-pub use leerteam_solver::Cost;
+pub use leerteam_cost::Cost;
 pub use score::{Cause, Charge, Ledger, Person};
 
 /// All decisions of a planning round.

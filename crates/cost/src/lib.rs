@@ -22,22 +22,26 @@ impl Cost {
     pub const ZERO: Cost = Cost { broken: 0, points: 0 };
 
     /// So many broken requirements.
+    #[inline]
     pub const fn broken(broken: i64) -> Cost {
         Cost { broken, points: 0 }
     }
 
     /// So many points.
+    #[inline]
     pub const fn points(points: i64) -> Cost {
         Cost { broken: 0, points }
     }
 
     /// Whether it costs nothing.
+    #[inline]
     pub fn is_zero(self) -> bool {
         self == Cost::ZERO
     }
 
     /// How far this is above a proven `bound`, as a fraction of the points: 0 when proven best, 1
     /// while the broken requirements are not proven.
+    #[inline]
     pub fn gap(self, bound: Cost) -> f64 {
         if self.broken > bound.broken {
             return 1.0;
@@ -49,6 +53,7 @@ impl Cost {
 
 impl Add for Cost {
     type Output = Cost;
+    #[inline]
     fn add(self, other: Cost) -> Cost {
         Cost { broken: self.broken + other.broken, points: self.points + other.points }
     }
@@ -56,12 +61,14 @@ impl Add for Cost {
 
 impl Sub for Cost {
     type Output = Cost;
+    #[inline]
     fn sub(self, other: Cost) -> Cost {
         Cost { broken: self.broken - other.broken, points: self.points - other.points }
     }
 }
 
 impl AddAssign for Cost {
+    #[inline]
     fn add_assign(&mut self, other: Cost) {
         *self = *self + other;
     }
@@ -69,12 +76,14 @@ impl AddAssign for Cost {
 
 impl Mul<i64> for Cost {
     type Output = Cost;
+    #[inline]
     fn mul(self, times: i64) -> Cost {
         Cost { broken: self.broken * times, points: self.points * times }
     }
 }
 
 impl Sum for Cost {
+    #[inline]
     fn sum<I: Iterator<Item = Cost>>(costs: I) -> Cost {
         costs.fold(Cost::ZERO, Add::add)
     }
