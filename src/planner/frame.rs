@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::labels::Labels;
-use super::supervisor_fit::Fitting;
-use super::{Settings, judging};
+use super::rules::theme_choices;
 use crate::calendar::{Agenda, Calendar, Series, Summary};
 use crate::plan::Slot;
 use crate::roster::{
     EnvironmentIx, GivenTeam, LearningEnvironment, LocationIx, ParticipantIx, Roster, SupervisorIx,
     ThemeIx,
 };
+use crate::rules::{Fitting, Labels, Settings, judging, stability};
 
 /// Everything that the planner can choose from.
 #[derive(Debug)]
@@ -155,7 +154,7 @@ fn bases(
     environment: EnvironmentIx,
     given_in: &HashMap<&str, EnvironmentIx>,
 ) -> Vec<usize> {
-    if settings.of(environment, super::stability::FACTS.id).unit().is_zero() {
+    if settings.of(environment, stability::FACTS.id).unit().is_zero() {
         return Vec::new();
     }
     let here = |&base: &usize| {
@@ -194,7 +193,7 @@ fn frame_slots(
                 Shared::new(agendas.iter().map(|a| a.summary(&slot.series, &judging)));
         }
     }
-    let themes = super::theme::choices(
+    let themes = theme_choices(
         calendar.roster,
         &calendar.roster.environments[environment],
         given,

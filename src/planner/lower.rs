@@ -2,8 +2,9 @@
 
 use leerteam_solver::{Cost, Duty, Group, Problem, Slot};
 
+use super::frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat};
+use super::rules::{LOWERINGS, Serving};
 use crate::calendar::Summary;
-use crate::rules::{DutyAt, Frame, FrameGroup, FrameSlot, RULES, Seat, Serving};
 
 /// The solver's problem of a frame: groups and slots in the frame's order, people and supervisors in
 /// the roster's. This is what to hand to another solver.
@@ -15,7 +16,7 @@ pub fn lower(frame: &Frame) -> Problem {
         rows: Vec::new(),
     };
     let serving = Serving::new(problem.supervisors, &problem.groups);
-    for rule in RULES {
+    for rule in LOWERINGS {
         rule.link(frame, &serving, &mut problem);
     }
     problem.rows.retain(|row| !row.uses.is_empty());
@@ -29,7 +30,7 @@ fn lower_group(frame: &Frame, of: &FrameGroup) -> Group {
         slots: of.slots.iter().map(|slot| lower_slot(frame, of, slot)).collect(),
         ..Group::default()
     };
-    for rule in RULES {
+    for rule in LOWERINGS {
         rule.team(frame, of, &mut group);
     }
     group
@@ -38,7 +39,7 @@ fn lower_group(frame: &Frame, of: &FrameGroup) -> Group {
 fn lower_slot(frame: &Frame, group: &FrameGroup, slot: &FrameSlot) -> Slot {
     let cost = |attendance: &Summary| {
         let seat = Seat { frame, group, slot, attendance };
-        RULES.iter().map(|rule| rule.member(&seat)).sum()
+        LOWERINGS.iter().map(|rule| rule.member(&seat)).sum()
     };
     let costs: Vec<Cost> = slot.attendance.summaries.iter().map(cost).collect();
     let members = slot.attendance.of.iter().map(|&at| Some(costs[at as usize])).collect();
@@ -50,7 +51,7 @@ fn duties(frame: &Frame, group: &FrameGroup, slot: &FrameSlot) -> Vec<Duty> {
     for (place, need) in frame.environment(group).supervision.iter().enumerate() {
         for supervisor in frame.fitting.on(need.side, slot.slot.location) {
             let duty = DutyAt { frame, group, slot, supervisor };
-            if RULES.iter().all(|rule| rule.duty(&duty)) {
+            if LOWERINGS.iter().all(|rule| rule.duty(&duty)) {
                 duties.push(Duty { supervisor, side: place, cost: Cost::ZERO });
             }
         }

@@ -1,8 +1,10 @@
 //! The one entry from roster to plan: lowers the roster to numbers, solves, raises the solution to a
 //! plan, and has it checked before anybody sees it.
 
+pub mod frame;
 mod lower;
 mod raise;
+pub mod rules;
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +15,8 @@ use crate::calendar::Calendar;
 use crate::check::{Assessment, assess};
 use crate::plan::{Cost, Plan};
 use crate::roster::Roster;
-use crate::rules::{Frame, Settings};
+use crate::rules::Settings;
+use frame::Frame;
 pub use lower::lower;
 use raise::raise;
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use leerteam_solver::{Problem, Solution};
 
+use super::frame::Frame;
 use crate::plan::{Plan, Team};
 use crate::roster::LearningEnvironment;
-use crate::rules::Frame;
 
 /// The plan of a solution, teams in the order of environments, given teams and slots.
 pub fn raise(frame: &Frame, problem: &Problem, solution: &Solution) -> Plan {

@@ -6,7 +6,8 @@ use crate::plan::{Cause, Ledger, Person};
 /// Amount: 1 for each member whom the environment does not admit.
 pub struct Admitted;
 
-const FACTS: Facts = Facts::kept("admitted");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("admitted");
 
 impl Rule for Admitted {
     fn facts(&self) -> Facts {

@@ -1,15 +1,14 @@
 //! Nobody is the only one of their kind.
 
-use leerteam_solver::{Group, Term};
-
 use super::labels::groups;
-use super::{Attributes, Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
+use super::{Attributes, Facts, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each team, attribute and value that exactly one member has.
 pub struct Alone;
 
-const FACTS: Facts = Facts {
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
     attributes: Attributes::Texts(&["level-group", "field", "institution"]),
     ..Facts::weighed("alone", 40).or_required()
 };
@@ -33,14 +32,6 @@ impl Rule for Alone {
                     }
                 }
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
-        for attribute in &setting.attributes {
-            let labels = frame.labels(of, attribute).of;
-            group.terms.push(Term::Thin { labels, at_least: 2, cost: setting.unit() });
         }
     }
 

@@ -1,8 +1,6 @@
 //! How well everybody can come.
 
-use leerteam_solver::Cost;
-
-use super::{Facts, Most, Parameter, Reach, Rule, Scene, Seat, state_points};
+use super::{Facts, Most, Parameter, Reach, Rule, Scene, state_points};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member their attendance points (docs/model.md section 4).
@@ -24,10 +22,11 @@ const PARAMETERS: &[Parameter] = &[
 ];
 
 /// The parameters that hold the points of each state, in the order of the states.
-pub(super) const STATE_PARAMETERS: [&str; 7] =
+pub const STATE_PARAMETERS: [&str; 7] =
     ["absent", "lesson-moved", "duty-left", "on-site", "adjacent", "other-site", "extra-trip"];
 
-const FACTS: Facts = Facts { parameters: PARAMETERS, ..Facts::weighed("attendance", 1) };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: PARAMETERS, ..Facts::weighed("attendance", 1) };
 
 impl Rule for AttendancePoints {
     fn facts(&self) -> Facts {
@@ -44,11 +43,6 @@ impl Rule for AttendancePoints {
                 ledger.charge(FACTS.id, unit * at.points, Some(index), person, cause);
             }
         }
-    }
-
-    fn member(&self, seat: &Seat) -> Cost {
-        let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
-        unit * seat.attendance.points
     }
 
     fn most(&self, reach: &Reach) -> Most {

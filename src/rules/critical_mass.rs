@@ -1,17 +1,17 @@
 //! Members of a programme are not spread so thin that it will not send a supervisor.
 
-use leerteam_solver::{Group, Term};
-
 use super::labels::groups;
-use super::{Attributes, Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene};
+use super::{Attributes, Facts, Most, Parameter, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: for each team, attribute and value that some member has, 1 for each member short of
 /// `at-least`.
 pub struct CriticalMass;
 
-const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 1, most: 100 };
-const FACTS: Facts = Facts {
+/// Members of a value that are enough.
+pub const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 1, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
     parameters: &[AT_LEAST],
     attributes: Attributes::Texts(&["programme"]),
     ..Facts::weighed("critical-mass", 30).or_required()
@@ -40,15 +40,6 @@ impl Rule for CriticalMass {
                     ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
                 }
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
-        let at_least = usize::try_from(setting.parameter(AT_LEAST.name)).unwrap_or_default();
-        for attribute in &setting.attributes {
-            let labels = frame.labels(of, attribute).of;
-            group.terms.push(Term::Thin { labels, at_least, cost: setting.unit() });
         }
     }
 

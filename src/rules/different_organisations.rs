@@ -2,20 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use leerteam_solver::{Group, Term};
-
-use super::serving::serving;
-use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
+use super::{Facts, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
 /// Amount: for each team and organisation, 1 for each supervisor of that organisation after the first.
 pub struct DifferentOrganisations;
 
-const FACTS: Facts = Facts::weighed("different-organisations", 200).or_required();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("different-organisations", 200).or_required();
 
 /// Those of some supervisors who are of each organisation, organisations in order.
-fn by_organisation(
+pub fn by_organisation(
     roster: &Roster,
     supervisors: &[SupervisorIx],
 ) -> BTreeMap<OrganisationIx, Vec<SupervisorIx>> {
@@ -48,15 +46,6 @@ impl Rule for DifferentOrganisations {
                 let details = || vec![("organisation", name.clone())];
                 let cause = || Cause::new("cause-different-organisations", details());
                 ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
-            }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        for alike in by_organisation(frame.roster, &serving(group)).into_values() {
-            if alike.len() > 1 {
-                group.terms.push(Term::SupervisorsAlike { alike, cost });
             }
         }
     }

@@ -1,8 +1,6 @@
 //! Teams are of a like size.
 
-use leerteam_solver::Group;
-
-use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
+use super::{Facts, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::LearningEnvironment;
 
@@ -10,9 +8,11 @@ use crate::roster::LearningEnvironment;
 /// step away counts more than the one before, so that even teams cost least.
 pub struct EvenSizes;
 
-const FACTS: Facts = Facts::weighed("even-sizes", 5);
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("even-sizes", 5);
 
-fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
+/// The amount of a team with so many members.
+pub fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
     let away =
         2 * members as i64 - i64::from(environment.min_size) - i64::from(environment.max_size);
     away * away
@@ -30,13 +30,6 @@ impl Rule for EvenSizes {
             let details = || vec![("size", team.members.len().to_string())];
             let cause = || Cause::new("cause-even-sizes", details());
             ledger.charge(FACTS.id, unit * amount, Some(index), None, cause);
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of(of.environment, FACTS.id).unit();
-        for (size, cost) in group.sizes.iter_mut().enumerate() {
-            *cost = cost.map(|cost| cost + unit * amount(frame.environment(of), size));
         }
     }
 

@@ -1,9 +1,7 @@
 //! Each team has its fair share of every programme, level, institution and the like.
 
-use leerteam_solver::{Group, Term};
-
 use super::share::percent;
-use super::{Attributes, Facts, Frame, FrameGroup, Labels, Most, Reach, Rule, Scene};
+use super::{Attributes, Facts, Labels, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::EnvironmentIx;
 
@@ -12,7 +10,8 @@ use crate::roster::EnvironmentIx;
 /// to the environment that have the value.
 pub struct FairShare;
 
-const FACTS: Facts = Facts {
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
     attributes: Attributes::Texts(&["profession", "level-group", "institution"]),
     ..Facts::weighed("fair-share", 1)
 };
@@ -58,21 +57,6 @@ impl Rule for FairShare {
                 for attribute in &scene.settings.of(environment, FACTS.id).attributes {
                     FairShare::score_attribute(scene, environment, attribute, ledger);
                 }
-            }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
-        for attribute in &setting.attributes {
-            let labels = frame.labels(of, attribute);
-            for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {
-                let share = percent(heads, of.candidates.len() as i64);
-                let coefficient = |of: &Option<usize>| {
-                    if *of == Some(label) { 100 - share } else { -share }
-                };
-                let coefficients = labels.of.iter().map(coefficient).collect();
-                group.terms.push(Term::Deviation { coefficients, unit: setting.unit() });
             }
         }
     }

@@ -1,17 +1,17 @@
 //! A team has more professions than it must.
 
-use leerteam_solver::{Group, Term};
-
 use super::labels::groups;
 use super::professions::ATTRIBUTE;
-use super::{Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene};
+use super::{Facts, Most, Parameter, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each distinct profession among the members short of `wanted`.
 pub struct FewProfessions;
 
-const WANTED: Parameter = Parameter { name: "wanted", default: 3, least: 0, most: 100 };
-const FACTS: Facts = Facts { parameters: &[WANTED], ..Facts::weighed("few-professions", 200) };
+/// Professions that a team should have.
+pub const WANTED: Parameter = Parameter { name: "wanted", default: 3, least: 0, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: &[WANTED], ..Facts::weighed("few-professions", 200) };
 
 impl Rule for FewProfessions {
     fn facts(&self) -> Facts {
@@ -28,13 +28,6 @@ impl Rule for FewProfessions {
             let cause = || Cause::new("cause-few-professions", details());
             ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
         }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
-        let labels = frame.labels(of, ATTRIBUTE).of;
-        let at_least = usize::try_from(setting.parameter(WANTED.name)).unwrap_or_default();
-        group.terms.push(Term::Distinct { labels, at_least, short: setting.unit() });
     }
 
     fn most(&self, reach: &Reach) -> Most {

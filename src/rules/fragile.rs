@@ -1,9 +1,7 @@
 //! A team can lose any one member.
 
-use leerteam_solver::{Group, Term};
-
 use super::labels::groups;
-use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene, professions, team_size};
+use super::{Facts, Most, Reach, Rule, Scene, professions, team_size};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Mode;
 
@@ -11,7 +9,8 @@ use crate::roster::Mode;
 /// member it would have too few professions. What it falls short of already is not counted.
 pub struct Fragile;
 
-const FACTS: Facts = Facts::weighed("fragile", 60).or_required();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("fragile", 60).or_required();
 
 impl Rule for Fragile {
     fn facts(&self) -> Facts {
@@ -36,24 +35,6 @@ impl Rule for Fragile {
             if rule.mode != Mode::Off && is_least && has_single {
                 charge("cause-fragile-professions");
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of(of.environment, FACTS.id).unit();
-        let size = frame.settings.of(of.environment, team_size::FACTS.id);
-        let least = frame.environment(of).min_size as usize;
-        if size.mode != Mode::Off
-            && let Some(Some(cost)) = group.sizes.get_mut(least)
-        {
-            *cost += unit;
-        }
-        let rule = frame.settings.of(of.environment, professions::FACTS.id);
-        if rule.mode != Mode::Off {
-            let labels = frame.labels(of, professions::ATTRIBUTE).of;
-            let at_least = rule.parameter(professions::AT_LEAST.name);
-            let at_least = usize::try_from(at_least).unwrap_or_default();
-            group.terms.push(Term::Fragile { labels, at_least, cost: unit });
         }
     }
 

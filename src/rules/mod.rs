@@ -1,67 +1,57 @@
-//! The rules: one file each, with its id, its meaning, how it scores a plan and how it becomes
-//! terms of the solver's problem. docs/rules.md has the definitions.
-//!
-//! A rule takes part in solving in up to three ways, after the three kinds of docs/model.md: a cost
-//! of one person at one slot ([`Rule::member`], [`Rule::duty`]), terms of one team
-//! ([`Rule::team`]), and rows that tie teams together ([`Rule::link`]).
+//! The rules: one file each, with its id, its meaning and how it scores a plan. docs/rules.md has the
+//! definitions. What the planner makes of a rule is no business of these files, so that the checker's
+//! score is a second opinion.
 
-mod admitted;
-mod alone;
-mod apart;
-mod attendance;
-mod conflicts;
-mod critical_mass;
-mod different_organisations;
-mod even_load;
-mod even_sizes;
-mod fair_share;
-mod few_professions;
-mod fragile;
-mod frame;
+pub mod admitted;
+pub mod alone;
+pub mod apart;
+pub mod attendance;
+pub mod critical_mass;
+pub mod different_organisations;
+pub mod even_load;
+pub mod even_sizes;
+pub mod fair_share;
+pub mod few_professions;
+pub mod fragile;
 mod labels;
 mod most;
-mod number_balance;
-mod once;
-mod own_field;
-mod pinned_supervisors;
-mod pins;
-mod placed;
-mod professions;
-mod quorum;
-mod room;
-mod room_double_booked;
-mod same_period;
+pub mod number_balance;
+pub mod once;
+pub mod own_field;
+pub mod pinned_supervisors;
+pub mod pins;
+pub mod placed;
+pub mod professions;
+pub mod quorum;
+pub mod room;
+pub mod room_double_booked;
+pub mod same_period;
 mod scene;
-mod serving;
 mod settings;
 mod share;
-mod share_of_meetings;
-mod slot;
-mod stability;
-mod supervisor_available;
-mod supervisor_double_booked;
-mod supervisor_fit;
-mod supervisor_hours;
-mod supervisor_teams;
-mod supervisor_travel;
-mod supervisors_per_side;
-mod team_count;
-mod team_size;
-mod theme;
-mod theme_open;
-mod together;
-mod willing;
-mod wishes;
-
-use leerteam_solver::{Cost, Group, Problem};
+pub mod share_of_meetings;
+pub mod slot;
+pub mod stability;
+pub mod supervisor_available;
+pub mod supervisor_double_booked;
+pub mod supervisor_fit;
+pub mod supervisor_hours;
+pub mod supervisor_teams;
+pub mod supervisor_travel;
+pub mod supervisors_per_side;
+pub mod team_count;
+pub mod team_size;
+pub mod theme;
+pub mod theme_open;
+pub mod together;
+pub mod willing;
+pub mod wishes;
 
 use crate::plan::Ledger;
 use crate::roster::Mode;
-pub use frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Shared};
 pub use labels::Labels;
 pub use most::{Most, Reach};
 pub use scene::Scene;
-pub use serving::Serving;
 pub use settings::{Setting, Settings, judging, state_points};
 pub use share::percent;
 pub use supervisor_fit::Fitting;
@@ -170,23 +160,6 @@ pub trait Rule: Sync {
 
     /// Charges what a plan breaks or costs.
     fn score(&self, scene: &Scene, ledger: &mut Ledger);
-
-    /// Cost of a member who is at one slot in one way.
-    fn member(&self, _seat: &Seat) -> Cost {
-        Cost::ZERO
-    }
-
-    /// Whether the planner may let one supervisor serve at one slot.
-    fn duty(&self, _duty: &DutyAt) -> bool {
-        true
-    }
-
-    /// Adds terms of one team, and strikes out members that the planner never gives it. Rules are
-    /// asked in the order of [`RULES`].
-    fn team(&self, _frame: &Frame, _of: &FrameGroup, _group: &mut Group) {}
-
-    /// Adds what ties teams together.
-    fn link(&self, _frame: &Frame, _serving: &Serving, _problem: &mut Problem) {}
 
     /// Units that it charges at most in one environment.
     fn most(&self, _reach: &Reach) -> Most {

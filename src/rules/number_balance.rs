@@ -1,8 +1,6 @@
 //! Every team is about average in what is counted in numbers.
 
-use leerteam_solver::{Group, Term};
-
-use super::{Attributes, Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
+use super::{Attributes, Facts, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::{ParticipantIx, Roster};
 
@@ -10,14 +8,15 @@ use crate::roster::{ParticipantIx, Roster};
 /// admitted, added up with their signs: in hundredths of the mean distance from it.
 pub struct NumberBalance;
 
-const FACTS: Facts =
+/// What is fixed about it.
+pub const FACTS: Facts =
     Facts { attributes: Attributes::Numbers, ..Facts::weighed("number-balance", 1) };
 
 /// No one is farther away than this, so that sums stay within what is counted.
 const FARTHEST: i128 = i32::MAX as i128;
 
 /// The scale of one attribute among the participants admitted to an environment.
-struct Scale<'a> {
+pub struct Scale<'a> {
     roster: &'a Roster,
     attribute: &'a str,
     people: i128,
@@ -27,7 +26,8 @@ struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    fn new(roster: &'a Roster, admitted: &[ParticipantIx], attribute: &'a str) -> Scale<'a> {
+    /// The scale of an attribute.
+    pub fn new(roster: &'a Roster, admitted: &[ParticipantIx], attribute: &'a str) -> Scale<'a> {
         let value = |&participant: &usize| roster.number(participant, attribute).map(i128::from);
         let values: Vec<i128> = admitted.iter().filter_map(value).collect();
         let (people, sum) = (values.len() as i128, values.iter().sum::<i128>());
@@ -36,7 +36,7 @@ impl<'a> Scale<'a> {
     }
 
     /// How far a participant is from the mean, in hundredths of the mean distance, halves up.
-    fn away(&self, participant: ParticipantIx) -> i64 {
+    pub fn away(&self, participant: ParticipantIx) -> i64 {
         let value = self.roster.number(participant, self.attribute);
         let Some(value) = value.filter(|_| self.distances > 0) else { return 0 };
         let distance = self.people * i128::from(value) - self.sum;
@@ -63,15 +63,6 @@ impl Rule for NumberBalance {
                     ledger.charge(FACTS.id, setting.unit() * away.abs(), Some(team), None, cause);
                 }
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
-        for attribute in &setting.attributes {
-            let scale = Scale::new(frame.roster, &of.candidates, attribute);
-            let coefficients = of.candidates.iter().map(|&who| scale.away(who)).collect();
-            group.terms.push(Term::Deviation { coefficients, unit: setting.unit() });
         }
     }
 

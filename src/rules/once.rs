@@ -6,7 +6,8 @@ use crate::plan::{Cause, Ledger, Person};
 /// Amount: 1 for each team of a participant after the first.
 pub struct Once;
 
-const FACTS: Facts = Facts::kept("once").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("once").of_roster();
 
 impl Rule for Once {
     fn facts(&self) -> Facts {

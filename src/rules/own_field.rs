@@ -1,9 +1,6 @@
 //! Each member has a supervisor of their own field.
 
-use leerteam_solver::{Group, Term};
-
-use super::serving::serving;
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{LearningEnvironment, Roster};
 
@@ -11,14 +8,18 @@ use crate::roster::{LearningEnvironment, Roster};
 /// supervisor is asked for, or no supervisor of the roster has any field.
 pub struct OwnField;
 
-const FACTS: Facts = Facts::weighed("own-field", 40).or_required();
-const ATTRIBUTE: &str = "field";
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("own-field", 40).or_required();
+/// The attribute that must be a field of a supervisor.
+pub const ATTRIBUTE: &str = "field";
 
-fn has_fields(roster: &Roster) -> bool {
+/// Whether any supervisor of the roster has a field.
+pub fn has_fields(roster: &Roster) -> bool {
     roster.supervisors.iter().any(|supervisor| !supervisor.fields.is_empty())
 }
 
-fn asks_for_any(environment: &LearningEnvironment) -> bool {
+/// Whether teams of the environment have supervisors.
+pub fn asks_for_any(environment: &LearningEnvironment) -> bool {
     environment.supervision.iter().any(|need| need.max > 0)
 }
 
@@ -48,22 +49,5 @@ impl Rule for OwnField {
                 }
             }
         }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        let applies = asks_for_any(frame.environment(of)) && has_fields(frame.roster);
-        if cost.is_zero() || !applies {
-            return;
-        }
-        let labels = frame.labels(of, ATTRIBUTE);
-        let supervisors = serving(group);
-        let has = |field: &str| {
-            let fields = |&who: &usize| &frame.roster.supervisors[who].fields;
-            let has = supervisors.iter().copied();
-            has.filter(|who| fields(who).iter().any(|own| own == field)).collect()
-        };
-        let serving = labels.values.iter().map(|field| has(field)).collect();
-        group.terms.push(Term::Unserved { labels: labels.of, serving, cost });
     }
 }

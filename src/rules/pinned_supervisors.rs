@@ -1,14 +1,13 @@
 //! A given team has the supervisors it must have.
 
-use leerteam_solver::{Group, Term};
-
-use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene};
+use super::{Facts, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each pinned supervisor who does not serve the team.
 pub struct PinnedSupervisors;
 
-const FACTS: Facts = Facts::required("pinned-supervisors");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("pinned-supervisors");
 
 impl Rule for PinnedSupervisors {
     fn facts(&self) -> Facts {
@@ -26,13 +25,6 @@ impl Rule for PinnedSupervisors {
                     ledger.charge(FACTS.id, unit, Some(index), person, cause);
                 }
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        for &supervisor in frame.given(of).map_or(&[][..], |given| &given.supervisors) {
-            group.terms.push(Term::SupervisorMissing { supervisor, cost });
         }
     }
 

@@ -1,8 +1,6 @@
 //! What is already decided for participants and for the slot and theme of a given team stays so.
 
-use leerteam_solver::Group;
-
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person, Team};
 use crate::roster::{GivenTeam, Participant};
 
@@ -11,9 +9,11 @@ use crate::roster::{GivenTeam, Participant};
 /// not as pinned.
 pub struct Pins;
 
-const FACTS: Facts = Facts::kept("pins");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("pins");
 
-fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usize>) -> bool {
+/// Whether a participant is pinned to another environment or given team than this one.
+pub fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usize>) -> bool {
     let pins = &participant.pins;
     pins.environment.is_some_and(|pinned| pinned != environment)
         || pins.team.is_some_and(|pinned| Some(pinned) != given.map(|given| (environment, given)))
@@ -61,22 +61,6 @@ impl Rule for Pins {
             }
             if let Some(given) = team.given.map(|given| &scene.environment(team).teams[given]) {
                 Pins::score_given(scene, index, team, given, ledger);
-            }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let roster = frame.roster;
-        for (candidate, &participant) in of.candidates.iter().enumerate() {
-            let participant = &roster.participants[participant];
-            let elsewhere = is_elsewhere(participant, of.environment, of.given);
-            if !elsewhere && participant.pins.never.is_empty() {
-                continue;
-            }
-            for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
-                if elsewhere || at.series.is_never_for(participant, &roster.period) {
-                    slot.members[candidate] = None;
-                }
             }
         }
     }

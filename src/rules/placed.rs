@@ -1,14 +1,13 @@
 //! Each participant is in a team.
 
-use leerteam_solver::Problem;
-
-use super::{Facts, Frame, Rule, Scene, Serving};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each participant in no team.
 pub struct Placed;
 
-const FACTS: Facts = Facts::required("placed").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("placed").of_roster();
 
 impl Rule for Placed {
     fn facts(&self) -> Facts {
@@ -22,9 +21,5 @@ impl Rule for Placed {
             let person = Some(Person::Participant(participant));
             ledger.charge(FACTS.id, unit, None, person, || Cause::new("cause-placed", vec![]));
         }
-    }
-
-    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        problem.unplaced.fill(frame.settings.of_roster(FACTS.id).unit());
     }
 }

@@ -1,15 +1,14 @@
 //! A team at a location with rooms has one that is large enough.
 
-use leerteam_solver::Group;
-
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team without a room at a location that has rooms, or in a room with a
 /// capacity below its members and supervisors.
 pub struct RoomFits;
 
-const FACTS: Facts = Facts::kept("room");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("room");
 
 impl Rule for RoomFits {
     fn facts(&self) -> Facts {
@@ -35,14 +34,6 @@ impl Rule for RoomFits {
                 _ => continue,
             };
             ledger.charge(FACTS.id, unit, Some(index), None, || Cause::new(message, details));
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        for (slot, of) in group.slots.iter_mut().zip(&of.slots) {
-            let place = of.slot.location.zip(of.slot.room);
-            let room = place.map(|(location, room)| &frame.roster.locations[location].rooms[room]);
-            slot.capacity = room.and_then(|room| room.capacity).map(|capacity| capacity as usize);
         }
     }
 }

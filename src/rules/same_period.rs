@@ -1,18 +1,18 @@
 //! Members are there in the same period.
 
-use leerteam_solver::Cost;
-
 use super::share::percent;
-use super::{Facts, Most, Reach, Rule, Scene, Seat};
+use super::{Facts, Most, Reach, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member the percentage, halves up, of the team's meetings at which the member is
 /// not counted: those after leaving and before coming.
 pub struct SamePeriod;
 
-const FACTS: Facts = Facts::weighed("same-period", 1);
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("same-period", 1);
 
-fn missed(counted: u32, meetings: u32) -> i64 {
+/// The percentage of the meetings at which a member is not counted.
+pub fn missed(counted: u32, meetings: u32) -> i64 {
     percent(i64::from(meetings.saturating_sub(counted)), i64::from(meetings))
 }
 
@@ -36,12 +36,6 @@ impl Rule for SamePeriod {
                 ledger.charge(FACTS.id, unit * amount, Some(index), person, cause);
             }
         }
-    }
-
-    fn member(&self, seat: &Seat) -> Cost {
-        let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
-        let (_, counted) = seat.attendance.times();
-        unit * missed(counted, seat.slot.series.count())
     }
 
     fn most(&self, _reach: &Reach) -> Most {

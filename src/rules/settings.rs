@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use leerteam_solver::Cost;
+use leerteam_cost::Cost;
 
 use super::{Attributes, Facts, RULES, Scope};
 use crate::calendar::{Judging, StatePoints};

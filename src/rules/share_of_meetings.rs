@@ -1,17 +1,18 @@
 //! A member can come to a good share of the meetings.
 
-use leerteam_solver::Cost;
-
-use super::{Facts, Parameter, Rule, Scene, Seat};
+use super::{Facts, Parameter, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each member who comes to less than `percent` of their counted meetings, or has none.
 pub struct ShareOfMeetings;
 
-const PERCENT: Parameter = Parameter { name: "percent", default: 50, least: 0, most: 100 };
-const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::required("share-of-meetings") };
+/// The share of their counted meetings to which a member has to come.
+pub const PERCENT: Parameter = Parameter { name: "percent", default: 50, least: 0, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::required("share-of-meetings") };
 
-fn is_short(comes: u32, counted: u32, percent: i64) -> bool {
+/// Whether a member comes to too few of their counted meetings.
+pub fn is_short(comes: u32, counted: u32, percent: i64) -> bool {
     counted == 0 || i64::from(comes) * 100 < percent * i64::from(counted)
 }
 
@@ -34,12 +35,5 @@ impl Rule for ShareOfMeetings {
                 }
             }
         }
-    }
-
-    fn member(&self, seat: &Seat) -> Cost {
-        let setting = seat.frame.settings.of(seat.group.environment, FACTS.id);
-        let (comes, counted) = seat.attendance.times();
-        let short = is_short(comes, counted, setting.parameter(PERCENT.name));
-        if short { setting.unit() } else { Cost::ZERO }
     }
 }

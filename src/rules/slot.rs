@@ -8,7 +8,8 @@ use crate::plan::{Cause, Ledger};
 /// beyond the rhythm. Candidate slots have none of this.
 pub struct SlotInHours;
 
-const FACTS: Facts = Facts::kept("slot");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("slot");
 
 impl Rule for SlotInHours {
     fn facts(&self) -> Facts {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leerteam_solver::{Cost, Group, Problem, Term};
-
-use super::{Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene, Serving, Setting};
+use super::{Facts, Most, Parameter, Reach, Rule, Scene, Setting};
 use crate::plan::{Cause, Ledger, Person, Slot, Team};
 use crate::roster::{BaseTeam, ParticipantIx};
 
@@ -16,18 +14,21 @@ const fn points(name: &'static str, default: i64) -> Parameter {
     Parameter { name, default, least: 0, most: 100_000 }
 }
 
-const MOVED: Parameter = points("moved", 300);
+/// Points for a participant who is no longer in the team.
+pub const MOVED: Parameter = points("moved", 300);
 const MOMENT: Parameter = points("moment", 100);
 const PLACE: Parameter = points("place", 100);
 const ROOM: Parameter = points("room", 10);
-const SUPERVISOR: Parameter = points("supervisor", 100);
-pub(super) const FACTS: Facts = Facts {
+/// Points for a supervisor who no longer serves the team.
+pub const SUPERVISOR: Parameter = points("supervisor", 100);
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
     parameters: &[MOVED, MOMENT, PLACE, ROOM, SUPERVISOR],
     ..Facts::weighed("stability", 1)
 };
 
 /// What has changed of a team's slot, for each member who stays.
-fn changed(setting: &Setting, base: &BaseTeam, slot: &Slot) -> i64 {
+pub fn changed(setting: &Setting, base: &BaseTeam, slot: &Slot) -> i64 {
     let was = (base.weekday, base.start, base.week_offset);
     let moment = if was == (slot.weekday, slot.start, slot.week_offset) {
         0
@@ -43,7 +44,7 @@ fn changed(setting: &Setting, base: &BaseTeam, slot: &Slot) -> i64 {
 }
 
 /// Each participant's base team: the first that has them.
-fn base_teams(base: &[BaseTeam]) -> BTreeMap<ParticipantIx, usize> {
+pub fn base_teams(base: &[BaseTeam]) -> BTreeMap<ParticipantIx, usize> {
     let mut first = BTreeMap::new();
     for (index, team) in base.iter().enumerate() {
         for &member in &team.members {
@@ -91,41 +92,6 @@ impl Rule for Stability {
                 let cause = || Cause::new("cause-stability-supervisor", vec![]);
                 ledger.charge(FACTS.id, setting.unit() * amount, Some(at), person, cause);
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let roster = frame.roster;
-        if roster.base.is_empty() {
-            return;
-        }
-        let base_of = base_teams(&roster.base);
-        for (candidate, participant) in of.candidates.iter().enumerate() {
-            let Some(&index) = base_of.get(participant) else { continue };
-            let setting = frame.settings.of(roster.base[index].environment, FACTS.id);
-            for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
-                let amount = match of.base == Some(index) {
-                    true => changed(setting, &roster.base[index], &at.slot),
-                    false => setting.parameter(MOVED.name),
-                };
-                let cost = &mut slot.members[candidate];
-                *cost = cost.map(|cost| cost + setting.unit() * amount);
-            }
-        }
-        if let Some(base) = of.base.map(|base| &roster.base[base]) {
-            let setting = frame.settings.of(of.environment, FACTS.id);
-            let cost = setting.unit() * setting.parameter(SUPERVISOR.name);
-            let missing = |&supervisor: &usize| Term::SupervisorMissing { supervisor, cost };
-            group.terms.extend(base.supervisors.iter().map(missing));
-        }
-    }
-
-    /// Who is in no team has moved too.
-    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        for (participant, index) in base_teams(&frame.roster.base) {
-            let setting = frame.settings.of(frame.roster.base[index].environment, FACTS.id);
-            let moved: Cost = setting.unit() * setting.parameter(MOVED.name);
-            problem.unplaced[participant] += moved;
         }
     }
 

@@ -1,6 +1,6 @@
 //! A supervisor is there at the meetings.
 
-use super::{DutyAt, Facts, Parameter, Rule, Scene, Settings};
+use super::{Facts, Parameter, Rule, Scene, Settings};
 use crate::calendar::{Calendar, Series};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{EnvironmentIx, SupervisorIx};
@@ -10,15 +10,16 @@ use crate::roster::{EnvironmentIx, SupervisorIx};
 pub struct SupervisorAvailable;
 
 const PERCENT: Parameter = Parameter { name: "percent", default: 80, least: 0, most: 100 };
-const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::kept("supervisor-available") };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::kept("supervisor-available") };
 
 /// The share of meetings at which a supervisor has to be there, in an environment.
-pub(super) fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
+pub fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
     settings.of(environment, FACTS.id).parameter(PERCENT.name)
 }
 
 /// Whether a supervisor is there at that share of the meetings.
-pub(super) fn is_there(
+pub fn is_there(
     calendar: &Calendar,
     supervisor: SupervisorIx,
     series: &Series,
@@ -49,10 +50,5 @@ impl Rule for SupervisorAvailable {
                 }
             }
         }
-    }
-
-    fn duty(&self, duty: &DutyAt) -> bool {
-        let percent = percent(duty.frame.settings, duty.group.environment);
-        is_there(duty.frame.calendar, duty.supervisor, &duty.slot.series, percent)
     }
 }

@@ -1,15 +1,13 @@
 //! A supervisor is with one team at a time.
 
-use leerteam_solver::Problem;
-
-use super::conflicts::{at_one_time, one_of_each};
-use super::{Facts, Frame, Rule, Scene, Serving};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each two of their teams whose meetings overlap on some day.
 pub struct SupervisorDoubleBooked;
 
-const FACTS: Facts = Facts::kept("supervisor-double-booked").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("supervisor-double-booked").of_roster();
 
 impl Rule for SupervisorDoubleBooked {
     fn facts(&self) -> Facts {
@@ -26,9 +24,5 @@ impl Rule for SupervisorDoubleBooked {
                 ledger.charge(FACTS.id, unit, Some(later), person, cause);
             }
         });
-    }
-
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        problem.rows.extend(one_of_each(frame, serving, at_one_time));
     }
 }

@@ -10,10 +10,11 @@ use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 /// go to, or named before in the same team.
 pub struct SupervisorFit;
 
-const FACTS: Facts = Facts::kept("supervisor-fit");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("supervisor-fit");
 
 /// Whether a supervisor can serve on a side at a location.
-pub(super) fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -> bool {
+pub fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -> bool {
     let goes =
         |location| supervisor.locations.is_empty() || supervisor.locations.contains(&location);
     supervisor.sides.contains(&side) && location.is_none_or(goes)

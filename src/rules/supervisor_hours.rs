@@ -1,8 +1,6 @@
 //! A supervisor has time for their teams.
 
-use leerteam_solver::{Problem, Row, Use};
-
-use super::{Facts, Frame, Rule, Scene, Serving};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::MeetingForm;
 
@@ -10,7 +8,8 @@ use crate::roster::MeetingForm;
 /// their time. The load of a team is its duration divided by its rhythm, rounded up.
 pub struct SupervisorHours;
 
-const FACTS: Facts = Facts::kept("supervisor-hours").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("supervisor-hours").of_roster();
 
 /// Load of a team of this form for a supervisor, in minutes a week.
 pub fn load(form: &MeetingForm) -> u32 {
@@ -33,18 +32,6 @@ impl Rule for SupervisorHours {
             let person = Some(Person::Supervisor(supervisor));
             let cause = || Cause::new("cause-supervisor-hours", details());
             ledger.charge(FACTS.id, unit * amount, None, person, cause);
-        }
-    }
-
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
-            let use_of = |group: usize| {
-                let load = load(&frame.environment(&frame.groups[group]).form);
-                (Use::Serve { group, supervisor }, i64::from(load))
-            };
-            let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();
-            let at_most = i64::from(of.minutes_per_week);
-            problem.rows.push(Row { uses, at_most, over: None });
         }
     }
 }

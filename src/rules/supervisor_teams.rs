@@ -1,14 +1,13 @@
 //! A supervisor has no more teams than they take.
 
-use leerteam_solver::{Problem, Row, Use};
-
-use super::{Facts, Frame, Rule, Scene, Serving};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each team beyond the most they take.
 pub struct SupervisorTeams;
 
-const FACTS: Facts = Facts::kept("supervisor-teams").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("supervisor-teams").of_roster();
 
 impl Rule for SupervisorTeams {
     fn facts(&self) -> Facts {
@@ -24,15 +23,6 @@ impl Rule for SupervisorTeams {
             let person = Some(Person::Supervisor(supervisor));
             let cause = || Cause::new("cause-supervisor-teams", details());
             ledger.charge(FACTS.id, unit * amount, None, person, cause);
-        }
-    }
-
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
-            let Some(most) = of.max_teams else { continue };
-            let use_of = |group| (Use::Serve { group, supervisor }, 1);
-            let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();
-            problem.rows.push(Row { uses, at_most: i64::from(most), over: None });
         }
     }
 }

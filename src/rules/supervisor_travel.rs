@@ -1,16 +1,14 @@
 //! A supervisor has time to travel from one team to the next.
 
-use leerteam_solver::Problem;
-
-use super::conflicts::{one_of_each, too_close};
-use super::{Facts, Frame, Rule, Scene, Serving};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each two of their teams that meet on one day without overlap
 /// and with less time between them than the travel.
 pub struct SupervisorTravel;
 
-const FACTS: Facts = Facts::kept("supervisor-travel").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("supervisor-travel").of_roster();
 
 impl Rule for SupervisorTravel {
     fn facts(&self) -> Facts {
@@ -36,10 +34,5 @@ impl Rule for SupervisorTravel {
                 ledger.charge(FACTS.id, unit, Some(later), person, cause);
             }
         });
-    }
-
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        let travel = |from, to| frame.calendar.travel(from, to);
-        problem.rows.extend(one_of_each(frame, serving, |days| too_close(days, travel)));
     }
 }

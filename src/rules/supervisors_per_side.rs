@@ -1,8 +1,6 @@
 //! A team has its supervisors of each side.
 
-use leerteam_solver::{Group, Need};
-
-use super::{Facts, Frame, FrameGroup, Most, Reach, Rule, Scene, supervisor_available};
+use super::{Facts, Most, Reach, Rule, Scene, supervisor_available};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Side;
 
@@ -10,7 +8,8 @@ use crate::roster::Side;
 /// never goes beyond the most; a side that is not mentioned has none.
 pub struct SupervisorsPerSide;
 
-const FACTS: Facts = Facts::required("supervisors-per-side");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("supervisors-per-side");
 
 /// How many supervisors who are not in the team could serve it on the side at its slot.
 fn available(scene: &Scene, index: usize, side: Side) -> usize {
@@ -50,16 +49,6 @@ impl Rule for SupervisorsPerSide {
                 ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
             }
         }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let short = frame.settings.of(of.environment, FACTS.id).unit();
-        let need = |need: &crate::roster::SupervisionNeed| Need {
-            min: need.min as usize,
-            max: need.max as usize,
-            short,
-        };
-        group.needs = frame.environment(of).supervision.iter().map(need).collect();
     }
 
     fn most(&self, reach: &Reach) -> Most {

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use leerteam_solver::{Problem, Row, Use};
-
-use super::{Facts, Frame, Rule, Scene, Serving};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team short of the fewest or missing of the given ones, and 1 for each beyond
 /// the most. The planner never makes more than the most.
 pub struct TeamCount;
 
-const FACTS: Facts = Facts::required("team-count");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("team-count");
 
 impl Rule for TeamCount {
     fn facts(&self) -> Facts {
@@ -42,28 +41,6 @@ impl Rule for TeamCount {
                 };
                 let cause = || Cause::new(message, details());
                 ledger.charge(FACTS.id, unit * amount as i64, None, None, cause);
-            }
-        }
-    }
-
-    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        for (index, environment) in frame.roster.environments.iter().enumerate() {
-            let over = Some(frame.settings.of(index, FACTS.id).unit());
-            let groups = frame.groups.iter().enumerate().filter(|(_, of)| of.environment == index);
-            let groups: Vec<usize> = groups.map(|(group, _)| group).collect();
-            let uses = |groups: &[usize], times| {
-                groups.iter().map(|&group| (Use::Team { group }, times)).collect()
-            };
-            if !environment.teams.is_empty() {
-                let missing = |group| Row { uses: uses(&[group], -1), at_most: -1, over };
-                problem.rows.extend(groups.into_iter().map(missing));
-                continue;
-            }
-            let at_most = -i64::from(environment.min_teams);
-            problem.rows.push(Row { uses: uses(&groups, -1), at_most, over });
-            if groups.len() > 1 {
-                let at_most = i64::from(environment.max_teams);
-                problem.rows.push(Row { uses: uses(&groups, 1), at_most, over: None });
             }
         }
     }

@@ -7,7 +7,8 @@ use crate::plan::{Cause, Ledger, Team};
 /// or without one where the environment has any. The planner's slots have open themes only.
 pub struct ThemeOpen;
 
-const FACTS: Facts = Facts::kept("theme-open");
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("theme-open");
 
 fn is_open(scene: &Scene, team: &Team) -> bool {
     let environment = scene.environment(team);

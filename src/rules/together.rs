@@ -1,9 +1,7 @@
 //! Who must be together is in one team.
 
-use leerteam_solver::{Cost, Group};
-
-use super::wishes::{add_terms, score_wishes};
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::wishes::score_wishes;
+use super::{Facts, Rule, Scene};
 use crate::plan::Ledger;
 use crate::roster::WishKind;
 
@@ -11,7 +9,8 @@ use crate::roster::WishKind;
 /// other.
 pub struct Together;
 
-const FACTS: Facts = Facts::required("together").of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("together").of_roster();
 
 impl Rule for Together {
     fn facts(&self) -> Facts {
@@ -22,10 +21,5 @@ impl Rule for Together {
         score_wishes(scene, FACTS.id, ledger, |wish| {
             wish.required && wish.kind == WishKind::Together
         });
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit: Cost = frame.settings.of_roster(FACTS.id).unit();
-        add_terms(frame, of, group, unit, |wish| wish.required && wish.kind == WishKind::Together);
     }
 }

@@ -1,8 +1,6 @@
 //! Supervisors do it gladly.
 
-use leerteam_solver::Group;
-
-use super::{Facts, Frame, FrameGroup, Most, Parameter, Reach, Rule, Scene, Setting};
+use super::{Facts, Most, Parameter, Reach, Rule, Scene, Setting};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{Roster, Willingness};
 
@@ -15,7 +13,9 @@ const fn level(name: &'static str, default: i64) -> Parameter {
 
 const NEUTRAL: Parameter = level("neutral", 1);
 const RELUCTANT: Parameter = level("reluctant", 4);
-const FACTS: Facts = Facts { parameters: &[NEUTRAL, RELUCTANT], ..Facts::weighed("willing", 25) };
+/// What is fixed about it.
+pub const FACTS: Facts =
+    Facts { parameters: &[NEUTRAL, RELUCTANT], ..Facts::weighed("willing", 25) };
 
 fn level_of(setting: &Setting, willingness: Willingness) -> i64 {
     match willingness {
@@ -26,7 +26,7 @@ fn level_of(setting: &Setting, willingness: Willingness) -> i64 {
 }
 
 /// For each supervisor the level above the least of all.
-fn amounts(roster: &Roster, setting: &Setting) -> Vec<i64> {
+pub fn amounts(roster: &Roster, setting: &Setting) -> Vec<i64> {
     let levels = roster.supervisors.iter().map(|of| level_of(setting, of.willingness));
     let levels: Vec<i64> = levels.collect();
     let least = levels.iter().copied().min().unwrap_or_default();
@@ -50,14 +50,6 @@ impl Rule for Willing {
                     ledger.charge(FACTS.id, cost, Some(index), person, cause);
                 }
             }
-        }
-    }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
-        let amounts = amounts(frame.roster, setting);
-        for duty in group.slots.iter_mut().flat_map(|slot| &mut slot.duties) {
-            duty.cost += setting.unit() * amounts[duty.supervisor];
         }
     }
 

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leerteam_solver::{Cost, Group, Term};
-
-use super::{Facts, Frame, FrameGroup, Rule, Scene};
+use super::{Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{Wish, WishKind};
 
@@ -12,7 +10,8 @@ use crate::roster::{Wish, WishKind};
 /// without the other; to be apart, 1 if both are in one team.
 pub struct Wishes;
 
-const FACTS: Facts = Facts::weighed("wishes", 100).of_roster();
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("wishes", 100).of_roster();
 
 impl Rule for Wishes {
     fn facts(&self) -> Facts {
@@ -22,15 +21,10 @@ impl Rule for Wishes {
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         score_wishes(scene, FACTS.id, ledger, |wish| !wish.required);
     }
-
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of_roster(FACTS.id).unit();
-        add_terms(frame, of, group, unit, |wish| !wish.required);
-    }
 }
 
 /// Charges the wishes that a rule is about.
-pub(super) fn score_wishes(
+pub fn score_wishes(
     scene: &Scene,
     rule: &'static str,
     ledger: &mut Ledger,
@@ -52,34 +46,6 @@ pub(super) fn score_wishes(
                 (WishKind::Together, false, true) => charge(wish.other, wish.one, "cause-together"),
                 (WishKind::Apart, true, true) => charge(wish.one, wish.other, "cause-apart"),
                 _ => {}
-            }
-        }
-    }
-}
-
-/// Adds the terms of the wishes that a rule is about.
-pub(super) fn add_terms(
-    frame: &Frame,
-    of: &FrameGroup,
-    group: &mut Group,
-    cost: Cost,
-    is_about: impl Fn(&Wish) -> bool,
-) {
-    let candidate = |person: usize| of.candidates.binary_search(&person).ok();
-    let wishes = of.candidates.iter().filter_map(|person| frame.wishes.get(person)).flatten();
-    let wishes: BTreeSet<usize> = wishes.copied().collect();
-    let wishes = wishes.into_iter().map(|wish| &frame.roster.wishes[wish]);
-    for wish in wishes.filter(|wish| is_about(wish)) {
-        let (one, other) = (candidate(wish.one), candidate(wish.other));
-        match wish.kind {
-            WishKind::Together => {
-                for (one, other) in [(one, other), (other, one)] {
-                    group.terms.extend(one.map(|one| Term::Together { one, other, cost }));
-                }
-            }
-            WishKind::Apart => {
-                let both = one.zip(other);
-                group.terms.extend(both.map(|(one, other)| Term::Apart { one, other, cost }));
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::roster::{LocationIx, Span, Weeks};
 
 /// A slot of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct SlotAt {
+pub struct SlotAt {
     pub group: usize,
     pub slot: usize,
     pub span: Span,
@@ -18,7 +18,7 @@ pub(super) struct SlotAt {
 }
 
 /// The slots that meet on a day, for each day that differs from the others.
-pub(super) fn by_day(frame: &Frame, slots: &[(usize, usize)]) -> Vec<Vec<SlotAt>> {
+pub fn by_day(frame: &Frame, slots: &[(usize, usize)]) -> Vec<Vec<SlotAt>> {
     let mut weekdays: BTreeMap<u32, Vec<(SlotAt, Weeks)>> = BTreeMap::new();
     for &(group, slot) in slots {
         let at = &frame.groups[group].slots[slot];
@@ -39,7 +39,7 @@ pub(super) fn by_day(frame: &Frame, slots: &[(usize, usize)]) -> Vec<Vec<SlotAt>
 
 /// Sets of slots that all share a minute of some day, each set once. Any two slots that overlap on
 /// a day are together in one of them: the one for the later start, or a later one that has both.
-pub(super) fn at_one_time(days: &[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>> {
+pub fn at_one_time(days: &[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>> {
     let mut sets = BTreeSet::new();
     for slots in days {
         let starts: BTreeSet<_> = slots.iter().map(|at| at.span.start).collect();
@@ -63,7 +63,7 @@ pub(super) fn at_one_time(days: &[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>> {
 /// For an end and a start with no more than the travel between them, every slot that is under way
 /// just before the end, at the one location, is too close to every slot that is under way at the
 /// start, at the other.
-pub(super) fn too_close(
+pub fn too_close(
     days: &[Vec<SlotAt>],
     travel: impl Fn(Option<LocationIx>, Option<LocationIx>) -> u32,
 ) -> BTreeSet<Vec<SlotAt>> {
@@ -91,7 +91,7 @@ pub(super) fn too_close(
 }
 
 /// Whether two teams could be at slots of the set: otherwise it forbids nothing.
-pub(super) fn is_shared(frame: &Frame, set: &[SlotAt]) -> bool {
+pub fn is_shared(frame: &Frame, set: &[SlotAt]) -> bool {
     let mut groups: Vec<usize> = set.iter().map(|at| at.group).collect();
     groups.dedup();
     groups.iter().map(|&group| frame.groups[group].max_teams).sum::<u32>() > 1
@@ -99,7 +99,7 @@ pub(super) fn is_shared(frame: &Frame, set: &[SlotAt]) -> bool {
 
 /// For each supervisor rows that let them serve at most one team at the slots of each set, `sets`
 /// being those among slots by day.
-pub(super) fn one_of_each(
+pub fn one_of_each(
     frame: &Frame,
     serving: &Serving,
     sets: impl Fn(&[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>>,

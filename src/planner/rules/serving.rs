@@ -45,7 +45,7 @@ impl Serving {
 }
 
 /// The supervisors who can serve a team of a group at some slot, in order.
-pub(super) fn serving(group: &Group) -> Vec<SupervisorIx> {
+pub fn serving(group: &Group) -> Vec<SupervisorIx> {
     let duties = group.slots.iter().flat_map(|slot| &slot.duties);
     let serving: BTreeSet<SupervisorIx> = duties.map(|duty| duty.supervisor).collect();
     serving.into_iter().collect()
