@@ -1,6 +1,0 @@
-//! Members are admitted to the environment of their team. The planner considers nobody else.
-
-use super::Lowering;
-use crate::rules::admitted::Admitted;
-
-impl Lowering for Admitted {}

@@ -1,6 +1,0 @@
-//! Nobody is in two teams. The solver's problem has this built in.
-
-use super::Lowering;
-use crate::rules::once::Once;
-
-impl Lowering for Once {}

@@ -1,6 +1,0 @@
-//! A team meets inside the meeting hours, at a location of its environment that is open.
-
-use super::Lowering;
-use crate::rules::slot::SlotInHours;
-
-impl Lowering for SlotInHours {}

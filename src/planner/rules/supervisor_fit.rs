@@ -1,6 +1,0 @@
-//! A supervisor serves on a side of their own, at a location they go to, once in a team.
-
-use super::Lowering;
-use crate::rules::supervisor_fit::SupervisorFit;
-
-impl Lowering for SupervisorFit {}
