@@ -70,7 +70,7 @@ pub(crate) enum Effort {
 
 /// Steps of the subgradient method: enough to find good teams, and for a bound that counts.
 const FEW_STEPS: usize = 80;
-const MANY_STEPS: usize = 500;
+pub(crate) const MANY_STEPS: usize = 500;
 
 impl Effort {
     fn steps(self) -> usize {

@@ -1,8 +1,9 @@
 //! How many members of each class a team can have.
 
 use super::Classes;
-use crate::Cost;
+use crate::pricing::{Features, MANY_STEPS};
 use crate::problem::Group;
+use crate::{Cost, Problem};
 
 /// Compositions of one group beyond which they are not all listed.
 const MOST: usize = 1_000_000;
@@ -142,6 +143,27 @@ impl Compositions {
     pub fn counts(&self, at: usize) -> &[u16] {
         &self.counts[at * self.classes..(at + 1) * self.classes]
     }
+}
+
+/// Whether a look at every composition at every slot takes less arithmetic than to price whole teams.
+///
+/// The first goes through the classes of each composition, the other through the features of all candidates
+/// at each step of the subgradient method, for each size. So it is for the number of alike people to decide:
+/// the list grows with the classes, the other with the people.
+pub(super) fn are_worth_listing(problem: &Problem, classes: &[Classes]) -> bool {
+    let groups = problem.groups.iter().zip(classes);
+    let work = groups.map(|(group, classes)| {
+        let slots = group.slots.len() as f64;
+        let listed = number(group, classes) * classes.len() as f64;
+        let sizes = (0..group.sizes.len()).filter(|&size| group.size_cost(size).is_some()).count();
+        let features = Features::new(group, Vec::new());
+        let looks: usize = features.of.iter().map(|of| 1 + of.len()).sum::<usize>()
+            + features.numbers.len() * group.candidates.len()
+            + features.pairs.len();
+        (listed * slots, (sizes * MANY_STEPS * looks) as f64 * slots)
+    });
+    let (listed, whole) = work.fold((0.0, 0.0), |sum, of| (sum.0 + of.0, sum.1 + of.1));
+    listed <= whole
 }
 
 /// How many compositions there are, by class and size.

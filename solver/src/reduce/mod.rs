@@ -43,12 +43,17 @@ impl<'a> Reduced<'a> {
     /// `loose`: by row the limit for bounds; rows beyond it have their own. Once it may not `go_on`, it
     /// ends early, with fewer compositions listed than there could be.
     pub fn new(problem: &'a Problem, loose: &[i64], go_on: &dyn Fn() -> bool) -> Reduced<'a> {
+        let classes: Vec<Classes> = problem.groups.iter().map(Classes::new).collect();
+        let are_listed = compositions::are_worth_listing(problem, &classes);
         let views: Vec<View> = problem
             .groups
             .iter()
-            .map(|group| {
-                let classes = Classes::new(group);
-                let compositions = Compositions::new(group, &classes, problem.groups.len(), go_on);
+            .zip(classes)
+            .map(|(group, classes)| {
+                let compositions = match are_listed {
+                    true => Compositions::new(group, &classes, problem.groups.len(), go_on),
+                    false => Compositions::unlisted(classes.len()),
+                };
                 let largest = group.sizes.len().saturating_sub(1)
                     + group.needs.iter().map(|need| need.max).sum::<usize>();
                 // Some slot is too small for the largest team with all its supervisors.
