@@ -259,3 +259,11 @@ proptest! {
         prop_assert!(imported.is_whole() || !imported.findings.is_empty());
     }
 }
+
+#[test]
+fn a_rule_with_letters_that_no_rule_has_is_no_panic() {
+    let text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260831T070000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;BYDAY=çU\nEND:VEVENT\nEND:VCALENDAR\n";
+    let imported =
+        run_without_supervisors(&[file("studenten.csv", PEOPLE), file("p2a.ics", text)], &[]);
+    assert!(!imported.findings.is_empty(), "the rule is not read, and said to be so");
+}

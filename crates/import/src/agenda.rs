@@ -238,8 +238,9 @@ impl Reader<'_> {
 
     /// A part of a rule, with the end of it on the clock of the event.
     fn until(&self, event: &Component, part: &str, start: Moment) -> Option<String> {
-        // Every no weeks is no rhythm, though the library takes it.
-        if part == "INTERVAL=0" {
+        // Every no weeks is no rhythm, though the library takes it. A rule has no letters but those of ASCII
+        // (RFC 5545, 3.3.10); the library counts on that.
+        if part == "INTERVAL=0" || !part.is_ascii() {
             return None;
         }
         let Some(value) = part.strip_prefix("UNTIL=") else { return Some(part.to_owned()) };
