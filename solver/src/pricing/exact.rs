@@ -1,7 +1,8 @@
 //! The best team at the prices of a slot: depth-first search with the bound of the relaxation.
 
 use super::features::Features;
-use super::relaxed::{Choice, Lower, Multipliers, Relaxation};
+use super::partition::Choice;
+use super::relaxed::{Lower, Multipliers, Relaxation};
 use super::{MANY_STEPS, SlotPrices, exchanges};
 use crate::local::{MemberLayout, MemberTeam};
 

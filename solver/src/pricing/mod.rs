@@ -7,6 +7,7 @@
 mod exact;
 mod exchanges;
 mod features;
+mod partition;
 mod program;
 mod relaxed;
 #[cfg(test)]
@@ -127,13 +128,9 @@ pub(crate) fn price(
                 let whole = Relaxation::new(features, prices, size);
                 let solved = program::solve(features, prices, &whole, lower.value)?;
                 lower.value = solved.lower;
-                let team = solved.members.map(|of| MemberTeam::new(layout, prices.slot, &of));
-                priced.teams.extend(team.map(|team| {
-                    (exchanges::price_of(prices, &team), {
-                        let mut members = team.members().to_vec();
-                        members.sort_unstable();
-                        members
-                    })
+                priced.teams.extend(solved.members.map(|members| {
+                    let team = MemberTeam::new(layout, prices.slot, &members);
+                    (exchanges::price_of(prices, &team), members)
                 }));
             }
         }
