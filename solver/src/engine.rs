@@ -145,9 +145,8 @@ impl State {
             State { solution, cost, bound: Cost::ZERO }
         };
         let mut best = state(first(&Reduced::new(&problem, &[], may_go_on), may_go_on));
-        if let Some(start) = start {
-            best.take(state(restore(&problem, &part.share_of(start))));
-        }
+        let restored = start.and_then(|start| restore(&problem, &part.share_of(start)));
+        restored.into_iter().for_each(|solution| best.take(state(solution)));
         best
     }
 }

@@ -5,8 +5,9 @@ use crate::load::Load;
 use crate::{Cost, Problem, Solution, Team};
 
 /// A solution of the problem that keeps of a given one what it can: teams at their slots, with the members
-/// and supervisors who can still come. A team that has become too small gets who is in no team.
-pub(crate) fn restore(problem: &Problem, given: &Solution) -> Solution {
+/// and supervisors who can still come. A team that has become too small gets who is in no team. None if a row
+/// must hold that what is kept does not keep.
+pub(crate) fn restore(problem: &Problem, given: &Solution) -> Option<Solution> {
     let mut restore = Restore {
         problem,
         load: Load::new(problem),
@@ -21,10 +22,7 @@ pub(crate) fn restore(problem: &Problem, given: &Solution) -> Solution {
     large.into_iter().chain(small).for_each(|team| restore.keep(team));
     let mut solution = restore.solution;
     fill(problem, &mut solution);
-    match solution.broken(problem) {
-        None => solution,
-        Some(_) => Solution::default(),
-    }
+    solution.broken(problem).is_none().then_some(solution)
 }
 
 struct Restore<'a> {
@@ -135,7 +133,7 @@ mod tests {
     fn a_team_that_has_become_too_small_gets_who_is_in_no_team() {
         let mut problem = problem();
         problem.groups[0].slots[1].members[3] = None;
-        let restored = restore(&problem, &team(&[2, 3, 4]));
+        let restored = restore(&problem, &team(&[2, 3, 4])).expect("no row must hold");
         assert_eq!(restored.broken(&problem), None);
         assert_eq!(restored.teams[0].slot, 1);
         assert_eq!(
@@ -151,7 +149,7 @@ mod tests {
         let mut given = team(&[0, 1, 9]);
         given.teams.push(Team { group: 7, slot: 0, members: vec![4], duties: vec![3] });
         given.teams.push(Team { group: 0, slot: 0, members: vec![2, 3, 4], duties: vec![3] });
-        let restored = restore(&problem, &given);
+        let restored = restore(&problem, &given).expect("no row must hold");
         assert_eq!(restored.broken(&problem), None);
         assert_eq!(restored.teams.len(), 1);
     }
@@ -164,7 +162,7 @@ mod tests {
             let reduced = crate::reduce::Reduced::new(&problem, &[], &|| true);
             let mut solution = crate::first::first(&reduced, &|| true);
             fill(&problem, &mut solution);
-            let mut restored = restore(&problem, &solution);
+            let mut restored = restore(&problem, &solution).expect("a solution");
             restored.teams.sort();
             solution.teams.sort();
             assert_eq!(restored, solution, "{seed}");
@@ -175,11 +173,16 @@ mod tests {
 
     #[test]
     fn a_solution_of_another_random_problem_becomes_one_of_this() {
+        let mut kept = 0;
         for seed in 0..300 {
             let (problem, other) = (random::problem(seed), random::problem(seed + 1));
             let reduced = crate::reduce::Reduced::new(&other, &[], &|| true);
             let solution = crate::first::first(&reduced, &|| true);
-            assert_eq!(restore(&problem, &solution).broken(&problem), None, "{seed}");
+            if let Some(restored) = restore(&problem, &solution) {
+                assert_eq!(restored.broken(&problem), None, "{seed}");
+                kept += 1;
+            }
         }
+        assert!(kept > 200, "{kept} of 300");
     }
 }
