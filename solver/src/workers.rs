@@ -66,11 +66,13 @@ pub(crate) fn start(work: &Arc<Work>, threads: usize) -> Receiver<News> {
 }
 
 fn search(work: &Work, part: usize, sender: &Sender<News>) {
-    // Nobody listens any more when the search was stopped.
+    let send = |news| {
+        // Nobody listens any more when the search was stopped.
+        let _ = sender.send(news);
+    };
     let tell = |state: &State, phase, columns, improved| {
         let state = state.clone();
-        let news = News { part, state, phase, columns, improved, end: None };
-        let _ = sender.send(news);
+        send(News { part, state, phase, columns, improved, end: None });
     };
     // Limits that have changed since the first plan can only have become wider.
     let mut state = work.states[part].clone();
@@ -107,7 +109,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         run.search()
     };
     let (phase, columns, end) = (Phase::Points, 0, Some(end));
-    let _ = sender.send(News { part, state, phase, columns, improved: true, end });
+    send(News { part, state, phase, columns, improved: true, end });
 }
 
 /// Searches with the local search on a thread of its own.
