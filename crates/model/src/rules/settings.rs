@@ -58,9 +58,23 @@ impl Setting {
         }
     }
 
-    /// A number of the rule, 0 for a name it does not have.
+    /// A number of the rule.
+    ///
+    /// # Panics
+    ///
+    /// If the rule has no parameter of that name.
     pub fn parameter(&self, name: &str) -> i64 {
-        self.parameters.iter().find(|(known, _)| *known == name).map_or(0, |&(_, value)| value)
+        let known = self.parameters.iter().find(|(known, _)| *known == name);
+        known.unwrap_or_else(|| panic!("the rule has no parameter {name}")).1
+    }
+
+    /// A parameter that says how many.
+    ///
+    /// # Panics
+    ///
+    /// If the rule has no parameter of that name.
+    pub fn count(&self, name: &str) -> usize {
+        usize::try_from(self.parameter(name)).expect("validated: no parameter is below 0")
     }
 }
 

@@ -10,7 +10,7 @@ impl Lowering for FewProfessions {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let setting = frame.settings.of(of.environment, FACTS.id);
         let labels = frame.labels(of, ATTRIBUTE).of;
-        let at_least = usize::try_from(setting.parameter(WANTED.name)).unwrap_or_default();
+        let at_least = setting.count(WANTED.name);
         group.terms.push(Term::Distinct { labels, at_least, short: setting.unit() });
     }
 }

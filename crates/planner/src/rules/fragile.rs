@@ -20,8 +20,7 @@ impl Lowering for Fragile {
         let rule = frame.settings.of(of.environment, professions::FACTS.id);
         if rule.mode != Mode::Off {
             let labels = frame.labels(of, professions::ATTRIBUTE).of;
-            let at_least = rule.parameter(professions::AT_LEAST.name);
-            let at_least = usize::try_from(at_least).unwrap_or_default();
+            let at_least = rule.count(professions::AT_LEAST.name);
             group.terms.push(Term::Fragile { labels, at_least, cost: unit });
         }
     }

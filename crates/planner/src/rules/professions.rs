@@ -9,7 +9,7 @@ impl Lowering for Professions {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let setting = frame.settings.of(of.environment, FACTS.id);
         let labels = frame.labels(of, ATTRIBUTE).of;
-        let at_least = usize::try_from(setting.parameter(AT_LEAST.name)).unwrap_or_default();
+        let at_least = setting.count(AT_LEAST.name);
         group.terms.push(Term::Distinct { labels, at_least, short: setting.unit() });
     }
 }
