@@ -12,7 +12,7 @@ use crate::{Cancel, Cost, Options, Phase, Problem};
 /// Costs are whole numbers: a bound this far above one proves the next.
 pub(crate) const ROUNDING: f64 = 1e-3;
 
-/// From within, a bound so near to the value of the program, as a share of it, is as good.
+/// By interior points, a bound so near to the value of the program, as a share of it, is as good.
 const NEAR: f64 = 1e-5;
 
 /// A search in one part, with what it has found and proven so far.
@@ -69,8 +69,8 @@ impl Run<'_> {
         self.counted(master, |master, run| master.relax(run))
     }
 
-    fn relax_within(&mut self, master: &mut Master, cross_over: bool) -> Result<Relaxed, Status> {
-        self.counted(master, |master, run| master.relax_within(run, cross_over))
+    fn relax_interior(&mut self, master: &mut Master, cross_over: bool) -> Result<Relaxed, Status> {
+        self.counted(master, |master, run| master.relax_interior(run, cross_over))
     }
 
     /// A solve, if there is time and work, counted.
@@ -114,21 +114,21 @@ impl Run<'_> {
     }
 
     /// For a large program, adds columns until none helps or next to none; a vertex that is as good, and
-    /// duals from within. Rows may still be missing.
+    /// duals of an interior point. Rows may still be missing.
     ///
     /// In the middle of what is best prices are steadier than at a vertex, so fewer rounds are needed
     /// (Gondzio et al. 2013), and each takes less time than the simplex method, which has little use
     /// for the last vertex where so many seats cost the same.
-    pub fn approach(&mut self, master: &mut Master) -> Option<Relaxed> {
+    pub fn generate_interior(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
-            let mut relaxed = self.relax_within(master, false).ok()?;
+            let mut relaxed = self.relax_interior(master, false).ok()?;
             let round = self.price(master, &relaxed.duals).ok()?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let value = master.value(&relaxed.values);
             let is_near = value - round.bound <= NEAR * value.abs();
             if is_near || master.add_columns(round.offers) == 0 {
-                let Relaxed { values, .. } = self.relax_within(master, true).ok()?;
+                let Relaxed { values, .. } = self.relax_interior(master, true).ok()?;
                 return Some(Relaxed { values, ..relaxed });
             }
             master.cut(&relaxed.values);
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn from_within_it_comes_to_the_same_bound() {
+    fn by_interior_points_it_comes_to_the_same_bound() {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
@@ -270,17 +270,17 @@ mod tests {
             let mut master = Master::new(&reduced, goal, 0);
             let relaxed = plain.generate(&mut master).expect("a solution");
             let value = master.value(&relaxed.values);
-            let mut within = run(&problem, &options, &cancel);
+            let mut interior = run(&problem, &options, &cancel);
             let mut master = Master::with_seats(&reduced, goal, 0, true);
-            let near = within.approach(&mut master).expect("a solution");
-            assert!(within.work > 0, "iterations from within are counted");
+            let near = interior.generate_interior(&mut master).expect("a solution");
+            assert!(interior.work > 0, "interior-point iterations are counted");
             // With rows still missing it is at most that; the vertex is one to go on from.
             let short = master.value(&near.values);
-            assert!(short <= value + 1e-3 && within.state.bound.points as f64 <= short + 1.0);
+            assert!(short <= value + 1e-3 && interior.state.bound.points as f64 <= short + 1.0);
             assert!(master.live.basis().is_some());
-            let relaxed = within.generate(&mut master).expect("a solution");
+            let relaxed = interior.generate(&mut master).expect("a solution");
             assert!((master.value(&relaxed.values) - value).abs() < 1e-3, "{value} {seed}");
-            assert_eq!(within.state.bound, plain.state.bound, "{seed}");
+            assert_eq!(interior.state.bound, plain.state.bound, "{seed}");
         }
     }
 

@@ -82,7 +82,7 @@ impl Run<'_> {
         master.add_teams_of(&split.lower(&self.state.solution));
         // Where that goes wrong in the numbers, the simplex method goes on with the columns there are.
         if are_many(master.reduced)
-            && let Some(relaxed) = self.approach(master)
+            && let Some(relaxed) = self.generate_interior(master)
         {
             // A plan first: rows that are still missing come as the dive needs them.
             self.round_up(split, master, &relaxed);

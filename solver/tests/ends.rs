@@ -63,7 +63,7 @@ fn the_same_work_limit_and_seed_give_the_same_solution() {
 }
 
 #[test]
-fn nor_does_the_number_of_threads_matter_where_it_is_solved_from_within() {
+fn nor_does_the_number_of_threads_matter_where_it_is_solved_by_interior_points() {
     // A thousand people who all differ: a large program.
     let mut problem = pool(1_000);
     for (s, slot) in problem.groups[0].slots.iter_mut().enumerate() {

@@ -13,7 +13,7 @@ use super::callback::{CALLBACKS, Context, callback};
 use super::{Limits, Live, Status, Watch};
 use crate::Failure;
 
-/// An iteration from within takes as long as one of the simplex method for each so many rows.
+/// An interior-point iteration takes as long as one of the simplex method for each so many rows.
 const ROWS_AN_ITERATION: u64 = 16;
 
 /// To what end an integer program is solved.
@@ -32,10 +32,10 @@ pub(super) struct Report {
 }
 
 impl Live {
-    /// Solves a linear program from within. If it does not `cross_over` to a vertex, the values and
+    /// Solves a linear program by the interior-point method. If it does not `cross_over` to a vertex, the values and
     /// duals are in the middle of those that are best, or not quite there, and the next solve cannot
     /// start from them.
-    pub fn solve_within(&mut self, watch: &mut dyn Watch, cross_over: bool) -> Status {
+    pub fn solve_interior(&mut self, watch: &mut dyn Watch, cross_over: bool) -> Status {
         self.set_string(c"solver", c"ipx");
         self.set_string(c"run_crossover", if cross_over { c"on" } else { c"off" });
         let status = match self.run(watch, None) {
@@ -140,12 +140,12 @@ impl Live {
         self.report.mip_bound
     }
 
-    /// Simplex iterations of the last solve. One from within counts for as many as take its time.
+    /// Simplex iterations of the last solve. An interior-point iteration counts for as many as take its time.
     pub fn iterations(&self) -> u64 {
         self.report.iterations
     }
 
-    /// Simplex iterations that take the time of one from within.
+    /// Simplex iterations that take the time of an interior-point iteration.
     fn iterations_within(&self) -> u64 {
         self.rows() as u64 / ROWS_AN_ITERATION
     }

@@ -115,14 +115,14 @@ impl<'a> Master<'a> {
         self.relaxed(status)
     }
 
-    /// As `relax`, from within, to the middle of what is best or nearly there; from there on to a vertex
+    /// As `relax`, by the interior-point method, to the middle of what is best or nearly there; from there on to a vertex
     /// if it is to `cross_over`.
-    pub fn relax_within(
+    pub fn relax_interior(
         &mut self,
         watch: &mut dyn Watch,
         cross_over: bool,
     ) -> Result<Relaxed, Status> {
-        let status = self.live.solve_within(watch, cross_over);
+        let status = self.live.solve_interior(watch, cross_over);
         self.relaxed(status)
     }
 

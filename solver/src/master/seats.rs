@@ -4,7 +4,7 @@ use super::{Column, Master, What};
 use crate::reduce::Reduced;
 
 /// Kinds of people in one group beyond which a program starts with some seats of each, and is first solved
-/// from within: with so many who can sit at many slots for nearly the same, it is a transport problem that
+/// by interior points: with so many who can sit at many slots for nearly the same, it is a transport problem that
 /// the simplex method takes long for.
 const MOST_KINDS: usize = 150;
 /// So many of each kind, those that cost least.

@@ -15,7 +15,7 @@ const SUGGESTED: usize = 100;
 const CELLS: usize = 12;
 
 /// All findings of a workbook: those of its cells, then those of the roster that was read from it, each at its
-/// cell. What follows from an error in another cell is left out: it is judged once that is mended.
+/// cell. What follows from an error in another cell is left out: it is judged once that is corrected.
 pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding> {
     let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
     let incomplete = read.findings.iter().any(is_error);

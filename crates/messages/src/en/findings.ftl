@@ -60,7 +60,7 @@ finding-E1406 = The column “{ $value }” is not known. Is “{ $meant }” me
 finding-E1407 = The cells { $value } are merged, so that all but the first look empty.
     .action = Unmerge them and fill in each.
 finding-E1408 = Here stands { $value }: a formula that could not be worked out.
-    .action = Mend the formula, or put the value itself here.
+    .action = Correct the formula, or put the value itself here.
 finding-E1409 = “{ $value }” is not one of the words to choose from.
     .action = Choose one of: { $choices }.
 finding-E1410 = “{ $value }” can be read in more than one way: { $readings }.
@@ -153,7 +153,7 @@ finding-W2604 = In “{ $value }” there are letters that were not meant, such 
         [one] one cell
        *[other] { $cells } cells
     }.
-    .action = Save the file anew (a csv file as CSV UTF-8), or correct the letters.
+    .action = Save the file again (a csv file as CSV UTF-8), or correct the letters.
 finding-W2605 = There is no heading above “{ $value }”, so this column is not read.
     .action = Put a heading of the template above it, or remove what stands there.
 finding-W2606 = “{ $value }” has no effect here: times go with absent, and commitments with free.

@@ -1,4 +1,4 @@
-//! Reads the decisions of a plan; all else in it is worked out anew.
+//! Reads the decisions of a plan; all else in it is worked out again.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-// Draws the page, and draws it anew when the reader chooses something else.
+// Draws the page, and draws it again when the reader chooses something else.
 
 const form = document.getElementById("filter");
 const hideNames = document.getElementById("hide-names");
