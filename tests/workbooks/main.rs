@@ -16,6 +16,7 @@ mod files;
 mod garbage;
 mod good;
 mod ids;
+mod kept;
 mod least;
 mod many;
 mod marked;

@@ -27,6 +27,13 @@ pub fn check(
     if sheet.hidden && !rows.is_empty() {
         gathered.add(Code::Hidden, grid::whole(&sheet.name), &sheet.name, Vec::new());
     }
+    for (&column, &heading) in &table.columns {
+        let is_filled = |row: &&RawRow| *row.value(column) != Value::Empty;
+        if sheet.looks.is_hidden_column(column) && rows.iter().any(is_filled) {
+            let place = grid::cell_at(sheet, table.found.heading, column, heading);
+            gathered.add(Code::HiddenColumn, place, heading, Vec::new());
+        }
+    }
     let hidden = || rows.iter().filter(|row| sheet.looks.is_hidden(row.number));
     if let Some(first) = hidden().next() {
         let mut place = grid::cell_at(sheet, first.number, 0, "");
