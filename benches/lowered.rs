@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use leerteam::calendar::Calendar;
-use leerteam::planner::lower;
-use leerteam::rules::{Frame, Settings};
+use leerteam::planner::{Frame, lower};
+use leerteam::rules::Settings;
 use leerteam_solver::{Cost, Options, Problem, Solution, Team, solve_compact};
 use serde::{Deserialize, Serialize};
 

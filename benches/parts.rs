@@ -4,11 +4,11 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use leerteam::calendar::Calendar;
 use leerteam::check::assess;
-use leerteam::example::{Options, generate};
 use leerteam::plan::Plan;
-use leerteam::planner::{self, Cancel};
-use leerteam::rules::{Frame, Settings};
+use leerteam::planner::{self, Cancel, Frame};
+use leerteam::rules::Settings;
 use leerteam::wire::read_roster;
+use leerteam_example::{Options, generate};
 
 fn parts(criterion: &mut Criterion) {
     for (name, students) in [("zwolle", None), ("pool", Some(112))] {

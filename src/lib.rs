@@ -3,19 +3,14 @@
 //!
 //! Data flows one way: a `leerteam.v1.Roster` is read and validated into a [`roster::Roster`], the
 //! [`planner`] lowers it by the [`rules`] to numbers, has them solved, and the plan that comes back
-//! is scored anew by [`check`] before it is shown.
+//! is scored again by [`check`] before it is shown.
+//!
+//! Each of the modules below is a crate of its own or part of one; this library only names them.
 
-pub mod calendar;
-pub mod check;
-pub mod cli;
-pub mod example;
-pub mod formats;
-pub mod import;
-pub mod messages;
-pub mod plan;
-pub mod planner;
-pub mod roster;
-pub mod rules;
-pub mod service;
-pub mod validate;
-pub mod wire;
+pub use leerteam_formats as formats;
+pub use leerteam_import as import;
+pub use leerteam_messages as messages;
+pub use leerteam_model::{calendar, check, plan, roster, rules, validate};
+pub use leerteam_planner as planner;
+pub use leerteam_service as service;
+pub use leerteam_wire as wire;

@@ -1,5 +1,7 @@
-//! The command line; see [`leerteam::cli`].
+//! The command line.
+
+mod cli;
 
 fn main() -> std::process::ExitCode {
-    leerteam::cli::main()
+    cli::main()
 }

@@ -10,7 +10,7 @@ type Keys = BTreeMap<String, BTreeSet<String>>;
 
 fn files(language: Language) -> String {
     let root = env!("CARGO_MANIFEST_DIR");
-    let folder = format!("{root}/src/messages/{language}");
+    let folder = format!("{root}/crates/messages/src/{language}");
     let mut paths: Vec<_> = std::fs::read_dir(&folder)
         .unwrap_or_else(|error| panic!("{folder}: {error}"))
         .map(|entry| entry.expect("an entry").path())
@@ -143,10 +143,12 @@ fn sources(folder: &std::path::Path, endings: &[&str], text: &mut String) {
 
 #[test]
 fn the_program_uses_every_message_and_no_other() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut text, mut rust) = (String::new(), String::new());
-    sources(&folder, &["rs", "js", "html"], &mut text);
-    sources(&folder, &["rs"], &mut rust);
+    for folder in ["src", "crates"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        sources(&folder, &["rs", "js", "html"], &mut text);
+        sources(&folder, &["rs"], &mut rust);
+    }
     let keys = keys(Language::En);
     let composed = |key: &str| {
         let prefix = key.split_once('-').map_or(key, |(prefix, _)| prefix);

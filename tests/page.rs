@@ -356,7 +356,7 @@ fn it_opens_in_the_language_asked_for_and_has_every_text_in_both() {
 
 #[test]
 fn the_script_asks_for_texts_that_are_there_and_for_all_of_them() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/formats/page");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/formats/src/page");
     let mut sources = String::new();
     for folder in ["assets", ".", "view"] {
         let entries = std::fs::read_dir(root.join(folder)).expect("a folder");

@@ -209,6 +209,15 @@ impl Part {
         solution.teams.iter().map(|team| Team { group: self.groups[team.group], ..team.clone() })
     }
 
+    /// The teams of a solution of the whole that are this part's.
+    pub fn share_of(&self, whole: &Solution) -> Solution {
+        let here = |team: &Team| {
+            let group = self.groups.iter().position(|&group| group == team.group)?;
+            Some(Team { group, ..team.clone() })
+        };
+        Solution { teams: whole.teams.iter().filter_map(here).collect() }
+    }
+
     /// The part with what is left of shared rows, where `used` of each row of the whole is taken;
     /// nothing is left of any if `used` is not known.
     pub fn tight(&self, used: Option<&[i64]>) -> Arc<Problem> {

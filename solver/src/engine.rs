@@ -1,83 +1,20 @@
 //! The one entry: from problem to answer.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::atomic::AtomicUsize;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
-use crate::beside::{Beside, Neighbour, Turns};
 use crate::decompose::{Part, Parts, decompose};
-use crate::ends::{self, End, Trouble};
-use crate::failure::guarded;
+use crate::ends::{self, End};
 use crate::first::first;
-use crate::generate::Run;
-use crate::highs::release_thread;
-use crate::incumbent::Incumbent;
-use crate::local::LocalSearch;
 use crate::reduce::Reduced;
-use crate::{Cancel, Cost, Ended, Event, Failure, Phase, Problem, Solution};
+use crate::warm::restore;
+use crate::workers::{News, Work, start};
+use crate::{Cancel, Cost, Ended, Event, Failure, Options, Phase, Problem, Solution};
 
 /// How often the switch and the clock are looked at.
-const PATIENCE: Duration = Duration::from_millis(20);
-
-/// Runs of the local search that found nothing, after which it rests.
-const IDLE_RUNS: u64 = 3;
-/// It rests so many times as long as its runs since the last rest took.
-const RESTS: u32 = 1;
-
-/// How to search.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Longest time; none by default.
-    pub time_limit: Option<Duration>,
-    /// Most simplex iterations, for results that repeat exactly; none by default.
-    pub work_limit: Option<u64>,
-    /// Relative gap at which to stop, as a fraction; 0 by default.
-    pub gap: f64,
-    /// Threads, at least 1; 1 by default.
-    pub threads: u32,
-    /// Seed of all random choices; 0 by default.
-    pub seed: u32,
-    /// By what means to search; by all by default.
-    pub methods: Methods,
-}
-
-/// By what means to search, to measure and test each alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Methods {
-    /// Whether there is a local search beside the linear program.
-    pub local_search: bool,
-    /// What the columns of the linear program stand for.
-    pub columns: Columns,
-}
-
-/// What the columns of the linear program stand for (docs/engine.md).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Columns {
-    /// Compositions where people are alike, else whole teams.
-    Chosen,
-    /// Whole teams.
-    WholeTeams,
-}
-
-impl Default for Methods {
-    fn default() -> Methods {
-        Methods { local_search: true, columns: Columns::Chosen }
-    }
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options {
-            time_limit: None,
-            work_limit: None,
-            gap: 0.0,
-            threads: 1,
-            seed: 0,
-            methods: Methods::default(),
-        }
-    }
-}
+pub(crate) const PATIENCE: Duration = Duration::from_millis(20);
 
 /// The best solution with its proof.
 #[derive(Clone, Debug)]
@@ -107,11 +44,47 @@ pub fn solve(
     cancel: &Cancel,
     tell: &mut dyn FnMut(&Event),
 ) -> Answer {
+    search_from(problem, None, options, cancel, tell)
+}
+
+/// As [`solve`], from a solution that is known already: of this problem, or of one that differs from it a
+/// little, with the same numbers of groups, slots, candidates and duties. What does not hold of it any more
+/// is left out. The answer is never worse than what is left.
+///
+/// ```
+/// # use leerteam_solver::{Cost, Group, Options, Problem, Slot, Solution, Team, solve_from};
+/// let slot = |points| Slot::new(vec![Some(Cost::points(points)); 2]);
+/// let group = Group::new(vec![0, 1], 1, 2, vec![slot(5), slot(3)]);
+/// let problem = Problem::new(vec![Cost::broken(1); 2], vec![group]);
+/// let known = Team { group: 0, slot: 1, members: vec![0, 1], duties: vec![] };
+/// let start = Solution { teams: vec![known] };
+/// let mut first = None;
+/// let mut tell = |event: &leerteam_solver::Event| first = first.or(Some(event.cost));
+/// solve_from(&problem, &start, &Options::default(), &Default::default(), &mut tell);
+/// assert_eq!(first, Some(Cost { broken: 0, points: 6 }));
+/// ```
+pub fn solve_from(
+    problem: &Problem,
+    start: &Solution,
+    options: &Options,
+    cancel: &Cancel,
+    tell: &mut dyn FnMut(&Event),
+) -> Answer {
+    search_from(problem, Some(start), options, cancel, tell)
+}
+
+fn search_from(
+    problem: &Problem,
+    start: Option<&Solution>,
+    options: &Options,
+    cancel: &Cancel,
+    tell: &mut dyn FnMut(&Event),
+) -> Answer {
     let started = Instant::now();
     let Parts { parts, fixed } = decompose(problem);
     let in_time = || options.time_limit.is_none_or(|limit| started.elapsed() < limit);
     let may_go_on = || in_time() && !cancel.is_cancelled();
-    let states = parts.iter().map(|part| State::first(part, &may_go_on)).collect();
+    let states = parts.iter().map(|part| State::first(part, start, &may_go_on)).collect();
     let columns = vec![0; parts.len()];
     let phases = vec![Phase::First; parts.len()];
     let best = State { solution: Solution::default(), cost: Cost::ZERO, bound: Cost::ZERO };
@@ -129,6 +102,7 @@ pub fn solve(
         work,
         ends,
         failure: None,
+        is_warm: start.is_some(),
         tell,
     };
     whole.take_stock(true);
@@ -153,7 +127,7 @@ pub(crate) struct State {
 
 impl State {
     /// Takes what is better of another search in the same part.
-    fn take(&mut self, other: State) {
+    pub fn take(&mut self, other: State) {
         self.bound = self.bound.max(other.bound);
         if other.cost < self.cost {
             (self.solution, self.cost) = (other.solution, other.cost);
@@ -161,26 +135,21 @@ impl State {
     }
 
     /// A first solution of a part. What parts share is for those whose turn is first.
-    fn first(part: &Part, may_go_on: &dyn Fn() -> bool) -> State {
+    fn first(part: &Part, start: Option<&Solution>, may_go_on: &dyn Fn() -> bool) -> State {
         let problem = match part.turn {
             0 => Arc::clone(&part.problem),
             _ => part.tight(None),
         };
-        let solution = first(&Reduced::new(&problem, &[], may_go_on), may_go_on);
-        let cost = solution.cost(&problem);
-        State { solution, cost, bound: Cost::ZERO }
+        let state = |solution: Solution| {
+            let cost = solution.cost(&problem);
+            State { solution, cost, bound: Cost::ZERO }
+        };
+        let mut best = state(first(&Reduced::new(&problem, &[], may_go_on), may_go_on));
+        if let Some(start) = start {
+            best.take(state(restore(&problem, &part.share_of(start))));
+        }
+        best
     }
-}
-
-/// What a part's search tells.
-struct News {
-    part: usize,
-    state: State,
-    phase: Phase,
-    columns: usize,
-    improved: bool,
-    /// Once it is over, how it ended.
-    end: Option<End>,
 }
 
 /// The search in all parts.
@@ -198,23 +167,10 @@ struct Whole<'a> {
     /// By part, how its last search ended.
     ends: Vec<Ended>,
     failure: Option<Failure>,
+    /// Whether the search starts from a solution that was given.
+    is_warm: bool,
     started: Instant,
     tell: &'a mut dyn FnMut(&Event),
-}
-
-/// What the threads work on in one turn, together and each by itself.
-struct Work {
-    problems: Vec<Arc<Problem>>,
-    /// By part and row, the limits for bounds.
-    loose: Vec<Vec<i64>>,
-    states: Vec<State>,
-    /// Which part is whose turn.
-    order: Vec<usize>,
-    next: AtomicUsize,
-    options: Vec<Options>,
-    to_the_end: bool,
-    stop: Cancel,
-    started: Instant,
 }
 
 impl Whole<'_> {
@@ -327,6 +283,7 @@ impl Whole<'_> {
             options: sizes.iter().zip(&self.work).map(share).collect(),
             order,
             to_the_end,
+            is_warm: self.is_warm,
             stop: Cancel::default(),
             started: self.started,
         }
@@ -363,147 +320,4 @@ impl Whole<'_> {
             elapsed: self.started.elapsed(),
         });
     }
-}
-
-/// Starts the threads; the news ends when the last of them is done.
-fn start(work: &Arc<Work>, threads: usize) -> Receiver<News> {
-    let (sender, news) = channel();
-    for _ in 0..work.order.len().min(threads) {
-        let (work, sender) = (Arc::clone(work), sender.clone());
-        std::thread::spawn(move || {
-            while !work.stop.is_cancelled() {
-                let turn = work.next.fetch_add(1, Ordering::Relaxed);
-                let Some(&part) = work.order.get(turn) else { break };
-                search(&work, part, &sender);
-            }
-            release_thread();
-        });
-    }
-    news
-}
-
-fn search(work: &Work, part: usize, sender: &Sender<News>) {
-    // Nobody listens any more when the search was stopped.
-    let tell = |state: &State, phase, columns, improved| {
-        let state = state.clone();
-        let news = News { part, state, phase, columns, improved, end: None };
-        let _ = sender.send(news);
-    };
-    // Limits that have changed since the first plan can only have become wider.
-    let mut state = work.states[part].clone();
-    state.cost = state.solution.cost(&work.problems[part]);
-    let problem = &work.problems[part];
-    let options = &work.options[part];
-    let local = LocalSearch::new(problem, &state.solution, options.seed);
-    let mut run = Run {
-        problem,
-        loose: &work.loose[part],
-        to_the_end: work.to_the_end,
-        options,
-        cancel: &work.stop,
-        started: work.started,
-        state,
-        work: 0,
-        tell: &tell,
-        points: None,
-        depth: 0,
-        node_bound: None,
-        goes_on: work.order.len() == 1
-            && (options.time_limit.is_some() || options.work_limit.is_some()),
-        trouble: Trouble::default(),
-        local: None,
-    };
-    // On a thread of its own what it finds comes when it comes, which a work limit has to do without.
-    let (state, end) = if !options.methods.local_search {
-        run.search()
-    } else if options.threads > 1 && options.work_limit.is_none() {
-        search_beside(run, local, &tell)
-    } else {
-        run.local = Some(Beside::Turns(Box::new(Turns::new(local))));
-        run.search()
-    };
-    let (phase, columns, end) = (Phase::Points, 0, Some(end));
-    let _ = sender.send(News { part, state, phase, columns, improved: true, end });
-}
-
-/// Searches with the local search on a thread of its own.
-fn search_beside<'a>(
-    mut run: Run<'a>,
-    mut local: LocalSearch<'a>,
-    tell: &(dyn Fn(&State, Phase, usize, bool) + Sync),
-) -> (State, End) {
-    let State { solution, cost, .. } = run.state.clone();
-    let incumbent = Arc::new(Incumbent::new(solution, cost));
-    let is_resting = Arc::new(AtomicBool::new(false));
-    run.local = Some(Beside::Thread(Neighbour {
-        incumbent: Arc::clone(&incumbent),
-        seen: 0,
-        is_resting: Arc::clone(&is_resting),
-    }));
-    let (stop, is_over, may_end) = (run.cancel, &Cancel::default(), &Cancel::default());
-    let goes_on = run.goes_on;
-    #[cfg(test)]
-    let seed = run.options.seed;
-    let search = move || {
-        let (mut seen, mut found) = (0, 0);
-        #[cfg(test)]
-        crate::faults::panic_at(seed, "local");
-        let mut begun = Instant::now();
-        while !stop.is_cancelled() {
-            if let Some((solution, cost)) = incumbent.better_than(local.cost, &mut seen) {
-                local.take(&solution, cost);
-                found = local.runs;
-            }
-            if local.advance() {
-                found = local.runs;
-                if incumbent.offer(&local.best, local.cost) {
-                    let (solution, cost) = (local.best.clone(), local.cost);
-                    let state = State { solution, cost, bound: Cost::ZERO };
-                    tell(&state, Phase::Points, 0, true);
-                }
-            }
-            if !local.is_between_runs() {
-                continue;
-            }
-            let is_idle = local.runs > found + IDLE_RUNS;
-            if is_idle && may_end.is_cancelled() {
-                break;
-            }
-            if is_idle {
-                is_resting.store(true, Ordering::Relaxed);
-                let rest = begun.elapsed() * RESTS;
-                let from = Instant::now();
-                let is_quiet = |seen: &mut u64| {
-                    let better = incumbent.better_than(local.cost, &mut seen.clone());
-                    better.is_none() && !stop.is_cancelled() && !is_over.is_cancelled()
-                };
-                while from.elapsed() < rest && is_quiet(&mut seen) {
-                    std::thread::sleep(PATIENCE);
-                }
-                is_resting.store(false, Ordering::Relaxed);
-            }
-            begun = Instant::now();
-        }
-    };
-    std::thread::scope(|scope| {
-        let beside = scope.spawn(move || {
-            let searched = guarded(search);
-            // With an internal error here, all is over.
-            searched.inspect_err(|_| stop.cancel()).err()
-        });
-        let (state, mut end) = run.search();
-        if end.failure.is_some() {
-            stop.cancel();
-        }
-        // Where nothing else is left to try, a limit is there to be used.
-        if !goes_on || end.ended != Ended::Stalled {
-            may_end.cancel();
-        }
-        is_over.cancel();
-        let failed = beside.join().unwrap_or_else(|panic| Some(Failure::of_panic(panic.as_ref())));
-        if let Some(failure) = failed {
-            end = End { ended: Ended::Failed, failure: Some(failure), ..end };
-        }
-        (state, end)
-    })
 }

@@ -23,7 +23,6 @@ extern crate self as leerteam_solver;
 
 mod beside;
 mod branch;
-mod cost;
 mod deal;
 mod decompose;
 mod dive;
@@ -44,6 +43,7 @@ mod integer;
 mod load;
 mod local;
 mod master;
+mod options;
 mod pricing;
 mod problem;
 #[cfg(test)]
@@ -56,12 +56,15 @@ mod solution;
 mod split;
 mod sums;
 mod tasks;
+mod warm;
+mod workers;
 
-pub use cost::Cost;
 pub use ends::Ended;
-pub use engine::{Answer, Columns, Methods, Options, solve};
+pub use engine::{Answer, solve, solve_from};
 pub use events::{Cancel, Event, Phase};
 pub use failure::Failure;
+pub use leerteam_cost::Cost;
+pub use options::{Columns, Methods, Options};
 pub use problem::{Duty, Group, Need, Problem, Quorum, Row, Slot, Term, Use};
 pub use reference::solve_compact;
 pub use solution::{Broken, Solution, Team};

@@ -141,7 +141,7 @@ impl Team {
         }
     }
 
-    fn find_broken(&self, problem: &Problem) -> Option<Broken> {
+    pub(crate) fn find_broken(&self, problem: &Problem) -> Option<Broken> {
         let group = &problem.groups[self.group];
         let slot = &group.slots[self.slot];
         if group.size_cost(self.members.len()).is_none() {

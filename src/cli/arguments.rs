@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::example;
-use crate::messages::Language;
+use leerteam::messages::Language;
 
 /// Plans interprofessional learning teams.
 #[derive(Debug, Parser)]
@@ -218,7 +217,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Example {
     /// Which example
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(example::NAMES))]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(leerteam_example::NAMES))]
     pub name: String,
     /// Number of students, for examples of any size
     #[arg(long, value_name = "N")]
@@ -266,10 +265,10 @@ pub struct Differences {
 
 impl Differences {
     /// As the maker of examples has them.
-    pub fn diversity(&self) -> example::Diversity {
+    pub fn diversity(&self) -> leerteam_example::Diversity {
         let &Differences { text_values, numbers, wishes, required_pairs, own_fields, environments } =
             self;
-        example::Diversity {
+        leerteam_example::Diversity {
             text_values,
             numbers,
             wishes,

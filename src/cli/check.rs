@@ -5,10 +5,10 @@ use super::arguments::Check;
 use super::input::Reader;
 use super::streams::say;
 use super::summary::Summary;
-use crate::check::assess;
-use crate::formats::to_json;
-use crate::messages::Messages;
-use crate::wire::write_assessed;
+use leerteam::check::assess;
+use leerteam::formats::to_json;
+use leerteam::messages::Messages;
+use leerteam::wire::write_assessed;
 
 pub fn run(arguments: &Check) -> Exit {
     let messages = Messages::of(arguments.output.lang);

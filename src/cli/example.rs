@@ -4,9 +4,9 @@ use super::Exit;
 use super::arguments::Example;
 use super::streams::{say, warn};
 use super::writer::Writer;
-use crate::example::{Options, generate};
-use crate::formats::to_json;
-use crate::messages::{Language, Messages};
+use leerteam::formats::to_json;
+use leerteam::messages::{Language, Messages};
+use leerteam_example::{Options, generate};
 
 pub fn run(arguments: &Example) -> Exit {
     let &Example { students, regions, seed, ref differences, .. } = arguments;

@@ -10,10 +10,10 @@ use super::input::Reader;
 use super::streams::{say, warn};
 use super::template::write_roster;
 use super::writer::Writer;
-use crate::formats::to_json;
-use crate::import::{Imported, Mapping, Preview, Question, Source, import};
-use crate::messages::Messages;
-use crate::roster::{Code, Finding, Severity};
+use leerteam::formats::to_json;
+use leerteam::import::{Imported, Mapping, Preview, Question, Source, import};
+use leerteam::messages::Messages;
+use leerteam::roster::{Code, Finding, Severity};
 
 /// The name that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -260,7 +260,7 @@ fn summary(imported: &Imported, messages: &Messages) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::Language;
+    use leerteam::messages::Language;
 
     fn asked(question: &Question, input: &str) -> (Option<String>, String) {
         let mut output = Vec::new();
@@ -277,7 +277,7 @@ mod tests {
             assert_eq!(given.as_deref(), answer, "{input:?}");
             assert!(output.contains("Hoe groot?\n[4-6] > "), "{output}");
         }
-        let choice = |answer: &str| crate::import::Choice {
+        let choice = |answer: &str| leerteam::import::Choice {
             answer: answer.to_owned(),
             text: answer.to_owned(),
         };

@@ -7,11 +7,11 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::Exit;
 use super::arguments::Output;
 use super::streams::{say, warn};
-use crate::formats::{NoRoster, RosterFile, from_json_file, to_json};
-use crate::messages::{Messages, finding_text};
-use crate::plan::Plan;
-use crate::roster::{Finding, Roster, Severity};
-use crate::wire::{read_plan, v1, write_finding};
+use leerteam::formats::{NoRoster, RosterFile, from_json_file, to_json};
+use leerteam::messages::{Messages, finding_text};
+use leerteam::plan::Plan;
+use leerteam::roster::{Finding, Roster, Severity};
+use leerteam::wire::{read_plan, v1, write_finding};
 
 /// Findings that are shown; the others are in the JSON and in the marked workbook.
 const SHOWN: usize = 200;

@@ -9,10 +9,10 @@ use chrono::Utc;
 use super::Exit;
 use super::streams::warn;
 use super::writer::Writer;
-use crate::check::assess;
-use crate::formats::{File, PageOptions, calendars, page, plan_sheets, sheets, to_json};
-use crate::roster::Roster;
-use crate::wire::{read_plan, v1};
+use leerteam::check::assess;
+use leerteam::formats::{File, PageOptions, calendars, page, plan_sheets, sheets, to_json};
+use leerteam::roster::Roster;
+use leerteam::wire::{read_plan, v1};
 
 /// The files beside those folders.
 const FILES: [&str; 3] = ["plan.json", "plan.html", "plan.xlsx"];

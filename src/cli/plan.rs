@@ -8,11 +8,11 @@ use super::streams::{say, warn};
 use super::summary::Summary;
 use super::writer::Writer;
 use super::{outputs, remote, serve};
-use crate::formats::{RosterFile, to_json};
-use crate::messages::Messages;
-use crate::planner::{Cancel, Options, plan};
-use crate::roster::Roster;
-use crate::wire::{v1, write_planned, write_progress};
+use leerteam::formats::{RosterFile, to_json};
+use leerteam::messages::Messages;
+use leerteam::planner::{Cancel, Options, plan};
+use leerteam::roster::Roster;
+use leerteam::wire::{v1, write_planned, write_progress};
 
 pub fn run(arguments: &Plan) -> Exit {
     let messages = Messages::of(arguments.output.lang);
@@ -141,8 +141,8 @@ mod tests {
 
     use super::super::arguments::{Arguments, Command};
     use super::*;
-    use crate::messages::Language;
-    use crate::wire::read_roster;
+    use leerteam::messages::Language;
+    use leerteam::wire::read_roster;
 
     #[test]
     fn the_exit_code_says_that_an_internal_error_ended_the_search() {

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::messages::Messages;
-use crate::wire::v1;
+use leerteam::messages::Messages;
+use leerteam::wire::v1;
 
 /// The line.
 pub struct Bar<'a> {

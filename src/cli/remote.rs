@@ -3,9 +3,9 @@
 use super::Exit;
 use super::arguments::Plan;
 use super::progress::Bar;
-use crate::messages::Language;
-use crate::wire::v1::planning_service_client::PlanningServiceClient;
-use crate::wire::v1::{self, solve_roster_response::Step};
+use leerteam::messages::Language;
+use leerteam::wire::v1::planning_service_client::PlanningServiceClient;
+use leerteam::wire::v1::{self, solve_roster_response::Step};
 
 /// Largest message from or to a server, in bytes.
 const LARGEST_MESSAGE: usize = 256 << 20;

@@ -3,8 +3,8 @@
 use super::Exit;
 use super::arguments::Serve;
 use super::streams::warn;
-use crate::planner::Cancel;
-use crate::service;
+use leerteam::planner::Cancel;
+use leerteam::service;
 
 pub fn run(arguments: &Serve) -> Exit {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

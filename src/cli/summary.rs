@@ -4,10 +4,10 @@ use std::fmt;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
-use crate::formats::{PlanView, counted, date_of};
-use crate::messages::{Messages, percentage};
-use crate::roster::Roster;
-use crate::wire::v1;
+use leerteam::formats::{PlanView, counted, date_of};
+use leerteam::messages::{Messages, percentage};
+use leerteam::roster::Roster;
+use leerteam::wire::v1;
 
 /// A plan to be shown.
 pub struct Summary<'a> {

@@ -7,11 +7,11 @@ use super::arguments::{Convert, Template};
 use super::input::Reader;
 use super::streams::warn;
 use super::writer::Writer;
-use crate::formats::roster_sheets::{filled_example, template, too_long, write};
-use crate::formats::sheets::{Sheet, csv_files};
-use crate::formats::to_json;
-use crate::messages::Messages;
-use crate::wire::v1;
+use leerteam::formats::roster_sheets::{filled_example, template, too_long, write};
+use leerteam::formats::sheets::{Sheet, csv_files};
+use leerteam::formats::to_json;
+use leerteam::messages::Messages;
+use leerteam::wire::v1;
 
 pub fn run(arguments: &Template) -> Exit {
     let messages = Messages::of(arguments.lang);

@@ -7,9 +7,9 @@ use super::arguments::Validate;
 use super::input::Reader;
 use super::streams::{say, warn};
 use super::writer::Writer;
-use crate::formats::RosterFile;
-use crate::messages::Messages;
-use crate::roster::{Finding, Severity};
+use leerteam::formats::RosterFile;
+use leerteam::messages::Messages;
+use leerteam::roster::{Finding, Severity};
 
 pub fn run(arguments: &Validate) -> Exit {
     let messages = Messages::of(arguments.output.lang);

@@ -7,8 +7,8 @@ use tempfile::Builder;
 
 use super::Exit;
 use super::streams::warn;
-use crate::formats::sheets::{Sheet, workbook};
-use crate::messages::Messages;
+use leerteam::formats::sheets::{Sheet, workbook};
+use leerteam::messages::Messages;
 
 /// What writing needs.
 pub struct Writer<'a> {

@@ -7,7 +7,7 @@ use leerteam::formats::roster_sheets::template;
 use leerteam::formats::sheets::{Choices, Sheet};
 use leerteam::messages::{Language, Messages};
 
-const BEGIN: &str = "<!-- The tables are made by tests/workbooks/documents.rs from the layout and src/messages. -->\n";
+const BEGIN: &str = "<!-- The tables are made by tests/workbooks/documents.rs from the layout and crates/messages. -->\n";
 const END: &str = "<!-- End of the tables. -->\n";
 
 fn cell(text: &str) -> String {

@@ -24,6 +24,7 @@ mod reading;
 mod round_trip;
 mod rows;
 mod sheets;
+mod spoilt;
 mod strengths;
 mod texts;
 mod times;

@@ -51,6 +51,9 @@ pub(crate) struct LocalSearch<'a> {
     length: u64,
     run: Option<Run>,
     hottest: f64,
+    /// Whether the first run is at the temperature at which the others end: the solution it starts from is
+    /// nearly as good as can be.
+    pub starts_cold: bool,
     /// Steps so far.
     pub steps: u64,
     /// Runs begun so far.
@@ -79,6 +82,7 @@ impl<'a> LocalSearch<'a> {
             length: FIRST_RUN * problem.unplaced.len() as u64,
             run: None,
             hottest,
+            starts_cold: false,
             steps: 0,
             runs: 0,
         }
@@ -129,6 +133,10 @@ impl<'a> LocalSearch<'a> {
         let weight = if tolerates { TOLERATED } else { VIOLATED };
         self.state.weights.violation = weight * self.state.weights.broken;
         self.runs += 1;
+        if self.starts_cold && self.runs == 1 {
+            let temperature = self.hottest * COOLED;
+            return Run { temperature, blocks_left: blocks, factor: 1.0 };
+        }
         let factor = COOLED.powf(1.0 / blocks as f64);
         Run { temperature: self.hottest, blocks_left: blocks, factor }
     }

@@ -99,6 +99,7 @@ pub(crate) fn price(
             continue;
         }
         let mut relaxation = Relaxation::new(features, prices, size);
+        relaxation.project(&mut multipliers[size]);
         let mut lower = relaxation.bound(&multipliers[size]);
         if lower.value < prices.threshold {
             // A good team tells how far the bound may still rise.
@@ -163,6 +164,7 @@ pub(crate) fn list(
         }
         let mut multipliers = multipliers[size].clone();
         let mut relaxation = Relaxation::new(features, prices, size);
+        relaxation.project(&mut multipliers);
         let raised = relaxation.raise(&mut multipliers, prices.threshold, MANY_STEPS);
         if raised.value >= prices.threshold {
             continue;

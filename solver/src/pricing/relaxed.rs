@@ -194,6 +194,17 @@ impl<'a> Relaxation<'a> {
         }
     }
 
+    /// Takes multipliers of other prices to within the limits that these prices set: beyond them the bound
+    /// would not hold.
+    pub fn project(&self, multipliers: &mut Multipliers) {
+        for (multiplier, unit) in multipliers.numbers.iter_mut().zip(&self.numbers) {
+            *multiplier = multiplier.clamp(-unit, *unit);
+        }
+        for (multiplier, cost) in multipliers.pairs.iter_mut().zip(&self.pairs) {
+            *multiplier = multiplier.clamp(0.0, *cost);
+        }
+    }
+
     /// The prices of members with the multipliers added, and what is left over as a constant.
     pub fn priced(&self, multipliers: &Multipliers) -> (Vec<f64>, f64) {
         let mut priced = self.prices.members.to_vec();
@@ -399,17 +410,16 @@ impl<'a> Relaxation<'a> {
         for (at, gradient) in at.features.iter_mut().zip(&gradient.features) {
             *at += step * gradient;
         }
-        for ((at, gradient), unit) in
-            at.numbers.iter_mut().zip(&gradient.numbers).zip(&self.numbers)
-        {
-            *at = (*at + step * gradient).clamp(-unit, *unit);
+        for (at, gradient) in at.numbers.iter_mut().zip(&gradient.numbers) {
+            *at += step * gradient;
         }
-        for ((at, gradient), cost) in at.pairs.iter_mut().zip(&gradient.pairs).zip(&self.pairs) {
-            *at = (*at + step * gradient).clamp(0.0, *cost);
+        for (at, gradient) in at.pairs.iter_mut().zip(&gradient.pairs) {
+            *at += step * gradient;
         }
         for (at, gradient) in at.quorum.iter_mut().zip(&gradient.quorum) {
             *at = (*at + step * gradient).max(0.0);
         }
+        self.project(at);
     }
 }
 

@@ -12,14 +12,15 @@ struct Drawn {
     members: Vec<f64>,
     sizes: Vec<f64>,
     broken: f64,
+    points: f64,
     threshold: f64,
     slot: usize,
     cancel: Cancel,
 }
 
 fn draw(dice: &mut Dice, group: &Group, slot: usize) -> Drawn {
-    let broken = [0.0, 300.0, 2_000.0][dice.below(3)];
-    let weigh = |cost: Cost| broken * cost.broken as f64 + cost.points as f64;
+    let (broken, points) = [(0.0, 1.0), (300.0, 1.0), (2_000.0, 1.0), (1.0, 0.0)][dice.below(4)];
+    let weigh = |cost: Cost| broken * cost.broken as f64 + points * cost.points as f64;
     let beside: Vec<f64> = group.candidates.iter().map(|_| -(dice.below(400) as f64)).collect();
     let at = &group.slots[slot].members;
     let members = at.iter().zip(&beside);
@@ -28,7 +29,7 @@ fn draw(dice: &mut Dice, group: &Group, slot: usize) -> Drawn {
     let members = members.collect();
     let sizes = group.sizes.iter().map(|cost| cost.map_or(f64::INFINITY, weigh)).collect();
     let threshold = dice.below(200) as f64 - 100.0;
-    Drawn { beside, members, sizes, broken, threshold, slot, cancel: Cancel::default() }
+    Drawn { beside, members, sizes, broken, points, threshold, slot, cancel: Cancel::default() }
 }
 
 impl Drawn {
@@ -38,7 +39,7 @@ impl Drawn {
             beside: &self.beside,
             sizes: &self.sizes,
             broken: self.broken,
-            points: 1.0,
+            points: self.points,
             slot: self.slot,
             threshold: self.threshold,
             allowance: Allowance::all(&self.cancel),
@@ -55,7 +56,8 @@ impl Drawn {
             }
             let Some(cost) = MemberTeam::new(layout, self.slot, &members).score() else { continue };
             let beside: f64 = members.iter().map(|&member| self.beside[member]).sum();
-            let price = beside + self.broken * cost.broken as f64 + cost.points as f64;
+            let price =
+                beside + self.broken * cost.broken as f64 + self.points * cost.points as f64;
             all.push((price, members));
         }
         all
@@ -72,10 +74,15 @@ fn the_best_team_and_the_bounds_are_those_of_all_teams() {
             let layout = MemberLayout::of_members(group);
             let number = group.candidates.len();
             let features = Features::new(group, (0..number).collect());
-            for slot in 0..group.slots.len() {
+            let rounds = (0..group.slots.len()).flat_map(|slot| [(slot, true), (slot, false)]);
+            let mut multipliers = Vec::new();
+            for (slot, is_first) in rounds {
                 let drawn = draw(&mut dice, group, slot);
                 let prices = drawn.prices();
-                let mut multipliers = vec![Multipliers::new(&features, slot); group.sizes.len()];
+                if is_first {
+                    // Those of the first prices are the start at the second.
+                    multipliers = vec![Multipliers::new(&features, slot); group.sizes.len()];
+                }
                 let all = drawn.all(&layout, number);
                 let best = all.iter().map(|(price, _)| *price).fold(f64::INFINITY, f64::min);
                 let efforts = [Effort::Heuristic, Effort::Exact(1_000_000), Effort::Program(0)];

@@ -1,0 +1,53 @@
+//! A plan as a page to look at: one HTML file that needs nothing else, not even a network.
+//!
+//! All that is shown is worked out here and goes into the page as one JSON document, with all texts
+//! in every language; a script in the page draws it (`assets`).
+
+mod document;
+mod names;
+mod view;
+
+use leerteam_messages::Language;
+use leerteam_model::check::{MOST_WORK, alternatives, assess};
+use leerteam_model::plan::Plan;
+use leerteam_model::roster::Roster;
+use leerteam_wire::v1;
+
+use view::{Source, View};
+
+/// How a page is made.
+#[derive(Clone, Debug)]
+pub struct PageOptions<'a> {
+    /// The language in which it opens.
+    pub language: Language,
+    /// What stands above it; the roster's id if empty.
+    pub title: &'a str,
+    /// Whether the names of participants and supervisors are in it, or only their ids.
+    pub with_names: bool,
+    /// Most work for the points of other slots, see [`alternatives`].
+    pub most_work: usize,
+}
+
+impl Default for PageOptions<'_> {
+    fn default() -> Self {
+        let language = Language::default();
+        PageOptions { language, title: "", with_names: true, most_work: MOST_WORK }
+    }
+}
+
+/// The page of a plan. Of `proven` only bound, gap and outcome are looked at; all else is worked out
+/// from the plan.
+pub fn page(roster: &Roster, plan: &Plan, proven: &v1::Plan, options: &PageOptions) -> String {
+    // All texts are made without names: what they say of people are references to the two lists.
+    let nameless = names::without_names(roster);
+    let view = View::new(&Source {
+        roster: &nameless,
+        names: options.with_names.then_some(roster),
+        plan,
+        assessment: &assess(&nameless, plan),
+        alternatives: &alternatives(&nameless, plan, options.most_work),
+        proven,
+        options,
+    });
+    document::document(&view, options)
+}

@@ -1,0 +1,71 @@
+//! Roster files of every kind: JSON, workbooks, and folders of CSV files.
+
+use std::path::Path;
+
+use super::book::{self, Book, Unopened};
+use super::from_json_file;
+use super::roster_sheets::{Read, locate, marked, read};
+use super::sheets::Sheet;
+use leerteam_messages::Messages;
+use leerteam_model::roster::{Code, Finding, Roster, Severity};
+use leerteam_wire::{read_roster, v1};
+
+/// A roster as it was handed in.
+#[derive(Debug)]
+pub struct RosterFile {
+    /// The message.
+    pub wire: v1::Roster,
+    workbook: Option<(Book, Read)>,
+}
+
+/// A file that is no roster.
+#[derive(Debug)]
+pub enum NoRoster {
+    /// It is not there or cannot be read.
+    File(std::io::Error),
+    /// It is not what it should be.
+    Content(Box<Finding>),
+}
+
+impl RosterFile {
+    /// Reads a `.json` file, a folder of `.csv` files, or else a workbook.
+    ///
+    /// # Errors
+    /// If there is no such file, or it is not a document of its kind.
+    pub fn open(path: &Path, messages: &Messages) -> Result<RosterFile, NoRoster> {
+        let is_json = path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("json"));
+        if is_json && !path.is_dir() {
+            let content = std::fs::read(path).map_err(NoRoster::File)?;
+            let wire = from_json_file(&content)
+                .map_err(|error| NoRoster::Content(Box::new(error.finding())))?;
+            return Ok(RosterFile { wire, workbook: None });
+        }
+        let book = book::open(path).map_err(|error| match error {
+            Unopened::File(error) => NoRoster::File(error),
+            Unopened::Content(other) => {
+                let what = messages.text(other.key(), &[]);
+                let finding = Finding::new(Code::NotAWorkbook, "", what, Vec::new());
+                NoRoster::Content(Box::new(finding))
+            }
+        })?;
+        let mut read = read(&book, messages);
+        let wire = std::mem::take(&mut read.roster);
+        Ok(RosterFile { wire, workbook: Some((book, read)) })
+    }
+
+    /// The roster if nothing keeps it from being planned, and all findings; those of a workbook are at its
+    /// cells.
+    pub fn read(&self) -> (Option<Roster>, Vec<Finding>) {
+        let (roster, findings) = read_roster(&self.wire);
+        let Some((book, read)) = &self.workbook else { return (roster, findings) };
+        let findings = locate(book, read, findings);
+        let has_errors = findings.iter().any(|f| f.code.severity() == Severity::Error);
+        (roster.filter(|_| !has_errors), findings)
+    }
+
+    /// A copy of the workbook with the cells of findings marked; none if it is not a workbook.
+    pub fn marked(&self, findings: &[Finding], messages: &Messages) -> Option<Vec<Sheet>> {
+        let (book, read) = self.workbook.as_ref()?;
+        Some(marked(book, read, findings, messages))
+    }
+}

@@ -1,0 +1,385 @@
+//! A table of a file: where its headings are, what its columns hold, and what it is about.
+
+use std::collections::BTreeSet;
+
+use super::grid::{Part, parts};
+use super::lexicon::{Lexicon, Meaning, TableKind};
+use super::preview::{self, Preview, PreviewColumn};
+use super::question::{Choice, Question};
+use super::work::{Work, is_filled};
+use leerteam_formats::book::{RawRow, RawSheet, Value, is_garbled};
+use leerteam_formats::roster_sheets::places::letters;
+use leerteam_formats::roster_sheets::words::plain;
+use leerteam_model::roster::{CellPlace, Code, Finding};
+
+/// Rows within which headings are looked for.
+const ROWS_TO_LOOK: usize = 20;
+
+/// A table.
+#[derive(Debug)]
+pub struct Table {
+    /// The file.
+    pub file: String,
+    /// The sheet.
+    pub sheet: RawSheet,
+    /// The row of its headings, and the last one of them; counted from 0.
+    pub headings: (u32, u32),
+    /// What it is about.
+    pub kind: TableKind,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its columns of parts of days, in a week matrix.
+    pub parts: Vec<Part>,
+}
+
+/// A column with a heading.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Which one, counted from 0.
+    pub at: u32,
+    /// What stands above it.
+    pub heading: String,
+    /// What it holds; nothing if it is not read.
+    pub meaning: Option<Meaning>,
+}
+
+impl Table {
+    /// The first column that holds something.
+    pub fn column(&self, meaning: Meaning) -> Option<u32> {
+        self.columns_of(meaning).next().map(|column| column.at)
+    }
+
+    /// All columns that hold something.
+    pub fn columns_of(&self, meaning: Meaning) -> impl Iterator<Item = &Column> {
+        self.columns.iter().filter(move |column| column.meaning == Some(meaning))
+    }
+
+    /// Whether a column is of a part of a day.
+    pub fn is_part(&self, column: u32) -> bool {
+        self.parts.iter().any(|part| part.at == column)
+    }
+
+    /// The rows below the headings, without those that begin with `#`, which are remarks.
+    pub fn rows(&self) -> impl Iterator<Item = &RawRow> {
+        let is_remark = |row: &RawRow| {
+            let first = row.cells.first().map(|cell| &cell.value);
+            matches!(first, Some(Value::Text(text)) if text.starts_with('#'))
+        };
+        self.sheet.rows.iter().filter(move |row| row.number > self.headings.1 && !is_remark(row))
+    }
+
+    /// The place of a cell.
+    pub fn place(&self, row: &RawRow, column: u32) -> CellPlace {
+        self.place_at(row.number, column)
+    }
+
+    /// The same by the number of its row.
+    pub fn place_at(&self, row: u32, column: u32) -> CellPlace {
+        let heading = self.columns.iter().find(|of| of.at == column);
+        CellPlace {
+            sheet: self.sheet.name.clone(),
+            row: row + 1,
+            column: letters(column),
+            heading: heading.map(|of| of.heading.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The name of the file and, where that is another, of the sheet.
+    pub fn name(&self) -> String {
+        match self.sheet.name.starts_with(&self.file) {
+            true => self.sheet.name.clone(),
+            false => format!("{} – {}", self.file, self.sheet.name),
+        }
+    }
+
+    /// What stands in the first rows of a column.
+    fn first_values(&self, column: u32) -> Vec<String> {
+        let rows = self.rows().filter(|row| row.cells.len() > 1).take(preview::ROWS);
+        rows.map(|row| row.value(column).to_string()).collect()
+    }
+
+    /// How it was read.
+    pub fn preview(&self, work: &Work, rows: usize) -> Preview {
+        let columns = self.columns.iter().map(|column| PreviewColumn {
+            column: letters(column.at),
+            heading: column.heading.clone(),
+            taken_for: column.meaning.map(|of| name_of(work, of)).unwrap_or_default(),
+            // What planning does not need is shown to nobody.
+            first_values: match column.meaning {
+                Some(Meaning::Unneeded) => Vec::new(),
+                _ => self.first_values(column.at),
+            },
+        });
+        let parts = self.parts.iter().map(|part| PreviewColumn {
+            column: letters(part.at),
+            heading: part.heading.clone(),
+            taken_for: part.text(work.messages),
+            first_values: self.first_values(part.at),
+        });
+        Preview {
+            file: self.file.clone(),
+            sheet: if self.sheet.name == self.file {
+                String::new()
+            } else {
+                self.sheet.name.clone()
+            },
+            about: work.text(&format!("import-table-{}", self.kind.key()), &[]),
+            rows,
+            columns: columns.chain(parts).collect(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// What a meaning is called.
+pub fn name_of(work: &Work, meaning: Meaning) -> String {
+    work.text(&format!("import-column-{}", meaning.key()), &[])
+}
+
+/// Finds out what a sheet is about; nothing if it is empty, not to be read, or first to be asked about.
+pub fn recognise(work: &mut Work, file: &str, sheet: RawSheet) -> Option<Table> {
+    sheet.rows.iter().find(|row| row.cells.iter().any(|cell| is_filled(&cell.value)))?;
+    garbled(work, &sheet);
+    let heading = heading_row(work.lexicon, &sheet);
+    let parts = parts(work.lexicon, &sheet, heading);
+    let last = parts.iter().map(|part| part.last_heading).max().unwrap_or(heading);
+    let mut table = Table {
+        file: file.to_owned(),
+        headings: (heading, last),
+        kind: TableKind::Nothing,
+        columns: columns(work.lexicon, &sheet, heading, &parts),
+        parts,
+        sheet,
+    };
+    if let Some((row, column)) = table.sheet.open_quote {
+        let value = table.sheet.value(row, column).to_string();
+        let value = value.lines().next().unwrap_or_default().to_owned();
+        work.at(Code::OpenQuote, table.place_at(row, column), value, &[]);
+    }
+    // Sheets that programs and people add for others to read.
+    let is_other = work.lexicon.all("import-other-sheet").contains(&plain(&table.sheet.name));
+    table.kind = if is_other { TableKind::Nothing } else { kind(work, &table)? };
+    if table.kind == TableKind::Nothing {
+        work.previews.push(table.preview(work, 0));
+        return None;
+    }
+    settle(work, &mut table);
+    doubtful(work, &table);
+    Some(table)
+}
+
+/// The row with most headings among the first ones.
+fn heading_row(lexicon: &Lexicon, sheet: &RawSheet) -> u32 {
+    let known = |row: &RawRow| {
+        let texts = row.cells.iter().filter_map(|cell| match &cell.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        });
+        texts.filter(|text| is_heading(lexicon, text)).count()
+    };
+    let rows = sheet.rows.iter().take(ROWS_TO_LOOK).map(|row| (known(row), row.number));
+    // The first of those with most; the first of all where there are none.
+    let best = rows.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map_or(0, |(_, number)| number)
+}
+
+fn is_heading(lexicon: &Lexicon, text: &str) -> bool {
+    const SOURCED: [&str; 3] = ["sourcedid", "usersourcedid", "classsourcedid"];
+    lexicon.meaning(text).is_some()
+        || super::grid::day_of(lexicon, text).is_some()
+        || SOURCED.contains(&plain(text).as_str())
+}
+
+fn columns(lexicon: &Lexicon, sheet: &RawSheet, heading: u32, parts: &[Part]) -> Vec<Column> {
+    let row = sheet.rows.iter().find(|row| row.number == heading);
+    let cells = row.into_iter().flat_map(|row| &row.cells);
+    let cells = cells.filter(|cell| parts.iter().all(|part| part.at != cell.column));
+    let column = |cell: &leerteam_formats::book::RawCell| {
+        let heading = cell.value.to_string();
+        Column { at: cell.column, meaning: lexicon.meaning(&heading), heading }
+    };
+    cells.map(column).collect()
+}
+
+/// What a table is about, by its headings or by an answer.
+fn kind(work: &mut Work, table: &Table) -> Option<TableKind> {
+    use Meaning as M;
+    let heads: BTreeSet<String> =
+        table.columns.iter().map(|column| plain(&column.heading)).collect();
+    let has_head = |heading: &str| heads.contains(heading);
+    let has =
+        |meanings: &[Meaning]| meanings.iter().any(|meaning| table.column(*meaning).is_some());
+    let person = has(&[M::Id, M::Name, M::FirstName, M::LastName]);
+    let student = [
+        M::Programme,
+        M::Cohort,
+        M::Place,
+        M::StudyYear,
+        M::InternshipFirst,
+        M::InternshipDays,
+        M::LessonDays,
+    ];
+    let recognised = if has_head("sourcedid") && has_head("username") {
+        Some(TableKind::Users)
+    } else if has_head("classsourcedid") && has_head("usersourcedid") {
+        Some(TableKind::Enrollments)
+    } else if has_head("sourcedid") && (has_head("classcode") || has_head("classtype")) {
+        Some(TableKind::Classes)
+    } else if !table.parts.is_empty() {
+        Some(TableKind::Matrix)
+    } else if has(&[M::Availability, M::Side]) && person {
+        Some(TableKind::Supervisors)
+    } else if has(&[M::Days]) && (person || has(&[M::Cohort])) {
+        Some(TableKind::Timetable)
+    } else if person && has(&student) {
+        Some(TableKind::Participants)
+    } else {
+        None
+    };
+    let path = ["tables", &table.name()].map(str::to_owned);
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let lexicon = work.lexicon;
+    if let Some(kind) = work.setting(&path, |answer| lexicon.table_of_answer(answer)) {
+        return Some(kind);
+    }
+    if recognised.is_some() {
+        return recognised;
+    }
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    let headings = headings.join(", ");
+    let text = work.text("import-ask-table", &[("table", &table.name()), ("headings", &headings)]);
+    let kinds =
+        [TableKind::Participants, TableKind::Supervisors, TableKind::Timetable, TableKind::Nothing];
+    let choices = kinds.map(|kind| Choice {
+        answer: kind.key().to_owned(),
+        text: work.text(&format!("import-table-{}", kind.key()), &[]),
+    });
+    let question = Question::open(&path, text).with_choices(choices.to_vec());
+    work.ask(question, |answer| lexicon.table_of_answer(answer))
+}
+
+/// Takes what the mapping says of columns, and asks about those that seem to hold the same.
+fn settle(work: &mut Work, table: &mut Table) {
+    let lexicon = work.lexicon;
+    let kind = table.kind.key();
+    let nothing = lexicon.all("import-table-nothing");
+    let read = |answer: &str| match lexicon.meaning_of_answer(answer) {
+        Some(meaning) => Some(Some(meaning)),
+        None if answer == "nothing" || nothing.contains(&plain(answer)) => Some(None),
+        None => None,
+    };
+    let mut taken: Vec<(Meaning, String)> = Vec::new();
+    for column in &mut table.columns {
+        let path = ["columns", kind, &column.heading];
+        let answered = work.setting(&path, read);
+        column.meaning = answered.unwrap_or(column.meaning);
+        let Some(meaning) = column.meaning else { continue };
+        let several = [Meaning::Availability, Meaning::Remark, Meaning::Unneeded, Meaning::Place];
+        let before = taken.iter().find(|(of, _)| *of == meaning && !several.contains(of));
+        if let (Some((_, first)), None) = (before, answered) {
+            let arguments = [
+                ("heading", column.heading.as_str()),
+                ("first", first),
+                ("what", &name_of(work, meaning)),
+            ];
+            let text = work.text("import-ask-column-twice", &arguments);
+            let choice = |key: &str, text: String| Choice { answer: key.to_owned(), text };
+            let choices = vec![
+                choice("nothing", work.text("import-table-nothing", &[])),
+                choice(meaning.key(), name_of(work, meaning)),
+            ];
+            work.ask(Question::open(&path, text).with_choices(choices), |_| None::<()>);
+            column.meaning = None;
+        }
+        taken.push((meaning, column.heading.clone()));
+    }
+    if table.column(Meaning::Programme).is_none() {
+        let code = table.columns.iter_mut().find(|of| of.meaning == Some(Meaning::ProgrammeCode));
+        code.into_iter().for_each(|column| column.meaning = Some(Meaning::Programme));
+    }
+    for column in &table.columns {
+        if let Some(meaning) = column.meaning {
+            work.mapping.set(&["columns", kind, &column.heading], meaning.key());
+        }
+    }
+}
+
+/// Letters that are not what was meant: the first cell, and in how many there are any.
+fn garbled(work: &mut Work, sheet: &RawSheet) {
+    let cells = sheet.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let is_it = |value: &Value| matches!(value, Value::Text(text) if is_garbled(text));
+    let mut garbled = cells.filter(|(_, cell)| is_it(&cell.value));
+    let Some((row, cell)) = garbled.next() else { return };
+    let place = CellPlace {
+        sheet: sheet.name.clone(),
+        row: row.number + 1,
+        column: letters(cell.column),
+        heading: String::new(),
+    };
+    let details = vec![("cells", (1 + garbled.count()).to_string())];
+    let finding = Finding::at_cell(Code::Garbled, place, &cell.value, details);
+    work.add(finding);
+}
+
+/// Rows that somebody has hidden or struck through: whether they count nobody can know.
+fn doubtful(work: &mut Work, table: &Table) {
+    let looks = &table.sheet.looks;
+    let first = table.rows().next().map(|row| row.number);
+    if table.sheet.hidden && first.is_some() {
+        let place = CellPlace { row: 0, column: String::new(), ..table.place_at(0, 0) };
+        work.at(Code::Hidden, place, &table.sheet.name, &[]);
+    }
+    let is_read = |of: &&Column| !matches!(of.meaning, None | Some(Meaning::Unneeded));
+    let columns = table.columns.iter().filter(is_read).map(|of| (of.at, &of.heading));
+    for (at, heading) in columns.chain(table.parts.iter().map(|of| (of.at, &of.heading))) {
+        let is_filled = || table.rows().any(|row| is_filled(row.value(at)));
+        if looks.is_hidden_column(at) && is_filled() {
+            work.at(Code::HiddenColumn, table.place_at(table.headings.0, at), heading, &[]);
+        }
+    }
+    let hidden = table.rows().filter(|row| looks.is_hidden(row.number));
+    let hidden: Vec<u32> = hidden.map(|row| row.number).collect();
+    if let Some(first) = hidden.first() {
+        let place = CellPlace { column: String::new(), ..table.place_at(*first, 0) };
+        let numbers: Vec<String> = hidden.iter().map(|row| (row + 1).to_string()).collect();
+        work.at(Code::Hidden, place, numbers.join(", "), &[]);
+    }
+    for row in table.rows() {
+        let is_struck = |column: u32| looks.struck.contains(&(row.number, column));
+        if let Some(cell) = row.cells.iter().find(|cell| is_struck(cell.column)) {
+            work.at(Code::StruckThrough, table.place(row, cell.column), &cell.value, &[]);
+        }
+    }
+}
+
+/// Says which columns nobody reads though something stands in them.
+pub fn unread_columns(work: &mut Work, table: &Table) {
+    let filled = |column: u32| table.rows().any(|row| is_filled(row.value(column)));
+    let unread =
+        table.columns.iter().filter(|column| column.meaning.is_none() && filled(column.at));
+    let unread: Vec<Column> = unread.cloned().collect();
+    for column in unread {
+        let path = ["columns", table.kind.key(), &column.heading];
+        if work.mapping.get(&path).is_none() {
+            work.at(
+                Code::ColumnUnknown,
+                table.place_at(table.headings.0, column.at),
+                &column.heading,
+                &[],
+            );
+        }
+    }
+    let known: BTreeSet<u32> = table
+        .columns
+        .iter()
+        .map(|column| column.at)
+        .chain(table.parts.iter().map(|part| part.at))
+        .collect();
+    let stray = table.rows().flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell)));
+    let mut reported = BTreeSet::new();
+    for (row, cell) in stray.filter(|(_, cell)| !known.contains(&cell.column)) {
+        if reported.insert(cell.column) {
+            work.at(Code::NoHeading, table.place_at(row, cell.column), &cell.value, &[]);
+        }
+    }
+}

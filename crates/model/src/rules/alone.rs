@@ -1,0 +1,41 @@
+//! Nobody is the only one of their kind.
+
+use super::labels::groups;
+use super::{Attributes, Facts, Most, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person};
+
+/// Amount: 1 for each team, attribute and value that exactly one member has.
+pub struct Alone;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
+    attributes: Attributes::Texts(&["level-group", "field", "institution"]),
+    ..Facts::weighed("alone", 40).or_required()
+};
+
+impl Rule for Alone {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let setting = scene.settings.of(team.environment, FACTS.id);
+            for attribute in &setting.attributes {
+                for (value, members) in groups(scene.roster, &team.members, attribute) {
+                    if let [member] = *members {
+                        let person = Some(Person::Participant(member));
+                        let details =
+                            || vec![("attribute", attribute.clone()), ("value", value.to_string())];
+                        let cause = || Cause::new("cause-alone", details());
+                        ledger.charge(FACTS.id, setting.unit(), Some(index), person, cause);
+                    }
+                }
+            }
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        Most { member: reach.setting(&FACTS).attributes.len() as i128, ..Most::default() }
+    }
+}

@@ -1,0 +1,51 @@
+//! Members of a programme are not spread so thin that it will not send a supervisor.
+
+use super::labels::groups;
+use super::{Attributes, Facts, Most, Parameter, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: for each team, attribute and value that some member has, 1 for each member short of
+/// `at-least`.
+pub struct CriticalMass;
+
+/// Members of a value that are enough.
+pub const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 1, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
+    parameters: &[AT_LEAST],
+    attributes: Attributes::Texts(&["programme"]),
+    ..Facts::weighed("critical-mass", 30).or_required()
+};
+
+impl Rule for CriticalMass {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let setting = scene.settings.of(team.environment, FACTS.id);
+            let wanted = setting.parameter(AT_LEAST.name);
+            for attribute in &setting.attributes {
+                for (value, members) in groups(scene.roster, &team.members, attribute) {
+                    let amount = (wanted - members.len() as i64).max(0);
+                    let details = || {
+                        vec![
+                            ("value", value.to_string()),
+                            ("has", members.len().to_string()),
+                            ("wanted", wanted.to_string()),
+                        ]
+                    };
+                    let cause = || Cause::new("cause-critical-mass", details());
+                    ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+                }
+            }
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let setting = reach.setting(&FACTS);
+        let short = i128::from(setting.parameter(AT_LEAST.name) - 1);
+        Most { member: short * setting.attributes.len() as i128, ..Most::default() }
+    }
+}

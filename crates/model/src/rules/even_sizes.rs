@@ -1,0 +1,41 @@
+//! Teams are of a like size.
+
+use super::{Facts, Most, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+use crate::roster::LearningEnvironment;
+
+/// Amount: for each team the square of twice its distance from the middle of the sizes asked for. Each
+/// step away counts more than the one before, so that even teams cost least.
+pub struct EvenSizes;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("even-sizes", 5);
+
+/// The amount of a team with so many members.
+pub fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
+    let away =
+        2 * members as i64 - i64::from(environment.min_size) - i64::from(environment.max_size);
+    away * away
+}
+
+impl Rule for EvenSizes {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let amount = amount(scene.environment(team), team.members.len());
+            let details = || vec![("size", team.members.len().to_string())];
+            let cause = || Cause::new("cause-even-sizes", details());
+            ledger.charge(FACTS.id, unit * amount, Some(index), None, cause);
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let environment = reach.environment();
+        let of = |size| i128::from(amount(environment, size));
+        Most { team: of(1).max(of(reach.largest())), ..Most::default() }
+    }
+}

@@ -1,0 +1,68 @@
+//! Each team has its fair share of every programme, level, institution and the like.
+
+use super::share::percent;
+use super::{Attributes, Facts, Labels, Most, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+use crate::roster::EnvironmentIx;
+
+/// Amount: for each team, attribute and value, `|100 * heads - share * members|`: hundredths of a
+/// head away from the share, which is the whole percentage (halves up) of the participants admitted
+/// to the environment that have the value.
+pub struct FairShare;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
+    attributes: Attributes::Texts(&["profession", "level-group", "institution"]),
+    ..Facts::weighed("fair-share", 1)
+};
+
+impl FairShare {
+    /// Scores one attribute in one environment.
+    fn score_attribute(scene: &Scene, of: EnvironmentIx, attribute: &str, ledger: &mut Ledger) {
+        let unit = scene.settings.of(of, FACTS.id).unit();
+        let (teams, admitted) = (&scene.teams_in[of], scene.admitted[of].len());
+        // Members come after the admitted: a plan made by hand can have others.
+        let members = teams.iter().flat_map(|&team| &scene.plan.teams[team].members);
+        let people = scene.admitted[of].iter().chain(members).copied();
+        let labels = Labels::new(scene.roster, people, attribute);
+        let (of_admitted, of_members) = labels.of.split_at(admitted);
+        let shares: Vec<i64> = labels
+            .heads(of_admitted)
+            .into_iter()
+            .map(|heads| percent(heads, admitted as i64))
+            .collect();
+        let mut left = of_members;
+        for &team in teams {
+            let (here, others) = left.split_at(scene.plan.teams[team].members.len());
+            left = others;
+            for (value, heads) in labels.heads(here).into_iter().enumerate() {
+                let amount = (100 * heads - shares[value] * here.len() as i64).abs();
+                let value = || labels.values[value].clone().into_owned();
+                let details = || vec![("attribute", attribute.to_owned()), ("value", value())];
+                let cause = || Cause::new("cause-fair-share", details());
+                ledger.charge(FACTS.id, unit * amount, Some(team), None, cause);
+            }
+        }
+    }
+}
+
+impl Rule for FairShare {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (environment, teams) in scene.teams_in.iter().enumerate() {
+            if !teams.is_empty() {
+                for attribute in &scene.settings.of(environment, FACTS.id).attributes {
+                    FairShare::score_attribute(scene, environment, attribute, ledger);
+                }
+            }
+        }
+    }
+
+    /// Too many of one value is too few of others.
+    fn most(&self, reach: &Reach) -> Most {
+        Most { member: 200 * reach.setting(&FACTS).attributes.len() as i128, ..Most::default() }
+    }
+}

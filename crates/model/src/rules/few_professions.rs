@@ -1,0 +1,36 @@
+//! A team has more professions than it must.
+
+use super::labels::groups;
+use super::professions::ATTRIBUTE;
+use super::{Facts, Most, Parameter, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: 1 for each distinct profession among the members short of `wanted`.
+pub struct FewProfessions;
+
+/// Professions that a team should have.
+pub const WANTED: Parameter = Parameter { name: "wanted", default: 3, least: 0, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: &[WANTED], ..Facts::weighed("few-professions", 200) };
+
+impl Rule for FewProfessions {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let setting = scene.settings.of(team.environment, FACTS.id);
+            let has = groups(scene.roster, &team.members, ATTRIBUTE).len();
+            let wanted = setting.parameter(WANTED.name);
+            let amount = (wanted - has as i64).max(0);
+            let details = || vec![("has", has.to_string()), ("wanted", wanted.to_string())];
+            let cause = || Cause::new("cause-few-professions", details());
+            ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        Most { team: i128::from(reach.setting(&FACTS).parameter(WANTED.name)), ..Most::default() }
+    }
+}

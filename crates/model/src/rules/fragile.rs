@@ -1,0 +1,44 @@
+//! A team can lose any one member.
+
+use super::labels::groups;
+use super::{Facts, Most, Reach, Rule, Scene, professions, team_size};
+use crate::plan::{Cause, Ledger};
+use crate::roster::Mode;
+
+/// Amount: for each team, 1 if without any one member it would be too small, and 1 if without some one
+/// member it would have too few professions. What it falls short of already is not counted.
+pub struct Fragile;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("fragile", 60).or_required();
+
+impl Rule for Fragile {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let mut charge = |message| {
+                ledger.charge(FACTS.id, unit, Some(index), None, || Cause::new(message, vec![]));
+            };
+            let size = scene.settings.of(team.environment, team_size::FACTS.id);
+            let min_size = scene.environment(team).min_size as usize;
+            if size.mode != Mode::Off && team.members.len() == min_size {
+                charge("cause-fragile-size");
+            }
+            let rule = scene.settings.of(team.environment, professions::FACTS.id);
+            let has = groups(scene.roster, &team.members, professions::ATTRIBUTE);
+            let is_least = has.len() as i64 == rule.parameter(professions::AT_LEAST.name);
+            let has_single = has.values().any(|members| members.len() == 1);
+            if rule.mode != Mode::Off && is_least && has_single {
+                charge("cause-fragile-professions");
+            }
+        }
+    }
+
+    fn most(&self, _reach: &Reach) -> Most {
+        Most { team: 2, ..Most::default() }
+    }
+}

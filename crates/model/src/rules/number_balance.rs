@@ -1,0 +1,74 @@
+//! Every team is about average in what is counted in numbers.
+
+use super::{Attributes, Facts, Most, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+use crate::roster::{ParticipantIx, Roster};
+
+/// Amount: for each team and number attribute, how far the members are from the mean of those
+/// admitted, added up with their signs: in hundredths of the mean distance from it.
+pub struct NumberBalance;
+
+/// What is fixed about it.
+pub const FACTS: Facts =
+    Facts { attributes: Attributes::Numbers, ..Facts::weighed("number-balance", 1) };
+
+/// No one is farther away than this, so that sums stay within what is counted.
+const FARTHEST: i128 = i32::MAX as i128;
+
+/// The scale of one attribute among the participants admitted to an environment.
+pub struct Scale<'a> {
+    roster: &'a Roster,
+    attribute: &'a str,
+    people: i128,
+    sum: i128,
+    /// Of the distances from the mean, each times the number of people.
+    distances: i128,
+}
+
+impl<'a> Scale<'a> {
+    /// The scale of an attribute.
+    pub fn new(roster: &'a Roster, admitted: &[ParticipantIx], attribute: &'a str) -> Scale<'a> {
+        let value = |&participant: &usize| roster.number(participant, attribute).map(i128::from);
+        let values: Vec<i128> = admitted.iter().filter_map(value).collect();
+        let (people, sum) = (values.len() as i128, values.iter().sum::<i128>());
+        let distances = values.iter().map(|value| (people * value - sum).abs()).sum();
+        Scale { roster, attribute, people, sum, distances }
+    }
+
+    /// How far a participant is from the mean, in hundredths of the mean distance, halves up.
+    pub fn away(&self, participant: ParticipantIx) -> i64 {
+        let value = self.roster.number(participant, self.attribute);
+        let Some(value) = value.filter(|_| self.distances > 0) else { return 0 };
+        let distance = self.people * i128::from(value) - self.sum;
+        let away = (200 * self.people * distance + self.distances).div_euclid(2 * self.distances);
+        away.clamp(-FARTHEST, FARTHEST) as i64
+    }
+}
+
+impl Rule for NumberBalance {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (environment, teams) in scene.teams_in.iter().enumerate() {
+            let setting = scene.settings.of(environment, FACTS.id);
+            for attribute in setting.attributes.iter().filter(|_| !teams.is_empty()) {
+                let scale = Scale::new(scene.roster, &scene.admitted[environment], attribute);
+                for &team in teams {
+                    let members = &scene.plan.teams[team].members;
+                    let away: i64 = members.iter().map(|&member| scale.away(member)).sum();
+                    let details = || vec![("attribute", attribute.clone())];
+                    let cause = || Cause::new("cause-number-balance", details());
+                    ledger.charge(FACTS.id, setting.unit() * away.abs(), Some(team), None, cause);
+                }
+            }
+        }
+    }
+
+    /// All distances together are a hundred times the people, and half more for rounding.
+    fn most(&self, reach: &Reach) -> Most {
+        let attributes = reach.setting(&FACTS).attributes.len() as i128;
+        Most { whole: attributes * 101 * i128::from(reach.admitted), ..Most::default() }
+    }
+}

@@ -1,0 +1,53 @@
+//! Each member has a supervisor of their own field.
+
+use super::{Facts, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person};
+use crate::roster::{LearningEnvironment, Roster};
+
+/// Amount: 1 for each member with a field that no supervisor of the team has; nothing where no
+/// supervisor is asked for, or no supervisor of the roster has any field.
+pub struct OwnField;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::weighed("own-field", 40).or_required();
+/// The attribute that must be a field of a supervisor.
+pub const ATTRIBUTE: &str = "field";
+
+/// Whether any supervisor of the roster has a field.
+pub fn has_fields(roster: &Roster) -> bool {
+    roster.supervisors.iter().any(|supervisor| !supervisor.fields.is_empty())
+}
+
+/// Whether teams of the environment have supervisors.
+pub fn asks_for_any(environment: &LearningEnvironment) -> bool {
+    environment.supervision.iter().any(|need| need.max > 0)
+}
+
+impl Rule for OwnField {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        if !has_fields(scene.roster) {
+            return;
+        }
+        for (index, team) in scene.teams() {
+            if !asks_for_any(scene.environment(team)) {
+                continue;
+            }
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let serving = team.supervisors.iter().map(|&(who, _)| &scene.roster.supervisors[who]);
+            let fields: Vec<&String> = serving.flat_map(|supervisor| &supervisor.fields).collect();
+            for &member in &team.members {
+                let Some(field) = scene.roster.attribute(member, ATTRIBUTE) else { continue };
+                if !fields.iter().any(|of| **of == field) {
+                    let person = Some(Person::Participant(member));
+                    let details = || vec![("field", field.to_string())];
+                    let cause = || Cause::new("cause-own-field", details());
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                }
+            }
+        }
+    }
+}

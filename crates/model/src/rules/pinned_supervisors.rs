@@ -1,0 +1,35 @@
+//! A given team has the supervisors it must have.
+
+use super::{Facts, Most, Reach, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person};
+
+/// Amount: 1 for each pinned supervisor who does not serve the team.
+pub struct PinnedSupervisors;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("pinned-supervisors");
+
+impl Rule for PinnedSupervisors {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let given = team.given.map(|given| &scene.environment(team).teams[given]);
+            for &pinned in given.map_or(&[][..], |given| &given.supervisors) {
+                if !team.supervisors.iter().any(|&(serving, _)| serving == pinned) {
+                    let person = Some(Person::Supervisor(pinned));
+                    let cause = || Cause::new("cause-pinned-supervisors", vec![]);
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                }
+            }
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let pinned = reach.environment().teams.iter().map(|team| team.supervisors.len());
+        Most { whole: pinned.sum::<usize>() as i128, ..Most::default() }
+    }
+}

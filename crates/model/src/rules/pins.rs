@@ -1,0 +1,67 @@
+//! What is already decided for participants and for the slot and theme of a given team stays so.
+
+use super::{Facts, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person, Team};
+use crate::roster::{GivenTeam, Participant};
+
+/// Amount: for each member 1 if pinned to another environment or team and 1 if a meeting overlaps a
+/// window in which the member never meets; for each given team 1 if its slot and 1 if its theme is
+/// not as pinned.
+pub struct Pins;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("pins");
+
+/// Whether a participant is pinned to another environment or given team than this one.
+pub fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usize>) -> bool {
+    let pins = &participant.pins;
+    pins.environment.is_some_and(|pinned| pinned != environment)
+        || pins.team.is_some_and(|pinned| Some(pinned) != given.map(|given| (environment, given)))
+}
+
+impl Pins {
+    fn score_given(
+        scene: &Scene,
+        index: usize,
+        team: &Team,
+        given: &GivenTeam,
+        ledger: &mut Ledger,
+    ) {
+        let unit = scene.settings.of(team.environment, FACTS.id).unit();
+        if !scene.calendar.matches(&team.slot, &given.slot) {
+            let cause = || Cause::new("cause-pins-slot", vec![]);
+            ledger.charge(FACTS.id, unit, Some(index), None, cause);
+        }
+        if given.theme.is_some() && given.theme != team.theme {
+            let cause = || Cause::new("cause-pins-theme", vec![]);
+            ledger.charge(FACTS.id, unit, Some(index), None, cause);
+        }
+    }
+}
+
+impl Rule for Pins {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            for &member in &team.members {
+                let participant = &scene.roster.participants[member];
+                let person = Some(Person::Participant(member));
+                if is_elsewhere(participant, team.environment, team.given) {
+                    let cause = || Cause::new("cause-pins-elsewhere", vec![]);
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                }
+                if scene.series[index].is_never_for(participant, &scene.roster.period) {
+                    let cause = || Cause::new("cause-pins-never", vec![]);
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                }
+            }
+            if let Some(given) = team.given.map(|given| &scene.environment(team).teams[given]) {
+                Pins::score_given(scene, index, team, given, ledger);
+            }
+        }
+    }
+}

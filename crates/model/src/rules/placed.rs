@@ -1,0 +1,25 @@
+//! Each participant is in a team.
+
+use super::{Facts, Rule, Scene};
+use crate::plan::{Cause, Ledger, Person};
+
+/// Amount: 1 for each participant in no team.
+pub struct Placed;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("placed").of_roster();
+
+impl Rule for Placed {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        let unit = scene.settings.of_roster(FACTS.id).unit();
+        let team_of = scene.plan.team_of(scene.roster.participants.len());
+        for (participant, _) in team_of.iter().enumerate().filter(|(_, team)| team.is_none()) {
+            let person = Some(Person::Participant(participant));
+            ledger.charge(FACTS.id, unit, None, person, || Cause::new("cause-placed", vec![]));
+        }
+    }
+}

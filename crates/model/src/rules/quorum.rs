@@ -1,0 +1,47 @@
+//! Enough members are there at every meeting.
+
+use super::{Facts, Parameter, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: 1 for each team with a meeting to which less than `percent` of the members who are counted
+/// that day come.
+pub struct EnoughThere;
+
+/// The share of members who have to come.
+pub const PERCENT: Parameter = Parameter { name: "percent", default: 50, least: 0, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::required("quorum") };
+
+/// What one member adds to the sum that must not be negative.
+pub fn share(comes: Option<bool>, percent: i64) -> i64 {
+    comes.map_or(0, |comes| if comes { 100 - percent } else { -percent })
+}
+
+impl Rule for EnoughThere {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, _) in scene.teams() {
+            let setting = scene.settings.of(scene.plan.teams[index].environment, FACTS.id);
+            let percent = setting.parameter(PERCENT.name);
+            let attendance = &scene.attendance[index];
+            let sum = |meeting: usize| -> i64 {
+                let comes =
+                    |at: &crate::calendar::Attendance| at.meetings[meeting].map(|p| p.comes());
+                attendance.iter().map(|at| share(comes(at), percent)).sum()
+            };
+            let failing: Vec<usize> = (0..scene.series[index].count() as usize)
+                .filter(|&meeting| sum(meeting) < 0)
+                .collect();
+            if let Some(&first) = failing.first() {
+                let period = &scene.roster.period;
+                let date = period.date(scene.series[index].days(period)[first]).to_string();
+                let details = vec![("meetings", failing.len().to_string()), ("first", date)];
+                let cause = || Cause::new("cause-quorum", details);
+                ledger.charge(FACTS.id, setting.unit(), Some(index), None, cause);
+            }
+        }
+    }
+}

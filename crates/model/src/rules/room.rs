@@ -1,0 +1,39 @@
+//! A team at a location with rooms has one that is large enough.
+
+use super::{Facts, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: 1 for each team without a room at a location that has rooms, or in a room with a
+/// capacity below its members and supervisors.
+pub struct RoomFits;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("room");
+
+impl Rule for RoomFits {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let Some(location) = team.slot.location else { continue };
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let rooms = &scene.roster.locations[location].rooms;
+            let people = team.members.len() + team.supervisors.len();
+            let room = team.slot.room.map(|room| &rooms[room]);
+            let capacity = room.and_then(|room| room.capacity).map(|capacity| capacity as usize);
+            let (message, details) = match (room, capacity) {
+                (None, _) if !rooms.is_empty() => ("cause-room-none", vec![]),
+                (Some(room), Some(capacity)) if people > capacity => {
+                    let numbers = [("capacity", capacity), ("people", people)];
+                    let numbers = numbers.map(|(name, number)| (name, number.to_string()));
+                    let details = [vec![("room", room.name.clone())], numbers.to_vec()].concat();
+                    ("cause-room-small", details)
+                }
+                _ => continue,
+            };
+            ledger.charge(FACTS.id, unit, Some(index), None, || Cause::new(message, details));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! A room has one team at a time.
+
+use std::collections::HashMap;
+
+use super::{Facts, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: 1 for each two teams in one room whose meetings overlap on some day.
+pub struct RoomDoubleBooked;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::kept("room-double-booked").of_roster();
+
+impl Rule for RoomDoubleBooked {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        let unit = scene.settings.of_roster(FACTS.id).unit();
+        let mut rooms: HashMap<_, Vec<usize>> = HashMap::new();
+        for (later, team) in scene.teams() {
+            let Some(room) = team.slot.location.zip(team.slot.room) else { continue };
+            let booked = rooms.entry(room).or_default();
+            for &earlier in booked.iter() {
+                if scene.overlap(earlier, later) {
+                    let name = scene.plan.teams[earlier].name.clone();
+                    let cause = || Cause::new("cause-room-double-booked", vec![("other", name)]);
+                    ledger.charge(FACTS.id, unit, Some(later), None, cause);
+                }
+            }
+            booked.push(later);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! A new plan leaves as it was what need not change.
+
+use std::collections::BTreeMap;
+
+use super::{Facts, Most, Parameter, Reach, Rule, Scene, Setting};
+use crate::plan::{Cause, Ledger, Person, Slot, Team};
+use crate::roster::{BaseTeam, ParticipantIx};
+
+/// Amount: for each participant of the base plan, `moved` if no longer in that team, or else what has
+/// changed of its slot; for each team that is continued, `supervisor` for each who no longer serves it.
+pub struct Stability;
+
+const fn points(name: &'static str, default: i64) -> Parameter {
+    Parameter { name, default, least: 0, most: 100_000 }
+}
+
+/// Points for a participant who is no longer in the team.
+pub const MOVED: Parameter = points("moved", 300);
+const MOMENT: Parameter = points("moment", 100);
+const PLACE: Parameter = points("place", 100);
+const ROOM: Parameter = points("room", 10);
+/// Points for a supervisor who no longer serves the team.
+pub const SUPERVISOR: Parameter = points("supervisor", 100);
+/// What is fixed about it.
+pub const FACTS: Facts = Facts {
+    parameters: &[MOVED, MOMENT, PLACE, ROOM, SUPERVISOR],
+    ..Facts::weighed("stability", 1)
+};
+
+/// What has changed of a team's slot, for each member who stays.
+pub fn changed(setting: &Setting, base: &BaseTeam, slot: &Slot) -> i64 {
+    let was = (base.weekday, base.start, base.week_offset);
+    let moment = if was == (slot.weekday, slot.start, slot.week_offset) {
+        0
+    } else {
+        setting.parameter(MOMENT.name)
+    };
+    let place = match (base.location == slot.location, base.room == slot.room) {
+        (false, _) => setting.parameter(PLACE.name),
+        (true, false) => setting.parameter(ROOM.name),
+        (true, true) => 0,
+    };
+    moment + place
+}
+
+/// Each participant's base team: the first that has them.
+pub fn base_teams(base: &[BaseTeam]) -> BTreeMap<ParticipantIx, usize> {
+    let mut first = BTreeMap::new();
+    for (index, team) in base.iter().enumerate() {
+        for &member in &team.members {
+            first.entry(member).or_insert(index);
+        }
+    }
+    first
+}
+
+fn continues(team: &Team, base: &BaseTeam) -> bool {
+    team.id == base.id && team.environment == base.environment
+}
+
+impl Rule for Stability {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        let base = scene.base;
+        let new_of = |base: &BaseTeam| scene.teams().find(|(_, team)| continues(team, base));
+        let new: Vec<Option<(usize, &Team)>> = base.iter().map(new_of).collect();
+        for (participant, index) in base_teams(base) {
+            let setting = scene.settings.of(base[index].environment, FACTS.id);
+            let person = Some(Person::Participant(participant));
+            let stays = new[index].filter(|(_, team)| team.members.contains(&participant));
+            let (amount, message, team) = match stays {
+                None => (setting.parameter(MOVED.name), "cause-stability-moved", None),
+                Some((at, team)) => {
+                    (changed(setting, &base[index], &team.slot), "cause-stability-slot", Some(at))
+                }
+            };
+            let details = || vec![("team", base[index].name.clone())];
+            ledger.charge(FACTS.id, setting.unit() * amount, team, person, || {
+                Cause::new(message, details())
+            });
+        }
+        for (base, new) in base.iter().zip(new) {
+            let Some((at, team)) = new else { continue };
+            let setting = scene.settings.of(base.environment, FACTS.id);
+            let amount = setting.parameter(SUPERVISOR.name);
+            let serves = |who| team.supervisors.iter().any(|&(serving, _)| serving == who);
+            for &who in base.supervisors.iter().filter(|&&who| !serves(who)) {
+                let person = Some(Person::Supervisor(who));
+                let cause = || Cause::new("cause-stability-supervisor", vec![]);
+                ledger.charge(FACTS.id, setting.unit() * amount, Some(at), person, cause);
+            }
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let setting = reach.setting(&FACTS);
+        let parameter = |of: Parameter| i128::from(setting.parameter(of.name));
+        let slot = parameter(MOMENT) + parameter(PLACE).max(parameter(ROOM));
+        let here = reach.roster.base.iter().filter(|team| team.environment == reach.at);
+        let of = |team: &BaseTeam| {
+            team.members.len() as i128 * parameter(MOVED).max(slot)
+                + team.supervisors.len() as i128 * parameter(SUPERVISOR)
+        };
+        Most { whole: here.map(of).sum(), ..Most::default() }
+    }
+}

@@ -1,0 +1,54 @@
+//! A supervisor is there at the meetings.
+
+use super::{Facts, Parameter, Rule, Scene, Settings};
+use crate::calendar::{Calendar, Series};
+use crate::plan::{Cause, Ledger, Person};
+use crate::roster::{EnvironmentIx, SupervisorIx};
+
+/// Amount: 1 for each supervisor of a team who is there at less than `percent` of its meetings. It is
+/// not all of them, so that a week's leave does not rule out a whole year.
+pub struct SupervisorAvailable;
+
+const PERCENT: Parameter = Parameter { name: "percent", default: 80, least: 0, most: 100 };
+/// What is fixed about it.
+pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::kept("supervisor-available") };
+
+/// The share of meetings at which a supervisor has to be there, in an environment.
+pub fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
+    settings.of(environment, FACTS.id).parameter(PERCENT.name)
+}
+
+/// Whether a supervisor is there at that share of the meetings.
+pub fn is_there(
+    calendar: &Calendar,
+    supervisor: SupervisorIx,
+    series: &Series,
+    percent: i64,
+) -> bool {
+    let times = calendar.available(supervisor, series).count();
+    i64::from(times) * 100 >= percent * i64::from(series.count())
+}
+
+impl Rule for SupervisorAvailable {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let percent = percent(scene.settings, team.environment);
+            let series = &scene.series[index];
+            for &(supervisor, _) in &team.supervisors {
+                if !is_there(scene.calendar, supervisor, series, percent) {
+                    let times = scene.calendar.available(supervisor, series).count();
+                    let person = Some(Person::Supervisor(supervisor));
+                    let numbers = [("times", times), ("meetings", series.count())];
+                    let details = numbers.map(|(name, number)| (name, number.to_string()));
+                    let cause = || Cause::new("cause-supervisor-available", details.to_vec());
+                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A team has its supervisors of each side.
+
+use super::{Facts, Most, Reach, Rule, Scene, supervisor_available};
+use crate::plan::{Cause, Ledger};
+use crate::roster::Side;
+
+/// Amount: 1 for each supervisor of a side short of the fewest and each beyond the most. The planner
+/// never goes beyond the most; a side that is not mentioned has none.
+pub struct SupervisorsPerSide;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("supervisors-per-side");
+
+/// How many supervisors who are not in the team could serve it on the side at its slot.
+fn available(scene: &Scene, index: usize, side: Side) -> usize {
+    let (team, series) = (&scene.plan.teams[index], &scene.series[index]);
+    let percent = supervisor_available::percent(scene.settings, team.environment);
+    let could = |&supervisor: &usize| {
+        !team.supervisors.iter().any(|&(serving, _)| serving == supervisor)
+            && supervisor_available::is_there(scene.calendar, supervisor, series, percent)
+    };
+    scene.fitting.on(side, team.slot.location).iter().filter(|one| could(one)).count()
+}
+
+impl Rule for SupervisorsPerSide {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, team) in scene.teams() {
+            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            for side in [Side::Education, Side::Practice] {
+                let needs = &scene.environment(team).supervision;
+                let need = needs.iter().find(|need| need.side == side);
+                let (min, max) = need.map_or((0, 0), |need| (need.min as usize, need.max as usize));
+                let has = team.supervisors.iter().filter(|&&(_, of)| of == side).count();
+                let amount = min.saturating_sub(has) + has.saturating_sub(max);
+                let message = match side {
+                    Side::Education => "cause-supervisors-education",
+                    Side::Practice => "cause-supervisors-practice",
+                };
+                let details = || {
+                    let wanted = if min == max { min.to_string() } else { format!("{min}-{max}") };
+                    let could = available(scene, index, side).to_string();
+                    vec![("has", has.to_string()), ("wanted", wanted), ("could", could)]
+                };
+                let cause = || Cause::new(message, details());
+                ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
+            }
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let short = reach.environment().supervision.iter().map(|need| i128::from(need.min));
+        Most { team: short.sum(), ..Most::default() }
+    }
+}

@@ -1,0 +1,47 @@
+//! An environment has its number of teams.
+
+use std::collections::BTreeSet;
+
+use super::{Facts, Rule, Scene};
+use crate::plan::{Cause, Ledger};
+
+/// Amount: 1 for each team short of the fewest or missing of the given ones, and 1 for each beyond
+/// the most. The planner never makes more than the most.
+pub struct TeamCount;
+
+/// What is fixed about it.
+pub const FACTS: Facts = Facts::required("team-count");
+
+impl Rule for TeamCount {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (index, environment) in scene.roster.environments.iter().enumerate() {
+            let unit = scene.settings.of(index, FACTS.id).unit();
+            let teams = &scene.teams_in[index];
+            let given: BTreeSet<usize> =
+                teams.iter().filter_map(|&team| scene.plan.teams[team].given).collect();
+            let (given, count) = (given.len(), teams.len());
+            let missing = if environment.teams.is_empty() {
+                (environment.min_teams as usize).saturating_sub(count)
+            } else {
+                environment.teams.len() - given
+            };
+            let most =
+                if environment.teams.is_empty() { environment.max_teams as usize } else { given };
+            let surplus = count.saturating_sub(most);
+            for (message, amount) in
+                [("cause-team-count-few", missing), ("cause-team-count-many", surplus)]
+            {
+                let details = || {
+                    let name = environment.name.clone();
+                    vec![("environment", name), ("amount", amount.to_string())]
+                };
+                let cause = || Cause::new(message, details());
+                ledger.charge(FACTS.id, unit * amount as i64, None, None, cause);
+            }
+        }
+    }
+}

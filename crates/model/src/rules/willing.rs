@@ -1,0 +1,61 @@
+//! Supervisors do it gladly.
+
+use super::{Facts, Most, Parameter, Reach, Rule, Scene, Setting};
+use crate::plan::{Cause, Ledger, Person};
+use crate::roster::{Roster, Willingness};
+
+/// Amount: for each supervisor of a team how much less willing than the most willing of all.
+pub struct Willing;
+
+const fn level(name: &'static str, default: i64) -> Parameter {
+    Parameter { name, default, least: 0, most: 100 }
+}
+
+const NEUTRAL: Parameter = level("neutral", 1);
+const RELUCTANT: Parameter = level("reluctant", 4);
+/// What is fixed about it.
+pub const FACTS: Facts =
+    Facts { parameters: &[NEUTRAL, RELUCTANT], ..Facts::weighed("willing", 25) };
+
+fn level_of(setting: &Setting, willingness: Willingness) -> i64 {
+    match willingness {
+        Willingness::Willing => 0,
+        Willingness::Neutral => setting.parameter(NEUTRAL.name),
+        Willingness::Reluctant => setting.parameter(RELUCTANT.name),
+    }
+}
+
+/// For each supervisor the level above the least of all.
+pub fn amounts(roster: &Roster, setting: &Setting) -> Vec<i64> {
+    let levels = roster.supervisors.iter().map(|of| level_of(setting, of.willingness));
+    let levels: Vec<i64> = levels.collect();
+    let least = levels.iter().copied().min().unwrap_or_default();
+    levels.into_iter().map(|level| level - least).collect()
+}
+
+impl Rule for Willing {
+    fn facts(&self) -> Facts {
+        FACTS
+    }
+
+    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
+        for (environment, teams) in scene.teams_in.iter().enumerate() {
+            let setting = scene.settings.of(environment, FACTS.id);
+            let amounts = amounts(scene.roster, setting);
+            for &index in teams {
+                for &(supervisor, _) in &scene.plan.teams[index].supervisors {
+                    let person = Some(Person::Supervisor(supervisor));
+                    let cost = setting.unit() * amounts[supervisor];
+                    let cause = || Cause::new("cause-willing", vec![]);
+                    ledger.charge(FACTS.id, cost, Some(index), person, cause);
+                }
+            }
+        }
+    }
+
+    fn most(&self, reach: &Reach) -> Most {
+        let setting = reach.setting(&FACTS);
+        let level = setting.parameter(NEUTRAL.name).max(setting.parameter(RELUCTANT.name));
+        Most { team: i128::from(level) * reach.most_supervisors(), ..Most::default() }
+    }
+}

@@ -1,0 +1,145 @@
+//! The one entry from roster to plan: lowers the roster to numbers, solves, raises the solution to a
+//! plan, and has it checked before anybody sees it.
+
+pub mod frame;
+mod lower;
+mod raise;
+pub mod rules;
+
+use std::time::{Duration, Instant};
+
+pub use leerteam_solver::{Cancel, Ended, Failure, Options};
+use leerteam_solver::{Event, Solution, solve};
+
+pub use frame::Frame;
+use leerteam_model::calendar::Calendar;
+use leerteam_model::check::{Assessment, assess};
+use leerteam_model::plan::{Cost, Plan};
+use leerteam_model::roster::Roster;
+use leerteam_model::rules::Settings;
+pub use lower::lower;
+use raise::raise;
+
+/// A roster is made ready in no less than so many times what the check of its plan takes, which has to be
+/// over at the time limit too.
+const CHECKS: u32 = 3;
+
+/// A plan with its proof.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The plan.
+    pub plan: Plan,
+    /// What it is worth, as the checker found.
+    pub assessment: Assessment,
+    /// Proven: no plan scores lower (docs/model.md section 7).
+    pub bound: Cost,
+    /// How the search ended.
+    pub ended: Ended,
+    /// The internal error that it ended with, if it did. The plan is that from before it.
+    pub failure: Option<Failure>,
+}
+
+impl Planned {
+    /// How far the score is above the bound, as a fraction.
+    pub fn gap(&self) -> f64 {
+        self.assessment.total().gap(self.bound)
+    }
+}
+
+/// What the planner is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Turning the roster into an integer program.
+    Prepare,
+    /// Looking for a first plan.
+    FirstPlan,
+    /// As few broken requirements as possible.
+    Requirements,
+    /// As few points as possible.
+    Points,
+    /// Checking and scoring the plan.
+    Check,
+}
+
+/// How far the planner is.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// What it is doing.
+    pub phase: Phase,
+    /// Score of the best plan so far.
+    pub best: Option<Cost>,
+    /// Proven: no plan scores lower.
+    pub bound: Cost,
+    /// Columns of the solver's program: possible teams, seats and duties.
+    pub columns: usize,
+    /// Time since the start.
+    pub elapsed: Duration,
+    /// The best plan, where it is new.
+    pub plan: Option<Plan>,
+}
+
+/// The solver and the checker do not agree: an error in the program, never shown as a plan.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("internal error: the solver scores the plan {solver:?}, the checker {checker:?}")]
+pub struct Disagreement {
+    /// What the solver found.
+    pub solver: Cost,
+    /// What the checker found.
+    pub checker: Cost,
+}
+
+/// Plans a roster. It always ends with a plan, at the least one in which everybody is left over;
+/// `cancel` and the limits of `options` end it early with the best plan so far.
+pub fn plan(
+    roster: &Roster,
+    options: &Options,
+    cancel: &Cancel,
+    tell: &mut dyn FnMut(Progress),
+) -> Result<Planned, Disagreement> {
+    let started = Instant::now();
+    let at = |phase, best, bound| Progress {
+        phase,
+        best,
+        bound,
+        columns: 0,
+        elapsed: started.elapsed(),
+        plan: None,
+    };
+    tell(at(Phase::Prepare, None, Cost::ZERO));
+    let calendar = Calendar::new(roster);
+    let settings = Settings::new(roster);
+    let frame = Frame::new(&calendar, &settings);
+    let problem = lower(&frame);
+    let prepared = started.elapsed();
+    let spent = prepared + prepared / CHECKS;
+    let left = options.time_limit.map(|limit| limit.saturating_sub(spent));
+    let options = Options { time_limit: left, ..options.clone() };
+    let raised = |solution: &Solution| raise(&frame, &problem, solution);
+    let answer = solve(&problem, &options, cancel, &mut |event: &Event| {
+        tell(Progress {
+            phase: phase(event.phase),
+            best: Some(event.cost),
+            bound: event.bound,
+            columns: event.columns,
+            elapsed: started.elapsed(),
+            plan: event.improved.then(|| raised(event.best)),
+        });
+    });
+    tell(at(Phase::Check, Some(answer.cost), answer.bound));
+    let plan = raised(&answer.solution);
+    let assessment = assess(roster, &plan);
+    let (solver, checker) = (answer.cost, assessment.total());
+    if solver != checker {
+        return Err(Disagreement { solver, checker });
+    }
+    let leerteam_solver::Answer { bound, ended, failure, .. } = answer;
+    Ok(Planned { plan, assessment, bound, ended, failure })
+}
+
+fn phase(phase: leerteam_solver::Phase) -> Phase {
+    match phase {
+        leerteam_solver::Phase::Requirements => Phase::Requirements,
+        leerteam_solver::Phase::Points => Phase::Points,
+        _ => Phase::FirstPlan,
+    }
+}

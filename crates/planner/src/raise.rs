@@ -1,0 +1,67 @@
+//! From the solver's solution back to teams.
+
+use std::collections::HashSet;
+
+use leerteam_solver::{Problem, Solution};
+
+use super::frame::Frame;
+use leerteam_model::plan::{Plan, Team};
+use leerteam_model::roster::LearningEnvironment;
+
+/// The plan of a solution, teams in the order of environments, given teams and slots.
+pub fn raise(frame: &Frame, problem: &Problem, solution: &Solution) -> Plan {
+    let mut ordered: Vec<&leerteam_solver::Team> = solution.teams.iter().collect();
+    ordered.sort_unstable();
+    let environments = &frame.roster.environments;
+    let given = environments.iter().flat_map(|e| e.teams.iter().map(|team| team.id.clone()));
+    let base = frame.roster.base.iter().map(|team| team.id.clone());
+    let mut ids: HashSet<String> = given.chain(base).collect();
+    let mut numbers = vec![0; frame.roster.environments.len()];
+    let mut teams = Vec::with_capacity(ordered.len());
+    for team in ordered {
+        let of = &frame.groups[team.group];
+        let environment = frame.environment(of);
+        let slot = &of.slots[team.slot];
+        let base = of.base.map(|base| &frame.roster.base[base]);
+        let (id, name) = match (frame.given(of), base) {
+            (Some(given), _) => (given.id.clone(), given.name.clone()),
+            (None, Some(base)) => (base.id.clone(), base.name.clone()),
+            (None, None) => new_name(environment, &mut numbers[of.environment], &mut ids),
+        };
+        let duties = &problem.groups[team.group].slots[team.slot].duties;
+        let serve = |&duty: &usize| {
+            (duties[duty].supervisor, environment.supervision[duties[duty].side].side)
+        };
+        teams.push(Team {
+            id,
+            name,
+            environment: of.environment,
+            given: of.given,
+            members: team.members.iter().map(|&member| of.candidates[member]).collect(),
+            supervisors: team.duties.iter().map(serve).collect(),
+            slot: slot.slot,
+            theme: slot.theme,
+        });
+    }
+    Plan { teams }
+}
+
+/// Id and name of a new team: those of the environment where it has one team, and else with a number
+/// that no team has.
+fn new_name(
+    environment: &LearningEnvironment,
+    number: &mut u32,
+    ids: &mut HashSet<String>,
+) -> (String, String) {
+    let LearningEnvironment { id, name, .. } = environment;
+    if environment.max_teams == 1 && ids.insert(id.clone()) {
+        return (id.clone(), name.clone());
+    }
+    loop {
+        *number += 1;
+        let id = format!("{id}-{number}");
+        if ids.insert(id.clone()) {
+            return (id, format!("{name} {number}"));
+        }
+    }
+}

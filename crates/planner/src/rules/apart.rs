@@ -1,0 +1,15 @@
+//! Who must be apart is in different teams.
+
+use leerteam_solver::{Cost, Group};
+
+use super::wishes::add_terms;
+use super::{Frame, FrameGroup, Lowering};
+use leerteam_model::roster::WishKind;
+use leerteam_model::rules::apart::{Apart, FACTS};
+
+impl Lowering for Apart {
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let unit: Cost = frame.settings.of_roster(FACTS.id).unit();
+        add_terms(frame, of, group, unit, |wish| wish.required && wish.kind == WishKind::Apart);
+    }
+}

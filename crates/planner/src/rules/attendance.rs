@@ -1,0 +1,13 @@
+//! How well everybody can come.
+
+use leerteam_solver::Cost;
+
+use super::{Lowering, Seat};
+use leerteam_model::rules::attendance::{AttendancePoints, FACTS};
+
+impl Lowering for AttendancePoints {
+    fn member(&self, seat: &Seat) -> Cost {
+        let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
+        unit * seat.attendance.points
+    }
+}

@@ -1,0 +1,24 @@
+//! Each team has its fair share of every programme, level, institution and the like.
+
+use leerteam_solver::{Group, Term};
+
+use super::{Frame, FrameGroup, Lowering};
+use leerteam_model::rules::fair_share::{FACTS, FairShare};
+use leerteam_model::rules::percent;
+
+impl Lowering for FairShare {
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let setting = frame.settings.of(of.environment, FACTS.id);
+        for attribute in &setting.attributes {
+            let labels = frame.labels(of, attribute);
+            for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {
+                let share = percent(heads, of.candidates.len() as i64);
+                let coefficient = |of: &Option<usize>| {
+                    if *of == Some(label) { 100 - share } else { -share }
+                };
+                let coefficients = labels.of.iter().map(coefficient).collect();
+                group.terms.push(Term::Deviation { coefficients, unit: setting.unit() });
+            }
+        }
+    }
+}

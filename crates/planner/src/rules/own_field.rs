@@ -1,0 +1,26 @@
+//! Each member has a supervisor of their own field.
+
+use leerteam_solver::{Group, Term};
+
+use super::serving::serving;
+use super::{Frame, FrameGroup, Lowering};
+use leerteam_model::rules::own_field::{ATTRIBUTE, FACTS, OwnField, asks_for_any, has_fields};
+
+impl Lowering for OwnField {
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let cost = frame.settings.of(of.environment, FACTS.id).unit();
+        let applies = asks_for_any(frame.environment(of)) && has_fields(frame.roster);
+        if cost.is_zero() || !applies {
+            return;
+        }
+        let labels = frame.labels(of, ATTRIBUTE);
+        let supervisors = serving(group);
+        let has = |field: &str| {
+            let fields = |&who: &usize| &frame.roster.supervisors[who].fields;
+            let has = supervisors.iter().copied();
+            has.filter(|who| fields(who).iter().any(|own| own == field)).collect()
+        };
+        let serving = labels.values.iter().map(|field| has(field)).collect();
+        group.terms.push(Term::Unserved { labels: labels.of, serving, cost });
+    }
+}

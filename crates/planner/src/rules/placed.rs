@@ -1,0 +1,12 @@
+//! Each participant is in a team.
+
+use leerteam_solver::Problem;
+
+use super::{Frame, Lowering, Serving};
+use leerteam_model::rules::placed::{FACTS, Placed};
+
+impl Lowering for Placed {
+    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
+        problem.unplaced.fill(frame.settings.of_roster(FACTS.id).unit());
+    }
+}

@@ -1,0 +1,14 @@
+//! Members are there in the same period.
+
+use leerteam_solver::Cost;
+
+use super::{Lowering, Seat};
+use leerteam_model::rules::same_period::{FACTS, SamePeriod, missed};
+
+impl Lowering for SamePeriod {
+    fn member(&self, seat: &Seat) -> Cost {
+        let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
+        let (_, counted) = seat.attendance.times();
+        unit * missed(counted, seat.slot.series.count())
+    }
+}

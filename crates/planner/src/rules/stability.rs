@@ -1,0 +1,43 @@
+//! A new plan leaves as it was what need not change.
+
+use leerteam_solver::{Cost, Group, Problem, Term};
+
+use super::{Frame, FrameGroup, Lowering, Serving};
+use leerteam_model::rules::stability::{FACTS, MOVED, SUPERVISOR, Stability, base_teams, changed};
+
+impl Lowering for Stability {
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let roster = frame.roster;
+        if roster.base.is_empty() {
+            return;
+        }
+        let base_of = base_teams(&roster.base);
+        for (candidate, participant) in of.candidates.iter().enumerate() {
+            let Some(&index) = base_of.get(participant) else { continue };
+            let setting = frame.settings.of(roster.base[index].environment, FACTS.id);
+            for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
+                let amount = match of.base == Some(index) {
+                    true => changed(setting, &roster.base[index], &at.slot),
+                    false => setting.parameter(MOVED.name),
+                };
+                let cost = &mut slot.members[candidate];
+                *cost = cost.map(|cost| cost + setting.unit() * amount);
+            }
+        }
+        if let Some(base) = of.base.map(|base| &roster.base[base]) {
+            let setting = frame.settings.of(of.environment, FACTS.id);
+            let cost = setting.unit() * setting.parameter(SUPERVISOR.name);
+            let missing = |&supervisor: &usize| Term::SupervisorMissing { supervisor, cost };
+            group.terms.extend(base.supervisors.iter().map(missing));
+        }
+    }
+
+    /// Who is in no team has moved too.
+    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
+        for (participant, index) in base_teams(&frame.roster.base) {
+            let setting = frame.settings.of(frame.roster.base[index].environment, FACTS.id);
+            let moved: Cost = setting.unit() * setting.parameter(MOVED.name);
+            problem.unplaced[participant] += moved;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! A supervisor has time for their teams.
+
+use leerteam_solver::{Problem, Row, Use};
+
+use super::{Frame, Lowering, Serving};
+use leerteam_model::rules::supervisor_hours::{SupervisorHours, load};
+
+impl Lowering for SupervisorHours {
+    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
+        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
+            let use_of = |group: usize| {
+                let load = load(&frame.environment(&frame.groups[group]).form);
+                (Use::Serve { group, supervisor }, i64::from(load))
+            };
+            let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();
+            let at_most = i64::from(of.minutes_per_week);
+            problem.rows.push(Row { uses, at_most, over: None });
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! A supervisor has no more teams than they take.
+
+use leerteam_solver::{Problem, Row, Use};
+
+use super::{Frame, Lowering, Serving};
+use leerteam_model::rules::supervisor_teams::SupervisorTeams;
+
+impl Lowering for SupervisorTeams {
+    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
+        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
+            let Some(most) = of.max_teams else { continue };
+            let use_of = |group| (Use::Serve { group, supervisor }, 1);
+            let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();
+            problem.rows.push(Row { uses, at_most: i64::from(most), over: None });
+        }
+    }
+}

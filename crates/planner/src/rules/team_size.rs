@@ -1,0 +1,22 @@
+//! A team has its number of members.
+
+use leerteam_solver::{Cost, Group};
+
+use super::{Frame, FrameGroup, Lowering};
+use leerteam_model::roster::Mode;
+use leerteam_model::rules::team_size::{FACTS, TeamSize};
+
+impl Lowering for TeamSize {
+    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
+        let environment = frame.environment(of);
+        let setting = frame.settings.of(of.environment, FACTS.id);
+        let (min, max) = (environment.min_size as usize, environment.max_size as usize);
+        let all = of.candidates.len();
+        let largest = if setting.mode == Mode::Off { all } else { max.min(all) };
+        let cost = |size: usize| match size {
+            0 => None,
+            size => Some(setting.unit() * min.saturating_sub(size) as i64),
+        };
+        group.sizes = (0..=largest).map(cost).collect::<Vec<Option<Cost>>>();
+    }
+}

@@ -1,0 +1,115 @@
+//! Reads the base plan. It was made for an earlier state of the roster, so what it names and is gone
+//! is left out with a warning.
+
+use super::or;
+use super::path::Path;
+use super::reader::Reader;
+use super::times::to_weekday;
+use crate::v1;
+use leerteam_model::roster::{BaseTeam, Code, folded, most_alike};
+
+impl Reader {
+    /// The teams of the base plan whose environment is still there. A team that is given now goes on as the one
+    /// with its id, or else with its name: people write down what they see.
+    pub(super) fn base(&mut self, at: &Path, wire: &v1::Roster) -> Vec<BaseTeam> {
+        let teams = wire.base_plan.as_ref().map_or(&[][..], |plan| &plan.teams);
+        let list = at.field("teams");
+        self.unique(&list.to_string(), teams.iter().map(|team| team.id.as_str()));
+        let read = self.each(at, "teams", teams, Reader::base_team);
+        let mut all = Vec::new();
+        for (place, mut team) in read.into_iter().enumerate().filter_map(|(at, t)| Some((at, t?))) {
+            let given = &wire.environments[team.environment].teams;
+            let names = |given: &v1::GivenTeam| [folded(&given.id), folded(&given.name)];
+            let same_id = given.iter().any(|given| given.id == team.id);
+            if !given.is_empty() && !same_id {
+                let name = folded(&team.name);
+                match given.iter().find(|given| names(given).contains(&name)) {
+                    Some(given) => team.id = given.id.clone(),
+                    None => {
+                        let known = given.iter().flat_map(|given| [&given.id, &given.name]);
+                        let known = known.map(String::as_str).filter(|name| !name.is_empty());
+                        let meant = most_alike(&team.name, known);
+                        let details = meant.map(|meant| ("perhaps", meant.to_owned()));
+                        let (field, details) = (list.index(place), details.into_iter().collect());
+                        self.findings.add_with(Code::NotGiven, field, &team.name, details);
+                    }
+                }
+            }
+            all.push(team);
+        }
+        all
+    }
+
+    fn base_team(&mut self, at: &Path, wire: &v1::Team) -> Option<BaseTeam> {
+        let environment = at.field("environmentId");
+        let environment = self.still(&environment, "environments", &wire.environment_id);
+        let members = at.field("members");
+        let ids = wire.members.iter().map(|member| &member.participant_id).enumerate();
+        let member = |(place, id): (usize, &String)| {
+            self.still(&members.index(place).field("participantId"), "participants", id)
+        };
+        let members = ids.filter_map(member).collect();
+        let list = at.field("supervisors");
+        let ids = wire.supervisors.iter().map(|supervisor| &supervisor.supervisor_id).enumerate();
+        let serves = |(place, id): (usize, &String)| {
+            self.still(&list.index(place).field("supervisorId"), "supervisors", id)
+        };
+        let mut supervisors: Vec<usize> = ids.filter_map(serves).collect();
+        supervisors.sort_unstable();
+        supervisors.dedup();
+        let at = at.field("slot");
+        let Some(slot) = &wire.slot else {
+            self.findings.add(Code::Missing, at, "");
+            return None;
+        };
+        let weekday = self.required::<v1::Weekday>(&at.field("weekday"), slot.weekday);
+        let start = self.clock(&at.field("startTime"), &slot.start_time);
+        let week_offset = self.number(&at.field("weekOffset"), slot.week_offset, 0, 51);
+        let location = match slot.location_id.as_str() {
+            "" => None,
+            id => self.still(&at.field("locationId"), "locations", id),
+        };
+        let room = match (location, slot.room_id.as_str()) {
+            (None, _) | (_, "") => None,
+            (Some(location), id) => {
+                let room = self.rooms[location].iter().position(|room| room == id);
+                self.note_gone(&at.field("roomId"), "locations[].rooms", id, room)
+            }
+        };
+        Some(BaseTeam {
+            id: wire.id.clone(),
+            name: or(&wire.name, &wire.id),
+            environment: environment?,
+            members,
+            supervisors,
+            weekday: to_weekday(weekday?),
+            start,
+            week_offset,
+            location,
+            room,
+        })
+    }
+
+    /// The place of something that may be gone since.
+    fn still(&mut self, at: &Path, list: &'static str, id: &str) -> Option<usize> {
+        if id.is_empty() {
+            self.findings.add(Code::Missing, at, "");
+            return None;
+        }
+        let found = self.find(list, id);
+        self.note_gone(at, list, id, found)
+    }
+
+    fn note_gone(
+        &mut self,
+        at: &Path,
+        list: &'static str,
+        id: &str,
+        found: Option<usize>,
+    ) -> Option<usize> {
+        if found.is_none() {
+            self.findings.add_with(Code::GoneSince, at, id, vec![("list", list.to_owned())]);
+        }
+        found
+    }
+}

@@ -1,0 +1,185 @@
+//! Reads the decisions of a plan; all else in it is worked out anew.
+
+use std::collections::HashMap;
+
+use chrono::Weekday;
+
+use super::path::Path;
+use super::places::to_side;
+use super::times::to_weekday;
+use crate::v1;
+use leerteam_model::plan::{Plan, Slot, Team};
+use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
+
+/// Reads the teams of a plan for a roster; everything that cannot be read is a finding.
+pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>> {
+    let mut reader = PlanReader::new(roster);
+    let root = Path::root();
+    let list = root.field("teams");
+    let mut ids = HashMap::new();
+    let teams: Vec<Team> = wire
+        .teams
+        .iter()
+        .enumerate()
+        .map(|(place, team)| {
+            let at = list.index(place);
+            match team.id.as_str() {
+                "" => reader.findings.add(Code::Missing, at.field("id"), ""),
+                id => {
+                    let first = *ids.entry(id).or_insert(place);
+                    if first != place {
+                        reader.duplicate(&at.field("id"), id, list.index(first));
+                    }
+                }
+            }
+            reader.team(&at, team)
+        })
+        .collect();
+    if reader.findings.0.is_empty() { Ok(Plan { teams }) } else { Err(reader.findings.0) }
+}
+
+struct PlanReader<'a> {
+    roster: &'a Roster,
+    findings: Findings,
+    participants: HashMap<&'a str, usize>,
+    supervisors: HashMap<&'a str, usize>,
+    environments: HashMap<&'a str, usize>,
+    locations: HashMap<&'a str, usize>,
+    themes: HashMap<&'a str, usize>,
+}
+
+fn places<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usize> {
+    ids.enumerate().map(|(place, id)| (id.as_str(), place)).collect()
+}
+
+impl<'a> PlanReader<'a> {
+    fn new(roster: &'a Roster) -> PlanReader<'a> {
+        PlanReader {
+            roster,
+            findings: Findings::default(),
+            participants: places(roster.participants.iter().map(|x| &x.id)),
+            supervisors: places(roster.supervisors.iter().map(|x| &x.id)),
+            environments: places(roster.environments.iter().map(|x| &x.id)),
+            locations: places(roster.locations.iter().map(|x| &x.id)),
+            themes: places(roster.themes.iter().map(|x| &x.0)),
+        }
+    }
+
+    fn find(&mut self, at: &Path, list: &'static str, id: &str) -> Option<usize> {
+        let places = match list {
+            "participants" => &self.participants,
+            "supervisors" => &self.supervisors,
+            "environments" => &self.environments,
+            "themes" => &self.themes,
+            _ => &self.locations,
+        };
+        let found = places.get(id).copied();
+        match (found, id.is_empty()) {
+            (Some(_), _) => {}
+            (None, true) => self.findings.add(Code::Missing, at, ""),
+            (None, false) => {
+                let details = vec![("list", list.to_owned())];
+                self.findings.add_with(Code::UnknownReference, at, id, details);
+            }
+        }
+        found
+    }
+
+    fn duplicate(&mut self, at: &Path, id: &str, first: Path) {
+        let first = vec![("first", first.to_string())];
+        self.findings.add_with(Code::DuplicateId, at, id, first);
+    }
+
+    fn team(&mut self, at: &Path, wire: &v1::Team) -> Team {
+        let environment = at.field("environmentId");
+        let environment =
+            self.find(&environment, "environments", &wire.environment_id).unwrap_or_default();
+        let given =
+            self.roster.environments.get(environment).and_then(|environment| {
+                environment.teams.iter().position(|team| team.id == wire.id)
+            });
+        let mut members = Vec::with_capacity(wire.members.len());
+        let mut seen = HashMap::new();
+        let list = at.field("members");
+        for (place, member) in wire.members.iter().enumerate() {
+            let entry = list.index(place);
+            let id = entry.field("participantId");
+            let Some(member) = self.find(&id, "participants", &member.participant_id) else {
+                continue;
+            };
+            let first = *seen.entry(member).or_insert(place);
+            if first == place {
+                members.push(member);
+            } else {
+                let entry = list.index(first);
+                self.duplicate(&id, &self.roster.participants[member].id, entry);
+            }
+        }
+        let list = at.field("supervisors");
+        let mut supervisors = Vec::with_capacity(wire.supervisors.len());
+        for (place, supervisor) in wire.supervisors.iter().enumerate() {
+            let entry = list.index(place);
+            let id = entry.field("supervisorId");
+            let found = self.find(&id, "supervisors", &supervisor.supervisor_id);
+            let side = v1::Side::try_from(supervisor.side).unwrap_or_default();
+            if side == v1::Side::Unspecified {
+                self.findings.add(Code::Missing, entry.field("side"), "");
+            }
+            supervisors.extend(found.map(|found| (found, to_side(side))));
+        }
+        let theme = (!wire.theme_id.is_empty())
+            .then(|| self.find(&at.field("themeId"), "themes", &wire.theme_id));
+        Team {
+            id: wire.id.clone(),
+            name: if wire.name.is_empty() { wire.id.clone() } else { wire.name.clone() },
+            environment,
+            given,
+            members,
+            supervisors,
+            slot: self.slot(&at.field("slot"), wire.slot.as_ref()),
+            theme: theme.flatten(),
+        }
+    }
+
+    fn slot(&mut self, at: &Path, wire: Option<&v1::Slot>) -> Slot {
+        let start = Clock::default();
+        let mut slot =
+            Slot { weekday: Weekday::Mon, start, week_offset: 0, location: None, room: None };
+        let Some(wire) = wire else {
+            self.findings.add(Code::Missing, at, "");
+            return slot;
+        };
+        match v1::Weekday::try_from(wire.weekday) {
+            Ok(v1::Weekday::Unspecified) | Err(_) => {
+                self.findings.add(Code::Missing, at.field("weekday"), "");
+            }
+            Ok(weekday) => slot.weekday = to_weekday(weekday),
+        }
+        match Clock::parse(&wire.start_time) {
+            Some(start) => slot.start = start,
+            None => self.findings.add(Code::NotATime, at.field("startTime"), &wire.start_time),
+        }
+        match u32::try_from(wire.week_offset) {
+            Ok(offset) => slot.week_offset = offset,
+            Err(_) => {
+                let range = vec![("least", "0".to_owned()), ("most", "51".to_owned())];
+                let field = at.field("weekOffset");
+                self.findings.add_with(Code::OutOfRange, field, wire.week_offset, range);
+            }
+        }
+        if !wire.location_id.is_empty() {
+            slot.location = self.find(&at.field("locationId"), "locations", &wire.location_id);
+        }
+        if !wire.room_id.is_empty() {
+            let rooms =
+                slot.location.map(|location| self.roster.locations[location].rooms.as_slice());
+            slot.room = rooms.unwrap_or_default().iter().position(|room| room.id == wire.room_id);
+            if slot.room.is_none() {
+                let details = vec![("list", "locations[].rooms".to_owned())];
+                let field = at.field("roomId");
+                self.findings.add_with(Code::UnknownReference, field, &wire.room_id, details);
+            }
+        }
+        slot
+    }
+}

@@ -1,0 +1,269 @@
+//! Reads single values; whatever cannot be read becomes a finding and a stand-in, so that reading
+//! goes on and everything is reported at once.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::index;
+use super::path::Path;
+use crate::v1;
+use leerteam_model::roster::{
+    Code, Findings, LIMITS, Limit, PlanningPeriod, folded, is_near, most_alike,
+};
+
+/// Unknown ids for which the one that is meant is looked for: behind so many it is not a matter of spelling.
+const MOST_LOOKED_FOR: usize = 100;
+/// Words of a kind that are compared with each other.
+const MOST_COMPARED: usize = 300;
+
+/// Words of a kind that people write freely.
+#[derive(Default)]
+struct Words {
+    /// Places of the words, as they are compared.
+    places: HashMap<String, usize>,
+    /// Each as it was written first, and where.
+    all: Vec<(String, String)>,
+}
+
+/// What reading needs to know of the whole roster.
+pub(super) struct Reader {
+    pub period: PlanningPeriod,
+    pub findings: Findings,
+    /// For each list of the roster, the places of its ids.
+    ids: HashMap<&'static str, HashMap<String, usize>>,
+    /// For each given team, its environment and its place there.
+    pub teams: HashMap<String, (usize, usize)>,
+    /// Words that people write freely, by what kind they are of.
+    words: BTreeMap<String, Words>,
+    /// Unknown ids for which the one that is meant has been looked for.
+    looked_for: usize,
+    /// For each location, the places of its rooms are the same as in the roster.
+    pub rooms: Vec<Vec<String>>,
+}
+
+impl Reader {
+    pub fn new(period: PlanningPeriod, findings: Findings, wire: &v1::Roster) -> Reader {
+        let ids = HashMap::from([
+            ("organisations", index(wire.organisations.iter().map(|x| &x.id))),
+            ("locations", index(wire.locations.iter().map(|x| &x.id))),
+            ("programmes", index(wire.programmes.iter().map(|x| &x.id))),
+            ("cohorts", index(wire.cohorts.iter().map(|x| &x.id))),
+            ("themes", index(wire.themes.iter().map(|x| &x.id))),
+            ("participants", index(wire.participants.iter().map(|x| &x.id))),
+            ("supervisors", index(wire.supervisors.iter().map(|x| &x.id))),
+            ("environments", index(wire.environments.iter().map(|x| &x.id))),
+        ]);
+        let mut teams = HashMap::new();
+        for (environment, wire) in wire.environments.iter().enumerate() {
+            for (place, team) in wire.teams.iter().enumerate() {
+                teams.entry(team.id.clone()).or_insert((environment, place));
+            }
+        }
+        let rooms = |location: &v1::Location| location.rooms.iter().map(|r| r.id.clone()).collect();
+        let rooms = wire.locations.iter().map(rooms).collect();
+        let mut reader =
+            Reader { period, findings, ids, teams, words: BTreeMap::new(), looked_for: 0, rooms };
+        reader.check_ids(wire);
+        reader
+    }
+
+    fn check_ids(&mut self, wire: &v1::Roster) {
+        self.unique("organisations", wire.organisations.iter().map(|x| x.id.as_str()));
+        self.unique("locations", wire.locations.iter().map(|x| x.id.as_str()));
+        self.unique("programmes", wire.programmes.iter().map(|x| x.id.as_str()));
+        self.unique("cohorts", wire.cohorts.iter().map(|x| x.id.as_str()));
+        self.unique("themes", wire.themes.iter().map(|x| x.id.as_str()));
+        self.unique("participants", wire.participants.iter().map(|x| x.id.as_str()));
+        self.unique("supervisors", wire.supervisors.iter().map(|x| x.id.as_str()));
+        self.unique("environments", wire.environments.iter().map(|x| x.id.as_str()));
+        for (place, environment) in wire.environments.iter().enumerate() {
+            for (team, wire) in environment.teams.iter().enumerate() {
+                let first = self.teams.get(&wire.id).copied().unwrap_or_default();
+                if first != (place, team) && !wire.id.is_empty() {
+                    let at = |(place, team)| format!("environments[{place}].teams[{team}]");
+                    let field = format!("{}.id", at((place, team)));
+                    let first = vec![("first", at(first))];
+                    self.findings.add_with(Code::DuplicateId, field, &wire.id, first);
+                }
+            }
+        }
+    }
+
+    /// Reports missing and duplicate ids of a list.
+    pub fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (place, id) in ids.enumerate() {
+            if id.is_empty() {
+                self.findings.add(Code::Missing, format!("{list}[{place}].id"), "");
+            } else if let Some(first) = seen.get(id) {
+                let first = format!("{list}[{first}]");
+                let field = format!("{list}[{place}].id");
+                self.findings.add_with(Code::DuplicateId, field, id, vec![("first", first)]);
+            } else {
+                seen.insert(id, place);
+            }
+        }
+    }
+
+    /// Reads each entry of a list.
+    pub fn each<W, T>(
+        &mut self,
+        at: &Path,
+        field: &str,
+        list: &[W],
+        read: impl Fn(&mut Reader, &Path, &W) -> T,
+    ) -> Vec<T> {
+        let at = at.field(field);
+        if list.len() as u64 > LIMITS.entries.at_most {
+            too_much(&mut self.findings, &at.to_string(), list.len(), LIMITS.entries);
+            return Vec::new();
+        }
+        list.iter().enumerate().map(|(i, wire)| read(self, &at.index(i), wire)).collect()
+    }
+
+    /// Like [`Reader::each`], for the lists of one person or place, which have a smaller limit.
+    pub fn each_own<W, T>(
+        &mut self,
+        at: &Path,
+        field: &str,
+        list: &[W],
+        read: impl Fn(&mut Reader, &Path, &W) -> T,
+    ) -> Vec<T> {
+        if list.len() as u64 > LIMITS.own_entries.at_most {
+            let at = at.field(field).to_string();
+            too_much(&mut self.findings, &at, list.len(), LIMITS.own_entries);
+            return Vec::new();
+        }
+        self.each(at, field, list, read)
+    }
+
+    /// The place of what an id refers to; `None` for an empty id and, with a finding, an unknown one.
+    pub fn reference(&mut self, at: &Path, list: &'static str, id: &str) -> Option<usize> {
+        if id.is_empty() {
+            return None;
+        }
+        let found = self.find(list, id);
+        if found.is_none() {
+            let mut details = vec![("list", list.to_owned())];
+            self.looked_for += 1;
+            if self.looked_for <= MOST_LOOKED_FOR {
+                let mut known: Vec<&str> = self.ids[list].keys().map(String::as_str).collect();
+                known.sort_unstable();
+                let meant = most_alike(id, known.into_iter());
+                details.extend(meant.map(|meant| ("perhaps", meant.to_owned())));
+            }
+            self.findings.add_with(Code::UnknownReference, at, id, details);
+        }
+        found
+    }
+
+    /// A word that people write freely, as it was written first: capitals, spaces and the form of letters make
+    /// no difference among words of a kind.
+    pub fn word(&mut self, kind: &str, at: &Path, text: &str) -> String {
+        if text.is_empty() {
+            return String::new();
+        }
+        let Words { places, all } = self.words.entry(kind.to_owned()).or_default();
+        let place = *places.entry(folded(text)).or_insert_with(|| {
+            all.push((text.to_owned(), at.to_string()));
+            all.len() - 1
+        });
+        all[place].0.clone()
+    }
+
+    /// A list of such words.
+    pub fn words(&mut self, kind: &str, at: &Path, texts: &[String]) -> Vec<String> {
+        let each = texts.iter().enumerate();
+        each.map(|(place, text)| self.word(kind, &at.index(place), text)).collect()
+    }
+
+    /// Reports words that are nearly as another of their kind.
+    pub fn near_words(&mut self) {
+        let kinds = self.words.values().map(|words| &words.all);
+        for words in kinds.filter(|words| words.len() <= MOST_COMPARED) {
+            for (place, (word, at)) in words.iter().enumerate() {
+                let near = words[..place].iter().find(|(other, _)| is_near(other, word));
+                if let Some((other, _)) = near {
+                    let details = vec![("other", other.clone())];
+                    self.findings.add_with(Code::NearWords, at, word, details);
+                }
+            }
+        }
+    }
+
+    /// The place of an id in a list.
+    pub fn find(&self, list: &'static str, id: &str) -> Option<usize> {
+        self.ids[list].get(id).copied()
+    }
+
+    /// A reference that must be there.
+    pub fn required_reference(&mut self, at: &Path, list: &'static str, id: &str) -> usize {
+        if id.is_empty() {
+            self.findings.add(Code::Missing, at, "");
+        }
+        self.reference(at, list, id).unwrap_or_default()
+    }
+
+    /// A list of references, without the unknown ones.
+    pub fn references(&mut self, at: &Path, list: &'static str, ids: &[String]) -> Vec<usize> {
+        let mut places = Vec::with_capacity(ids.len());
+        for (i, id) in ids.iter().enumerate() {
+            if id.is_empty() {
+                self.findings.add(Code::Missing, at.index(i), "");
+            }
+            places.extend(self.reference(&at.index(i), list, id));
+        }
+        places
+    }
+
+    /// A word that must be there.
+    pub fn required_word(&mut self, kind: &str, at: &Path, text: &str) -> String {
+        if text.is_empty() {
+            self.findings.add(Code::Missing, at, "");
+        }
+        self.word(kind, at, text)
+    }
+
+    /// A whole number within a range.
+    pub fn number(&mut self, at: &Path, number: i32, least: u32, most: u64) -> u32 {
+        let value = u32::try_from(number).ok().filter(|&n| n >= least && u64::from(n) <= most);
+        value.unwrap_or_else(|| {
+            let range = vec![("least", least.to_string()), ("most", most.to_string())];
+            self.findings.add_with(Code::OutOfRange, at, number, range);
+            least
+        })
+    }
+
+    /// A known value of an enumeration; `None` where not stated.
+    pub fn stated<E: TryFrom<i32> + Default + PartialEq>(
+        &mut self,
+        at: &Path,
+        value: i32,
+    ) -> Option<E> {
+        match E::try_from(value) {
+            Ok(value) if value == E::default() => None,
+            Ok(value) => Some(value),
+            Err(_) => {
+                self.findings.add(Code::UnknownValue, at, value);
+                None
+            }
+        }
+    }
+
+    /// A known value of an enumeration that must be stated.
+    pub fn required<E: TryFrom<i32> + Default + PartialEq>(
+        &mut self,
+        at: &Path,
+        value: i32,
+    ) -> Option<E> {
+        if value == 0 {
+            self.findings.add(Code::Missing, at, "");
+        }
+        self.stated(at, value)
+    }
+}
+
+/// A finding that names a limit.
+pub(super) fn too_much(findings: &mut Findings, field: &str, length: usize, limit: Limit) {
+    let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
+    findings.add_with(Code::TooMuch, field, length, details);
+}

@@ -1,0 +1,123 @@
+//! Each crate knows only those below it (ARCHITECTURE.md), and the domain builds without solver, network
+//! and file formats.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use toml::Table;
+
+/// Each crate with all those that it may depend on, those below before it.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("leerteam-cost", &[]),
+    ("leerteam-solver", &["leerteam-cost"]),
+    ("leerteam-model", &["leerteam-cost"]),
+    ("leerteam-messages", &["leerteam-model"]),
+    ("leerteam-planner", &["leerteam-model", "leerteam-solver"]),
+    ("leerteam-wire", &["leerteam-messages", "leerteam-model", "leerteam-planner"]),
+    ("leerteam-formats", &["leerteam-messages", "leerteam-model", "leerteam-wire"]),
+    (
+        "leerteam-import",
+        &["leerteam-formats", "leerteam-messages", "leerteam-model", "leerteam-wire"],
+    ),
+    (
+        "leerteam-service",
+        &["leerteam-messages", "leerteam-model", "leerteam-planner", "leerteam-wire"],
+    ),
+    ("leerteam-example", &["leerteam-model", "leerteam-wire"]),
+];
+
+/// Packages that the domain is built without: solvers, network, command line and files.
+const OUTSIDE: &[&str] = &[
+    "calamine",
+    "clap",
+    "csv",
+    "good_lp",
+    "highs",
+    "highs-sys",
+    "hyper",
+    "icalendar",
+    "prost",
+    "quick-xml",
+    "rust_xlsxwriter",
+    "serde_json",
+    "tokio",
+    "toml",
+    "tonic",
+    "zip",
+];
+
+fn read(path: &str) -> Table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    text.parse().unwrap_or_else(|error| panic!("{path:?}: {error}"))
+}
+
+/// The crates of the workspace, beside the command line, and what they are built with.
+fn crates() -> BTreeMap<String, BTreeSet<String>> {
+    let folders = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("crates"));
+    let folders = folders.expect("the folder of the crates").map(|entry| {
+        let name = entry.expect("a folder").file_name();
+        format!("crates/{}", name.to_str().expect("a plain name"))
+    });
+    let manifests = folders.chain(["solver".to_owned()]);
+    let read = |folder: String| {
+        let manifest = read(&format!("{folder}/Cargo.toml"));
+        let name = manifest["package"]["name"].as_str().expect("a name").to_owned();
+        let dependencies = manifest.get("dependencies").and_then(|of| of.as_table());
+        (name, dependencies.into_iter().flat_map(|of| of.keys().cloned()).collect())
+    };
+    manifests.map(read).collect()
+}
+
+#[test]
+fn no_crate_depends_on_one_above_it() {
+    let crates = crates();
+    let listed: BTreeSet<&str> = LAYERS.iter().map(|&(name, _)| name).collect();
+    assert_eq!(listed, crates.keys().map(String::as_str).collect(), "list the crate in LAYERS");
+    let mut below = BTreeSet::new();
+    for &(name, allowed) in LAYERS {
+        for dependency in allowed {
+            assert!(below.contains(dependency), "{name} is listed before {dependency}");
+        }
+        below.insert(name);
+        for dependency in crates[name].iter().filter(|name| name.starts_with("leerteam")) {
+            assert!(allowed.contains(&dependency.as_str()), "{name} depends on {dependency}");
+        }
+    }
+}
+
+#[test]
+fn the_domain_is_built_without_solver_network_and_files() {
+    let lock = read("Cargo.lock");
+    let packages = lock["package"].as_array().expect("packages").iter().map(|package| {
+        let dependencies = package.get("dependencies").and_then(|of| of.as_array());
+        let names = dependencies.into_iter().flatten().filter_map(|of| of.as_str());
+        // A name, with a version where there are several.
+        let names = names.filter_map(|of| of.split(' ').next());
+        (package["name"].as_str().expect("a name"), names.collect::<Vec<_>>())
+    });
+    let mut locked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    packages.for_each(|(name, dependencies)| locked.entry(name).or_default().extend(dependencies));
+    let crates = crates();
+    for domain in ["leerteam-cost", "leerteam-model"] {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![domain]);
+        while let Some(name) = open.pop() {
+            assert!(!OUTSIDE.contains(&name), "{domain} is built with {name}");
+            if seen.insert(name) {
+                match crates.get(name) {
+                    Some(own) => open.extend(own.iter().map(String::as_str)),
+                    None => open.extend(&locked[name]),
+                }
+            }
+        }
+        assert!(seen.contains("serde"), "{domain}: {seen:?}");
+    }
+}
+
+#[test]
+fn nothing_that_the_service_is_built_with_makes_examples() {
+    let crates = crates();
+    for (name, dependencies) in &crates {
+        assert!(!dependencies.contains("leerteam-example"), "{name} makes examples");
+    }
+}
