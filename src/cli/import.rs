@@ -14,7 +14,6 @@ use leerteam::formats::to_json;
 use leerteam::import::{Imported, Mapping, Preview, Question, Source, import};
 use leerteam::messages::Messages;
 use leerteam::roster::{Code, Finding, Severity};
-use leerteam::wire::{v1, write_finding};
 
 /// The name that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -209,7 +208,7 @@ fn finish(
         }
     }
     if arguments.output.json {
-        say(json(imported, messages));
+        say(to_json(&imported.clone().response(messages)));
     } else {
         if !is_shown {
             previews(&imported.files, messages);
@@ -256,20 +255,6 @@ fn summary(imported: &Imported, messages: &Messages) {
     ];
     let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
     warn(format!("\n{}\n", messages.text("cli-import-result", &arguments)));
-}
-
-/// All of it as one JSON document.
-fn json(imported: &Imported, messages: &Messages) -> String {
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Document<'a> {
-        findings: Vec<v1::Finding>,
-        #[serde(flatten)]
-        imported: &'a Imported,
-    }
-    let findings =
-        imported.findings.iter().map(|finding| write_finding(finding, messages)).collect();
-    to_json(&Document { findings, imported })
 }
 
 #[cfg(test)]

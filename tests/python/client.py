@@ -25,6 +25,21 @@ from grpc_status import rpc_status
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROSTER = ROOT / "fixtures" / "zwolle" / "roster.json"
+SOURCES = [
+    "export_studenten.csv",
+    "weekrooster_matrix.xlsx",
+    "beschikbaarheid_begeleiders (antwoorden).xlsx",
+]
+# What a coordinator answers to the questions about these files.
+ANSWERS = {
+    "round.period": "2026-08-31 t/m 2027-02-05",
+    'names.organisations."HS De Dijk"': "Hogeschool De Dijk",
+    "teams.size": "3-4",
+    "teams.minutes": "90",
+    "teams.every-weeks": "2",
+    "teams.hours": "di 13:00-17:00; wo 13:00-17:00; do 13:00-17:00; vr 08:30-12:30",
+    "teams.places": "Wijkteam Zuid; Zorgcentrum De Linde",
+}
 SERVICE = "leerteam.v1.PlanningService"
 START_SECONDS = 30
 SOLVE_SECONDS = 120
@@ -136,6 +151,43 @@ def test_validate(api, service, roster):
     check(not errors, f"the roster has no errors {[(f.code, f.field) for f in errors] or ''}".rstrip())
 
 
+def test_import(api, service, files):
+    """What is asked is answered by calling again; what came of it is a roster that has no errors."""
+    first = service.ImportRoster(api.ImportRosterRequest(files=files, language=api.LANGUAGE_NL))
+    asked = [question.key for question in first.questions]
+    check(sorted(asked) == sorted(ANSWERS), f"ImportRoster asks {asked}")
+    unanswered = [f.field for f in first.findings if f.code == "E1501"]
+    check(not first.complete and unanswered == asked, "and each question is a finding too")
+    check(len(first.files) == len(files), "it says how it reads each file")
+    answers = {key: ANSWERS[key] for key in asked}
+    request = api.ImportRosterRequest(files=files, answers=answers, language=api.LANGUAGE_NL)
+    second = service.ImportRoster(request)
+    check(second.complete and not second.questions, "with the answers the roster is complete")
+    people = len(second.roster.participants)
+    check(people == 12, f"it has the {people} participants of the files")
+    test_validate(api, service, second.roster)
+    request = api.ImportRosterRequest(files=files, answers=second.answers, base_roster=second.roster)
+    again = service.ImportRoster(request)
+    check(again.complete and not again.changes, "the same files and the kept answers change nothing")
+    try:
+        service.ImportRoster(api.ImportRosterRequest(answers={"a b": "c"}))
+    except grpc.RpcError as error:
+        check(error.code() == grpc.StatusCode.INVALID_ARGUMENT, f"an import of nothing is refused with {error.code()}")
+        for place in ["files", "answers[a b]"]:
+            check(place in violations(error), f"the BadRequest names {place}")
+    else:
+        raise AssertionError("an import of nothing is not refused")
+
+
+def violations(error):
+    """The fields that the google.rpc.BadRequest of an error names."""
+    status = rpc_status.from_call(error)
+    request = error_details_pb2.BadRequest()
+    unpacked = status is not None and any(d.Unpack(request) for d in status.details)
+    check(unpacked, "the error carries a google.rpc.BadRequest")
+    return [violation.field for violation in request.field_violations]
+
+
 def test_solve(api, service, roster):
     plan = solve(service, api.SolveRosterRequest(roster=roster))
     check(plan.gap == 0, f"the plan is proven best (gap {plan.gap})")
@@ -192,11 +244,7 @@ def test_bad_roster(api, service, roster):
             pass
     except grpc.RpcError as error:
         check(error.code() == grpc.StatusCode.INVALID_ARGUMENT, f"a bad roster is refused with {error.code()}")
-        status = rpc_status.from_call(error)
-        request = error_details_pb2.BadRequest()
-        unpacked = status is not None and any(d.Unpack(request) for d in status.details)
-        check(unpacked, "the error carries a google.rpc.BadRequest")
-        fields = [v.field for v in request.field_violations]
+        fields = violations(error)
         found = all(any(field.endswith(place) for field in fields) for place in places)
         check(found, f"the BadRequest names {places} in {fields}")
     else:
@@ -253,9 +301,13 @@ def main():
         sys.path.insert(0, folder)
         from leerteam.v1 import planning_service_pb2 as api
         from leerteam.v1 import planning_service_pb2_grpc as grpc_api
-        from leerteam.v1 import roster_pb2
+        from leerteam.v1 import roster_import_pb2, roster_pb2
 
         roster = json_format.Parse(ROSTER.read_text(encoding="utf-8"), roster_pb2.Roster())
+        sources = [
+            roster_import_pb2.SourceFile(name=name, content=(ROOT / "tests" / "cases" / name).read_bytes())
+            for name in SOURCES
+        ]
         pool_file = pathlib.Path(folder) / "pool.json"
         subprocess.run([program, "example", "pool", "--students", "40", "--seed", "1", "--out", pool_file], check=True)
         pool = json_format.Parse(pool_file.read_text(encoding="utf-8"), roster_pb2.Roster())
@@ -265,6 +317,7 @@ def main():
             test_health(channel)
             test_reflection(channel)
             test_validate(api, service, roster)
+            test_import(api, service, sources)
             plan = test_solve(api, service, roster)
             test_check(api, service, roster, plan)
             test_cancel(api, service, pool)

@@ -16,6 +16,8 @@ pub fn cases() -> Vec<Case<'static>> {
             good().hide("Verplichtingen", 3).hide("Verplichtingen", 2),
             &["E1427 Verplichtingen!2 2, 3"],
         ),
+        ("a hidden column", good().hide_column("Deelnemers", 3), &["W2608 Deelnemers!D1 Klas"]),
+        ("a hidden column that is empty", good().hide_column("Verplichtingen", 20), &[]),
         ("a hidden row of headings", good().hide("Deelnemers", 1), &[]),
         ("a hidden row that is empty", good().hide("Deelnemers", 40), &[]),
         (

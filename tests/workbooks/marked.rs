@@ -28,7 +28,7 @@ fn wrong() -> Work {
 }
 
 /// The marked copy of a file, its findings as texts, and the file as it stands.
-fn marked(path: &std::path::Path, language: Language) -> (Vec<Sheet>, RosterFile) {
+pub fn marked(path: &std::path::Path, language: Language) -> (Vec<Sheet>, RosterFile) {
     let messages = Messages::of(language);
     let file = RosterFile::open(path, &messages).unwrap_or_else(|error| match error {
         NoRoster::File(error) => panic!("{error}"),
@@ -38,7 +38,7 @@ fn marked(path: &std::path::Path, language: Language) -> (Vec<Sheet>, RosterFile
     (file.marked(&findings, &messages).expect("a copy"), file)
 }
 
-fn copy_of(work: &Work) -> (Vec<Sheet>, Book) {
+pub fn copy_of(work: &Work) -> (Vec<Sheet>, Book) {
     let path = path(".xlsx");
     std::fs::write(&path, work.xlsx()).expect("a file");
     let (sheets, _) = marked(&path, Language::Nl);
@@ -59,13 +59,13 @@ fn cells(rows: &[RawRow]) -> Vec<(u32, u32, String, String)> {
 }
 
 /// The text between two others.
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
+pub fn between<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
     let (_, rest) = text.split_once(start)?;
     rest.split_once(end).map(|(inner, _)| inner)
 }
 
 /// The note on a cell of the sheet with this number, from 1.
-fn note(file: &[u8], sheet: usize, cell: &str) -> Option<String> {
+pub fn note(file: &[u8], sheet: usize, cell: &str) -> Option<String> {
     let links = part(file, &format!("xl/worksheets/_rels/sheet{sheet}.xml.rels"))?;
     let comments = between(&links, "Target=\"../comments", "\"")?.to_owned();
     let comments = part(file, &format!("xl/comments{comments}"))?;
@@ -75,7 +75,7 @@ fn note(file: &[u8], sheet: usize, cell: &str) -> Option<String> {
 }
 
 /// The colour behind a cell of the sheet with this number, from 1.
-fn colour(file: &[u8], sheet: usize, cell: &str) -> Option<String> {
+pub fn colour(file: &[u8], sheet: usize, cell: &str) -> Option<String> {
     let xml = part(file, &format!("xl/worksheets/sheet{sheet}.xml"))?;
     let attributes = between(&xml, &format!("<c r=\"{cell}\""), ">")?;
     let style: usize = between(attributes, "s=\"", "\"")?.parse().ok()?;
@@ -249,63 +249,6 @@ fn the_note_of_a_cell_tells_only_some_of_very_many() {
     let note = note(&file, number + 1, "I2").expect("a note");
     assert!(note.contains("iemand-5") && !note.contains("iemand-6"), "{note}");
     assert!(note.ends_with("En nog 395 in deze cel."), "{note}");
-}
-
-/// A workbook with a list to choose from, a note, a colour, a width and a hidden row.
-fn decorated() -> Vec<u8> {
-    use rust_xlsxwriter::{Color, DataValidation, Format, Note, Workbook};
-    let mut book = Workbook::new();
-    let page = book.add_worksheet();
-    page.set_name("Organisaties").expect("a name");
-    let rows = [["Id", "Naam", "Kant"], ["a", "A", "onderwijs"], ["b", "B", "links"]];
-    for (row, cells) in (0..).zip(rows) {
-        for (column, text) in (0..).zip(cells) {
-            page.write_string(row, column, text).expect("a cell");
-        }
-    }
-    let green = Format::new().set_background_color(Color::RGB(0x92D050));
-    page.write_string_with_format(1, 1, "A", &green).expect("a cell");
-    page.insert_note(1, 0, &Note::new("Bel Ans & Bo").add_author_prefix(false)).expect("a note");
-    page.insert_note(2, 2, &Note::new("Klopt dit?").add_author_prefix(false)).expect("a note");
-    let list = DataValidation::new().allow_list_strings(&["onderwijs", "praktijk"]);
-    page.add_data_validation(1, 2, 99, 2, &list.expect("a list")).expect("cells");
-    page.set_column_width(1, 33).expect("a width");
-    page.set_freeze_panes(1, 0).expect("rows");
-    let heading = Format::new().set_background_color(Color::RGB(0x1F4E5F));
-    let heading = heading.set_font_color(Color::White);
-    page.write_string_with_format(0, 0, "Id", &heading).expect("a cell");
-    book.save_to_buffer().expect("a workbook")
-}
-
-#[test]
-fn the_copy_keeps_lists_notes_colours_and_widths() {
-    let path = path(".xlsx");
-    std::fs::write(&path, decorated()).expect("a file");
-    let (sheets, _) = marked(&path, Language::Nl);
-    std::fs::remove_file(&path).expect("the file");
-    let copy = workbook(&sheets).expect("a workbook");
-    let xml = part(&copy, "xl/worksheets/sheet2.xml").expect("the sheet");
-    assert!(xml.contains("sqref=\"C2:C100\""), "{xml}");
-    assert!(xml.contains("onderwijs,praktijk"), "{xml}");
-    assert_eq!(note(&copy, 2, "A2").as_deref(), Some("Bel Ans &amp; Bo"));
-    let both = note(&copy, 2, "C3").expect("a note");
-    assert!(both.contains("Klopt dit?") && both.contains("links"), "{both}");
-    assert_eq!(colour(&copy, 2, "B2").as_deref(), Some("FF92D050"));
-    assert_eq!(colour(&copy, 2, "C3").as_deref(), Some("FFF8CBAD"));
-    assert!(xml.contains("width=\"33"), "{xml}");
-    assert!(xml.contains("<pane ySplit=\"1\""), "{xml}");
-    // White letters on a dark ground stay so.
-    assert_eq!(colour(&copy, 2, "A1").as_deref(), Some("FF1F4E5F"));
-    let reading = bytes(&copy, ".xlsx");
-    assert!(reading.lines().contains(&"E1409 Organisaties!C3 links".to_owned()));
-    let book = {
-        let path = super::reading::path(".xlsx");
-        std::fs::write(&path, &copy).expect("a file");
-        let book = book::open(&path).expect("a workbook");
-        std::fs::remove_file(&path).expect("the file");
-        book
-    };
-    assert_eq!(book.sheets[1].looks.inks.get(&(0, 0)), Some(&0xFF_FFFF));
 }
 
 #[test]

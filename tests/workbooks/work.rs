@@ -15,6 +15,8 @@ pub enum Put {
     Number(f64),
     /// A number that is shown in a format, such as a date.
     Formatted(f64, &'static str),
+    /// A date or time as strict workbooks have it: a text that is marked as one.
+    Iso(String),
     /// Yes or no.
     Bool(bool),
     /// A formula and what it came to; none if it has not been worked out.
@@ -35,16 +37,20 @@ impl From<f64> for Put {
 
 /// What stands for the value of a formula that is still to be taken out of the file.
 const NOT_WORKED_OUT: &str = "<v>987654321</v>";
+/// What stands before a text that is still to be marked as a date or time.
+const ISO: &str = "an ISO text ";
 /// What stands for an empty text that a formula came to.
 const NOTHING: &str = "an empty text";
 
 /// A sheet of such a workbook.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     pub name: String,
     pub rows: Vec<Vec<Put>>,
     merged: Vec<[(u32, u16); 2]>,
     hidden: Vec<u32>,
+    hidden_columns: Vec<u16>,
+    is_hidden: bool,
     struck: Vec<(u32, u16)>,
 }
 
@@ -74,9 +80,7 @@ impl Work {
         let page = |(name, text): &(&str, &str)| Page {
             name: (*name).into(),
             rows: rows(text),
-            merged: vec![],
-            hidden: vec![],
-            struck: vec![],
+            ..Page::default()
         };
         Work { pages: good::SHEETS.iter().map(page).collect(), since_1904: false }
     }
@@ -122,13 +126,7 @@ impl Work {
 
     /// Adds a sheet.
     pub fn sheet(mut self, name: &str, text: &str) -> Work {
-        self.pages.push(Page {
-            name: name.into(),
-            rows: rows(text),
-            merged: vec![],
-            hidden: vec![],
-            struck: vec![],
-        });
+        self.pages.push(Page { name: name.into(), rows: rows(text), ..Page::default() });
         self
     }
 
@@ -169,6 +167,16 @@ impl Work {
         self.with(sheet, |page| page.hidden.push(row - 1))
     }
 
+    /// Hides a column, counted from 0.
+    pub fn hide_column(self, sheet: &str, column: u16) -> Work {
+        self.with(sheet, |page| page.hidden_columns.push(column))
+    }
+
+    /// Hides a sheet.
+    pub fn hide_sheet(self, sheet: &str) -> Work {
+        self.with(sheet, |page| page.is_hidden = true)
+    }
+
     /// Strikes a text through: `Deelnemers!C5`.
     pub fn strike(self, at: &str) -> Work {
         let (sheet, cell) = at.split_once('!').expect("a sheet and a cell");
@@ -204,6 +212,10 @@ impl Work {
             for row in &page.hidden {
                 sheet.set_row_hidden(*row).expect("a row");
             }
+            for column in &page.hidden_columns {
+                sheet.set_column_hidden(*column).expect("a column");
+            }
+            sheet.set_hidden(page.is_hidden);
         }
         if self.pages.is_empty() {
             book.add_worksheet();
@@ -212,6 +224,7 @@ impl Work {
         let file = patched(&file, |_, text| {
             text.replace(NOT_WORKED_OUT, "<v></v>").replace(&format!("<v>{NOTHING}</v>"), "<v></v>")
         });
+        let file = strict(&file);
         match self.since_1904 {
             true => patched(&file, |name, text| match name {
                 "xl/workbook.xml" => text.replace("<workbookPr", "<workbookPr date1904=\"1\""),
@@ -248,6 +261,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Put) {
             let format = Format::new().set_num_format(*format);
             sheet.write_number_with_format(row, column, *number, &format)
         }
+        Put::Iso(text) => sheet.write_string(row, column, format!("{ISO}{text}")),
         Put::Bool(value) => sheet.write_boolean(row, column, *value),
         Put::Formula(formula, result) => {
             let result = match result {
@@ -274,6 +288,24 @@ pub fn patched(file: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> 
         patched.write_all(change(&name, text).as_bytes()).expect("memory");
     }
     patched.finish().expect("a zip file").into_inner()
+}
+
+/// A workbook with the texts that are to be marked as dates and times marked so.
+fn strict(file: &[u8]) -> Vec<u8> {
+    let texts = part(file, "xl/sharedStrings.xml").unwrap_or_default();
+    let texts: Vec<&str> = texts.split("<si><t>").skip(1).collect();
+    let marked = (0..).zip(texts).filter_map(|(at, text): (usize, _)| {
+        let text = text.strip_prefix(ISO)?.split_once('<')?.0;
+        Some((format!("t=\"s\"><v>{at}</v>"), format!("t=\"d\"><v>{text}</v>")))
+    });
+    let marked: Vec<(String, String)> = marked.collect();
+    if marked.is_empty() {
+        return file.to_vec();
+    }
+    patched(file, |name, text| match name.starts_with("xl/worksheets/sheet") {
+        true => marked.iter().fold(text, |text, (from, to)| text.replace(from, to)),
+        false => text,
+    })
 }
 
 /// The text of a part of a workbook.

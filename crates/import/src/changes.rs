@@ -1,12 +1,10 @@
 //! What an import makes of a roster that is there: what is new, changed and gone.
 
-use serde::Serialize;
-
 use super::work::Work;
 use leerteam_wire::v1;
 
 /// What has changed in one list of the roster.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// The list, in words.
     pub list: String,

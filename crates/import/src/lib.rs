@@ -22,14 +22,13 @@ mod people;
 mod preview;
 mod question;
 mod register;
+mod response;
 mod round;
 mod supervisors;
 mod table;
 mod timetable;
 mod work;
 mod zones;
-
-use serde::Serialize;
 
 pub use changes::Changes;
 use lexicon::{Lexicon, TableKind};
@@ -72,8 +71,7 @@ pub struct Source {
 }
 
 /// What came of an import.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Imported {
     /// How each file was read.
     pub files: Vec<Preview>,
@@ -82,14 +80,12 @@ pub struct Imported {
     /// What was taken without asking.
     pub assumed: Vec<Assumption>,
     /// What is wrong; the questions are among them.
-    #[serde(skip)]
     pub findings: Vec<Finding>,
     /// What is still needed, beginning with what is most in the way of a plan.
     pub needs: Vec<Need>,
     /// What is new, changed and gone, where there was a roster.
     pub changes: Vec<Changes>,
     /// The answers, and what was recognised.
-    #[serde(skip)]
     pub mapping: Mapping,
     /// The roster; it is whole only if nothing is asked and no finding is an error.
     pub roster: v1::Roster,

@@ -30,14 +30,32 @@ impl Mapping {
         let no_key = || UnreadableMapping(format!("{text}: KEY=ANSWER"));
         let (key, answer) = split(text).ok_or_else(no_key)?;
         // The answer may be quoted, as it is in the file.
-        let line = Mapping::parse(&format!("{key} = {answer}\n"));
-        let quoted = Value::String(answer.to_owned());
-        let line = match line {
-            Ok(line) if answer.starts_with(['"', '\'']) => line,
-            _ => Mapping::parse(&format!("{key} = {quoted}\n")).map_err(|_| no_key())?,
-        };
+        match Mapping::parse(&format!("{key} = {answer}\n")) {
+            Ok(line) if answer.starts_with(['"', '\'']) => merge(&mut self.0, line.0),
+            _ => self.put(key, answer).map_err(|_| no_key())?,
+        }
+        Ok(())
+    }
+
+    /// Adds an answer by its key as it stands in the file.
+    ///
+    /// # Errors
+    /// If the key is none.
+    pub fn put(&mut self, key: &str, answer: &str) -> Result<(), UnreadableMapping> {
+        let line = Mapping::parse(&format!("{key} = {}\n", Value::String(answer.to_owned())))?;
+        // A key of several lines would be more than a key.
+        if key.contains('\n') || line.answers().len() != 1 {
+            return Err(UnreadableMapping(key.to_owned()));
+        }
         merge(&mut self.0, line.0);
         Ok(())
+    }
+
+    /// All answers with their keys as they stand in the file.
+    pub fn answers(&self) -> Vec<(String, String)> {
+        let mut answers = Vec::new();
+        gather(&self.0, &mut Vec::new(), &mut answers);
+        answers
     }
 
     /// The answer under a key.
@@ -136,6 +154,20 @@ fn merge(into: &mut Table, from: Table) {
     }
 }
 
+/// Gathers the answers of a table whose key is `path`.
+fn gather<'t>(table: &'t Table, path: &mut Vec<&'t str>, answers: &mut Vec<(String, String)>) {
+    for (key, value) in table {
+        path.push(key);
+        match (value, answer(value)) {
+            (Value::Table(inner), _) => gather(inner, path, answers),
+            (_, Some(answer)) => answers.push((key_text(path), answer)),
+            // A list of tables answers nothing.
+            (_, None) => {}
+        }
+        path.pop();
+    }
+}
+
 /// An answer as people write it: a text, a number, a date, yes or no, or a list.
 fn answer(value: &Value) -> Option<String> {
     match value {
@@ -173,6 +205,30 @@ mod tests {
             assert_eq!(mapping.get(key).as_deref(), answer, "{key:?}");
         }
         assert_eq!(Mapping::parse(&mapping.to_toml()).expect("TOML"), mapping);
+    }
+
+    #[test]
+    fn answers_by_key_are_the_same_mapping_again() {
+        let mapping = Mapping::parse(
+            "[teams]\nsize = \"4-6\"\nminutes = 90\n[columns.participants]\n\"Klas / groep\" = \"cohort\"\n",
+        );
+        let answers = mapping.expect("TOML").answers();
+        let expected = [
+            ("columns.participants.\"Klas / groep\"", "cohort"),
+            ("teams.minutes", "90"),
+            ("teams.size", "4-6"),
+        ];
+        let mut sorted = answers.clone();
+        sorted.sort();
+        assert_eq!(sorted, expected.map(|(key, answer)| (key.to_owned(), answer.to_owned())));
+        let mut again = Mapping::default();
+        for (key, answer) in &answers {
+            again.put(key, answer).expect("a key");
+        }
+        assert_eq!(again.answers(), answers);
+        for key in ["", "a b", "a = 1\nb", "[a]\nb", "a.", "# a"] {
+            assert!(Mapping::default().put(key, "1").is_err(), "{key:?}");
+        }
     }
 
     #[test]

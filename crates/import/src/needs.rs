@@ -1,13 +1,10 @@
 //! What a roster still needs, beginning with what is most in the way of a plan.
 
-use serde::Serialize;
-
 use super::work::Work;
 use leerteam_wire::v1;
 
 /// Something that is still needed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Need {
     /// Whether there is no plan without it.
     pub blocks: bool,

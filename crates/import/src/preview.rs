@@ -1,34 +1,27 @@
 //! How files were read, for people to look at before anything is written.
 
-use serde::Serialize;
-
 /// Rows that are shown.
 pub const ROWS: usize = 5;
 
 /// How one table or calendar was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// The file.
     pub file: String,
     /// The sheet; empty for a file of one table.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub sheet: String,
     /// What it is about, in words.
     pub about: String,
     /// How many rows, or events, were read.
     pub rows: usize,
     /// Its columns.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<PreviewColumn>,
     /// What else it tells, in words.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
 }
 
 /// How one column was read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreviewColumn {
     /// Its letters.
     pub column: String,
@@ -41,7 +34,7 @@ pub struct PreviewColumn {
 }
 
 /// Something that was taken without asking, and can be changed in the mapping.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assumption {
     /// The key with which it can be changed.
     pub key: String,

@@ -1,33 +1,26 @@
 //! What an import has to ask.
 
-use serde::Serialize;
-
 use super::mapping::key_text;
 
 /// A question that no answer is known to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Key of its answer, part by part.
-    #[serde(skip)]
     pub path: Vec<String>,
     /// The key as it stands in a mapping file.
     pub key: String,
     /// What is asked.
     pub text: String,
     /// What can be chosen; empty where anything can be written.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<Choice>,
     /// What it will probably be.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub suggestion: String,
     /// The answer that is known but cannot be used; empty if there is none.
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub refused: String,
 }
 
 /// One of the answers to choose from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// The answer.
     pub answer: String,

@@ -329,6 +329,14 @@ fn doubtful(work: &mut Work, table: &Table) {
         let place = CellPlace { row: 0, column: String::new(), ..table.place_at(0, 0) };
         work.at(Code::Hidden, place, &table.sheet.name, &[]);
     }
+    let is_read = |of: &&Column| !matches!(of.meaning, None | Some(Meaning::Unneeded));
+    let columns = table.columns.iter().filter(is_read).map(|of| (of.at, &of.heading));
+    for (at, heading) in columns.chain(table.parts.iter().map(|of| (of.at, &of.heading))) {
+        let is_filled = || table.rows().any(|row| is_filled(row.value(at)));
+        if looks.is_hidden_column(at) && is_filled() {
+            work.at(Code::HiddenColumn, table.place_at(table.headings.0, at), heading, &[]);
+        }
+    }
     let hidden = table.rows().filter(|row| looks.is_hidden(row.number));
     let hidden: Vec<u32> = hidden.map(|row| row.number).collect();
     if let Some(first) = hidden.first() {

@@ -15,14 +15,15 @@ pub fn language(language: i32) -> Language {
     }
 }
 
-/// INVALID_ARGUMENT with every error and the path of its field, below `prefix`.
+/// INVALID_ARGUMENT with every error and the path of its field, below `prefix` if there is any.
 pub fn invalid(prefix: &str, findings: &[Finding], messages: &Messages) -> Status {
     let errors = findings.iter().filter(|finding| finding.code.severity() == Severity::Error);
     let violation = |finding: &Finding| {
         let (cause, action) = finding_text(messages, finding);
-        let field = match finding.field.as_str() {
-            "" => prefix.to_owned(),
-            field => format!("{prefix}.{field}"),
+        let field = match (prefix, finding.field.as_str()) {
+            ("", field) => field.to_owned(),
+            (prefix, "") => prefix.to_owned(),
+            (prefix, field) => format!("{prefix}.{field}"),
         };
         let description = format!("{}: {cause} {action}", finding.code.as_str());
         FieldViolation::new(field, description)

@@ -9,6 +9,7 @@ use tonic::{Request, Response, Status};
 
 use super::answers::{invalid, language};
 use super::jobs::{Job, Jobs};
+use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
 use leerteam_model::check::assess;
 use leerteam_model::roster::{Code, Finding, Roster};
@@ -139,6 +140,30 @@ fn solve(
     let _ = steps.blocking_send(last);
 }
 
+/// The files and the answers of an import; else the status that says what is wrong with them.
+fn sources(
+    files: Vec<v1::SourceFile>,
+    answers: impl IntoIterator<Item = (String, String)>,
+    messages: &Messages,
+) -> Result<(Vec<Source>, Mapping), Status> {
+    let mut findings = Vec::new();
+    if files.is_empty() {
+        findings.push(Finding::new(Code::Missing, "files", "", Vec::new()));
+    }
+    let mut mapping = Mapping::default();
+    for (key, answer) in answers {
+        if let Err(error) = mapping.put(&key, &answer) {
+            let field = format!("answers[{key}]");
+            findings.push(Finding::new(Code::MappingUnread, field, error, Vec::new()));
+        }
+    }
+    if !findings.is_empty() {
+        return Err(invalid("", &findings, messages));
+    }
+    let source = |v1::SourceFile { name, content }| Source { name, content };
+    Ok((files.into_iter().map(source).collect(), mapping))
+}
+
 #[tonic::async_trait]
 impl PlanningService for Planning {
     type SolveRosterStream = Steps;
@@ -154,6 +179,20 @@ impl PlanningService for Planning {
             findings.iter().map(|finding| write_finding(finding, &messages)).collect()
         });
         Ok(Response::new(v1::ValidateRosterResponse { findings: findings.await? }))
+    }
+
+    async fn import_roster(
+        &self,
+        request: Request<v1::ImportRosterRequest>,
+    ) -> Result<Response<v1::ImportRosterResponse>, Status> {
+        let request = request.into_inner();
+        let imported = blocking(move || {
+            let messages = Messages::of(language(request.language));
+            let (sources, mapping) = sources(request.files, request.answers, &messages)?;
+            let imported = import(&sources, &mapping, request.base_roster.as_ref(), &messages);
+            Ok(imported.response(&messages))
+        });
+        imported.await?.map(Response::new)
     }
 
     async fn solve_roster(

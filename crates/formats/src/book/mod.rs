@@ -17,7 +17,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use leerteam_model::roster::Clock;
-pub use looks::{List, Looks};
+pub use looks::{Carried, List, Looks, PackagePart, relations_of};
 pub use text::{decode, is_garbled, is_invisible, trimmed};
 pub use unopened::{NoWorkbook, Unopened};
 

@@ -25,7 +25,7 @@ const TOLD: usize = 5;
 
 /// All sheets with their values and formulas, at the same places, and before them a sheet that lists the
 /// findings, and what is solved since an earlier one, and leads to their cells. Colours, widths, notes, lists to
-/// choose from, and what is hidden, merged or struck through are kept; charts and pictures are not.
+/// choose from, charts, pictures, rules that colour cells, and what is hidden, merged or struck through are kept.
 pub fn marked(book: &Book, read: &Read, findings: &[Finding], messages: &Messages) -> Vec<Sheet> {
     // A list of an earlier time would be in the way.
     let lists = findings_sheets();
@@ -34,7 +34,9 @@ pub fn marked(book: &Book, read: &Read, findings: &[Finding], messages: &Message
     let ours = messages.text("sheet-findings", &[]);
     let names = names(&ours, others.iter().map(|sheet| sheet.name.as_str()));
     let solved = solved(book, &lists, findings);
-    let mut sheets = vec![list(ours, &names, findings, &solved, messages)];
+    let mut listed = findings.to_vec();
+    listed.extend(others.iter().filter(|sheet| sheet.looks.carried.is_less).map(left_out));
+    let mut sheets = vec![list(ours, &names, &listed, &solved, messages)];
     let copied = others.iter().filter_map(|sheet| Some((*sheet, names.get(sheet.name.as_str())?)));
     for (sheet, name) in copied {
         let mut copy = copy(sheet, name, findings, messages);
@@ -46,6 +48,17 @@ pub fn marked(book: &Book, read: &Read, findings: &[Finding], messages: &Message
         sheets.push(copy);
     }
     sheets
+}
+
+/// That the copy has not all of the charts, pictures and colours of a sheet.
+fn left_out(sheet: &&RawSheet) -> Finding {
+    let place = CellPlace {
+        sheet: sheet.name.clone(),
+        row: 0,
+        column: String::new(),
+        heading: String::new(),
+    };
+    Finding::at_cell(Code::LeftOutOfCopy, place, &sheet.name, Vec::new())
 }
 
 /// For each sheet a name that a workbook can have and no other sheet has: names of CSV files may be longer.
@@ -146,7 +159,9 @@ fn solved(book: &Book, lists: &[String], findings: &[Finding]) -> Vec<Vec<String
     };
     let listed = earlier.rows.iter().map(cells).filter(|cells| {
         let [_, place, .., code] = cells.as_slice() else { return false };
-        codes.contains(code.as_str()) && !found.contains(&(code.as_str(), place.clone()))
+        let is_of_copy = code == Code::LeftOutOfCopy.as_str();
+        let is_known = codes.contains(code.as_str()) && !is_of_copy;
+        is_known && !found.contains(&(code.as_str(), place.clone()))
     });
     let is_known = |cells: &Vec<String>| solved_words().contains(&plain(&cells[0]));
     listed.filter(|cells| !is_known(cells)).collect()
@@ -252,11 +267,18 @@ fn kept(sheet: &RawSheet) -> Kept {
     }
     let notes = looks.notes.iter();
     kept.notes = notes.filter_map(|(place, note)| Some((at(place)?, note.clone()))).collect();
-    let width = |&(first, last, width): &(u32, u32, f64)| {
+    let columns = |first: u32, last: u32| {
         let last = last.min(WIDEST_SHEET);
-        Some((u16::try_from(first).ok()?, u16::try_from(last).ok()?, width))
+        Some((u16::try_from(first).ok()?, u16::try_from(last).ok()?))
+            .filter(|(first, last)| first <= last)
     };
+    let width = |&(first, last, width): &(u32, u32, f64)| {
+        columns(first, last).map(|(first, last)| (first, last, width))
+    };
+    let hidden = looks.hidden_columns.iter();
+    kept.hidden_columns = hidden.filter_map(|(&first, &last)| columns(first, last)).collect();
     kept.frozen = at(&looks.frozen).unwrap_or_default();
+    kept.carried = looks.carried.clone();
     kept.widths = looks.widths.iter().filter_map(width).collect();
     kept
 }

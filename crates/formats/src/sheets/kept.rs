@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use rust_xlsxwriter::{Color, DataValidation, Format, Formula, Worksheet, XlsxError};
 
+use crate::book::Carried;
+
 /// What a workbook adds to the width of a column, in characters.
 const PADDING: f64 = 0.710_937_5;
 
@@ -32,6 +34,8 @@ pub struct Kept {
     pub merged: Vec<(At, At)>,
     /// Rows that are hidden.
     pub hidden_rows: Vec<u32>,
+    /// First and last of columns that are hidden.
+    pub hidden_columns: Vec<(u16, u16)>,
     /// Whether the sheet is hidden.
     pub hidden: bool,
     /// Lists to choose from: first and last cell, and where the choices stand.
@@ -42,6 +46,8 @@ pub struct Kept {
     pub notes: HashMap<At, String>,
     /// First and last column of a width, and the width.
     pub widths: Vec<(u16, u16, f64)>,
+    /// Charts, pictures and rules that colour cells.
+    pub carried: Carried,
 }
 
 impl Kept {
@@ -88,6 +94,9 @@ impl Kept {
             for column in first..=last {
                 page.set_column_width(column, (width - PADDING).max(0.0))?;
             }
+        }
+        for &(first, last) in &self.hidden_columns {
+            page.set_column_range_hidden(first, last)?;
         }
         for ((row, column), (last_row, last_column), choices) in &self.lists {
             let quoted = choices.strip_prefix('"').and_then(|choices| choices.strip_suffix('"'));

@@ -1,5 +1,6 @@
 //! Sheets of cells, whatever they are about, and how they are written as a workbook or as CSV files.
 
+mod carried;
 mod csv;
 mod kept;
 mod xlsx;

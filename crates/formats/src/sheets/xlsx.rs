@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
+use super::carried::carry;
 use super::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
 use leerteam_model::roster::Clock;
 
@@ -41,7 +42,7 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         page.set_header("&L&B&A").set_footer("&R&P / &N");
         write(page, sheet, sheets, &styles)?;
     }
-    book.save_to_buffer()
+    carry(book.save_to_buffer()?, sheets)
 }
 
 struct Styles {

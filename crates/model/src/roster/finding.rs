@@ -216,10 +216,14 @@ codes! {
     NoEffect = "W2606",
     /// Not a commitment of the participant or its class.
     UnknownCommitment = "W2607",
+    /// A column that is hidden, and read.
+    HiddenColumn = "W2608",
     /// The only environment, without admission.
     AdmitsEverybody = "N2701",
     /// An environment that does not say how many teams it has.
     OpenTeamCount = "N2702",
+    /// A copy of a sheet that has not all of its charts, pictures and colours.
+    LeftOutOfCopy = "N2703",
     /// A key of a mapping that nothing asks for.
     MappingUnknown = "W2801",
     /// A row of a list that is about nobody.

@@ -1,6 +1,6 @@
 //! Members are admitted to the environment of their team. The planner considers nobody else.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each member whom the environment does not admit.
@@ -26,5 +26,9 @@ impl Rule for Admitted {
                 }
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

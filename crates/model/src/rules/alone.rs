@@ -1,7 +1,7 @@
 //! Nobody is the only one of their kind.
 
 use super::labels::groups;
-use super::{Attributes, Facts, Most, Reach, Rule, Scene};
+use super::{Attributes, Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each team, attribute and value that exactly one member has.
@@ -35,7 +35,10 @@ impl Rule for Alone {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        Most { member: reach.setting(&FACTS).attributes.len() as i128, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| Most {
+            member: reach.setting(&FACTS).attributes.len() as i128,
+            ..Most::default()
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! Who must be apart is in different teams.
 
 use super::wishes::score_wishes;
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::Ledger;
 use crate::roster::WishKind;
 
@@ -18,5 +18,9 @@ impl Rule for Apart {
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         score_wishes(scene, FACTS.id, ledger, |wish| wish.required && wish.kind == WishKind::Apart);
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

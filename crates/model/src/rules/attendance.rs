@@ -1,6 +1,6 @@
 //! How well everybody can come.
 
-use super::{Facts, Most, Parameter, Reach, Rule, Scene, state_points};
+use super::{Bound, Facts, Most, Parameter, Rule, Scene, state_points};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member their attendance points (docs/model.md section 4).
@@ -45,12 +45,14 @@ impl Rule for AttendancePoints {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let states = state_points(reach.settings, reach.at);
-        let travel = &reach.roster.travel;
-        let given = travel.pairs.values().copied().max().unwrap_or_default();
-        let longest = i64::from(given.max(travel.within).max(travel.between));
-        let dearest = states.states.into_iter().max().unwrap_or_default();
-        Most { member: i128::from(dearest + states.long_day + longest), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let states = state_points(reach.settings, reach.at);
+            let travel = &reach.roster.travel;
+            let given = travel.pairs.values().copied().max().unwrap_or_default();
+            let longest = i64::from(given.max(travel.within).max(travel.between));
+            let dearest = states.states.into_iter().max().unwrap_or_default();
+            Most { member: i128::from(dearest + states.long_day + longest), ..Most::default() }
+        })
     }
 }

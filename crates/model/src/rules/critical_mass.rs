@@ -1,7 +1,7 @@
 //! Members of a programme are not spread so thin that it will not send a supervisor.
 
 use super::labels::groups;
-use super::{Attributes, Facts, Most, Parameter, Reach, Rule, Scene};
+use super::{Attributes, Bound, Facts, Most, Parameter, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: for each team, attribute and value that some member has, 1 for each member short of
@@ -43,9 +43,11 @@ impl Rule for CriticalMass {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let setting = reach.setting(&FACTS);
-        let short = i128::from(setting.parameter(AT_LEAST.name) - 1);
-        Most { member: short * setting.attributes.len() as i128, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let setting = reach.setting(&FACTS);
+            let short = i128::from(setting.parameter(AT_LEAST.name) - 1);
+            Most { member: short * setting.attributes.len() as i128, ..Most::default() }
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, Most, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
@@ -50,9 +50,11 @@ impl Rule for DifferentOrganisations {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let organisations = reach.roster.supervisors.iter().map(|of| of.organisations.len());
-        let each = organisations.max().unwrap_or_default() as i128;
-        Most { team: reach.most_supervisors() * each, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let organisations = reach.roster.supervisors.iter().map(|of| of.organisations.len());
+            let each = organisations.max().unwrap_or_default() as i128;
+            Most { team: reach.most_supervisors() * each, ..Most::default() }
+        })
     }
 }

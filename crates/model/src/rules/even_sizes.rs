@@ -1,6 +1,6 @@
 //! Teams are of a like size.
 
-use super::{Facts, Most, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::LearningEnvironment;
 
@@ -33,9 +33,11 @@ impl Rule for EvenSizes {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let environment = reach.environment();
-        let of = |size| i128::from(amount(environment, size));
-        Most { team: of(1).max(of(reach.largest())), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let environment = reach.environment();
+            let of = |size| i128::from(amount(environment, size));
+            Most { team: of(1).max(of(reach.largest())), ..Most::default() }
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! Each team has its fair share of every programme, level, institution and the like.
 
 use super::share::percent;
-use super::{Attributes, Facts, Labels, Most, Reach, Rule, Scene};
+use super::{Attributes, Bound, Facts, Labels, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::EnvironmentIx;
 
@@ -62,7 +62,10 @@ impl Rule for FairShare {
     }
 
     /// Too many of one value is too few of others.
-    fn most(&self, reach: &Reach) -> Most {
-        Most { member: 200 * reach.setting(&FACTS).attributes.len() as i128, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| Most {
+            member: 200 * reach.setting(&FACTS).attributes.len() as i128,
+            ..Most::default()
+        })
     }
 }

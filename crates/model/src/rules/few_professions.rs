@@ -2,7 +2,7 @@
 
 use super::labels::groups;
 use super::professions::ATTRIBUTE;
-use super::{Facts, Most, Parameter, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Parameter, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each distinct profession among the members short of `wanted`.
@@ -30,7 +30,10 @@ impl Rule for FewProfessions {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        Most { team: i128::from(reach.setting(&FACTS).parameter(WANTED.name)), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| Most {
+            team: i128::from(reach.setting(&FACTS).parameter(WANTED.name)),
+            ..Most::default()
+        })
     }
 }

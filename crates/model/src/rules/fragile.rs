@@ -1,7 +1,7 @@
 //! A team can lose any one member.
 
 use super::labels::groups;
-use super::{Facts, Most, Reach, Rule, Scene, professions, team_size};
+use super::{Bound, Facts, Most, Rule, Scene, professions, team_size};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Mode;
 
@@ -38,7 +38,7 @@ impl Rule for Fragile {
         }
     }
 
-    fn most(&self, _reach: &Reach) -> Most {
-        Most { team: 2, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|_| Most { team: 2, ..Most::default() })
     }
 }

@@ -50,7 +50,7 @@ pub mod wishes;
 use crate::plan::Ledger;
 use crate::roster::Mode;
 pub use labels::Labels;
-pub use most::{Most, Reach};
+pub use most::{Bound, Most, Reach};
 pub use scene::Scene;
 pub use settings::{Setting, Settings, judging, state_points};
 pub use share::percent;
@@ -161,10 +161,8 @@ pub trait Rule: Sync {
     /// Charges what a plan breaks or costs.
     fn score(&self, scene: &Scene, ledger: &mut Ledger);
 
-    /// Units that it charges at most in one environment.
-    fn most(&self, _reach: &Reach) -> Most {
-        Most::ONE
-    }
+    /// What it charges at most.
+    fn bound(&self) -> Bound;
 }
 
 /// Every rule, in the order in which scores list them.
@@ -213,4 +211,20 @@ pub const RULES: &[&dyn Rule] = &[
 /// The rule with an id.
 pub fn find_rule(id: &str) -> Option<&'static dyn Rule> {
     RULES.iter().copied().find(|rule| rule.facts().id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_bounded_in_its_scope() {
+        for rule in RULES {
+            let scope = match rule.bound() {
+                Bound::Environment(_) => Scope::Environment,
+                Bound::Roster(_) => Scope::Roster,
+            };
+            assert_eq!(scope, rule.facts().scope, "{}", rule.facts().id);
+        }
+    }
 }

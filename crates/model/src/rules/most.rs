@@ -3,6 +3,26 @@
 use super::{Facts, Setting, Settings};
 use crate::roster::{EnvironmentIx, LearningEnvironment, Mode, Roster};
 
+/// Units that a rule charges at most, in its scope.
+#[derive(Clone, Copy, Debug)]
+pub enum Bound {
+    /// In one environment.
+    Environment(fn(&Reach) -> Most),
+    /// In the whole roster.
+    Roster(fn(&Roster) -> i128),
+}
+
+impl Bound {
+    /// Once for each member and each team of an environment.
+    pub const EACH_MEMBER: Bound = Bound::Environment(|_| Most { member: 1, team: 1, whole: 0 });
+
+    /// Once for each participant, each supervisor and each side of a wish.
+    pub const EACH_PERSON: Bound = Bound::Roster(|roster| {
+        let people = roster.participants.len() + roster.supervisors.len();
+        (people + 2 * roster.wishes.len()) as i128
+    });
+}
+
 /// Units that a rule charges at most in one environment.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Most {
@@ -12,11 +32,6 @@ pub struct Most {
     pub team: i128,
     /// Beside these, whoever is in which team.
     pub whole: i128,
-}
-
-impl Most {
-    /// Once for each member and each team.
-    pub const ONE: Most = Most { member: 1, team: 1, whole: 0 };
 }
 
 /// What an environment's teams can grow to.

@@ -1,6 +1,6 @@
 //! Every team is about average in what is counted in numbers.
 
-use super::{Attributes, Facts, Most, Reach, Rule, Scene};
+use super::{Attributes, Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 use crate::roster::{ParticipantIx, Roster};
 
@@ -67,8 +67,10 @@ impl Rule for NumberBalance {
     }
 
     /// All distances together are a hundred times the people, and half more for rounding.
-    fn most(&self, reach: &Reach) -> Most {
-        let attributes = reach.setting(&FACTS).attributes.len() as i128;
-        Most { whole: attributes * 101 * i128::from(reach.admitted), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let attributes = reach.setting(&FACTS).attributes.len() as i128;
+            Most { whole: attributes * 101 * i128::from(reach.admitted), ..Most::default() }
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Nobody is in two teams. The solver's problem has this built in.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each team of a participant after the first.
@@ -26,5 +26,9 @@ impl Rule for Once {
                 ledger.charge(FACTS.id, unit, Some(index), person, cause);
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

@@ -1,6 +1,6 @@
 //! Each member has a supervisor of their own field.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{LearningEnvironment, Roster};
 
@@ -49,5 +49,9 @@ impl Rule for OwnField {
                 }
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

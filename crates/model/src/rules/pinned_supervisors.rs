@@ -1,6 +1,6 @@
 //! A given team has the supervisors it must have.
 
-use super::{Facts, Most, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each pinned supervisor who does not serve the team.
@@ -28,8 +28,10 @@ impl Rule for PinnedSupervisors {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let pinned = reach.environment().teams.iter().map(|team| team.supervisors.len());
-        Most { whole: pinned.sum::<usize>() as i128, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let pinned = reach.environment().teams.iter().map(|team| team.supervisors.len());
+            Most { whole: pinned.sum::<usize>() as i128, ..Most::default() }
+        })
     }
 }

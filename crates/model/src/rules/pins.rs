@@ -1,6 +1,6 @@
 //! What is already decided for participants and for the slot and theme of a given team stays so.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person, Team};
 use crate::roster::{GivenTeam, Participant};
 
@@ -63,5 +63,9 @@ impl Rule for Pins {
                 Pins::score_given(scene, index, team, given, ledger);
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

@@ -1,6 +1,6 @@
 //! Each participant is in a team.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each participant in no team.
@@ -21,5 +21,9 @@ impl Rule for Placed {
             let person = Some(Person::Participant(participant));
             ledger.charge(FACTS.id, unit, None, person, || Cause::new("cause-placed", vec![]));
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

@@ -1,7 +1,7 @@
 //! A team has several professions: what makes it interprofessional.
 
 use super::labels::groups;
-use super::{Facts, Most, Parameter, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Parameter, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each distinct profession among the members short of `at-least`.
@@ -38,7 +38,10 @@ impl Rule for Professions {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        Most { team: i128::from(reach.setting(&FACTS).parameter(AT_LEAST.name)), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| Most {
+            team: i128::from(reach.setting(&FACTS).parameter(AT_LEAST.name)),
+            ..Most::default()
+        })
     }
 }

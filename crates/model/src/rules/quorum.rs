@@ -1,6 +1,6 @@
 //! Enough members are there at every meeting.
 
-use super::{Facts, Parameter, Rule, Scene};
+use super::{Bound, Facts, Parameter, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team with a meeting to which less than `percent` of the members who are counted
@@ -43,5 +43,9 @@ impl Rule for EnoughThere {
                 ledger.charge(FACTS.id, setting.unit(), Some(index), None, cause);
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

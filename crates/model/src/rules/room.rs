@@ -1,6 +1,6 @@
 //! A team at a location with rooms has one that is large enough.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team without a room at a location that has rooms, or in a room with a
@@ -35,5 +35,9 @@ impl Rule for RoomFits {
             };
             ledger.charge(FACTS.id, unit, Some(index), None, || Cause::new(message, details));
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each two teams in one room whose meetings overlap on some day.
@@ -31,5 +31,9 @@ impl Rule for RoomDoubleBooked {
             }
             booked.push(later);
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

@@ -1,7 +1,7 @@
 //! Members are there in the same period.
 
 use super::share::percent;
-use super::{Facts, Most, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member the percentage, halves up, of the team's meetings at which the member is
@@ -38,7 +38,7 @@ impl Rule for SamePeriod {
         }
     }
 
-    fn most(&self, _reach: &Reach) -> Most {
-        Most { member: 100, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|_| Most { member: 100, ..Most::default() })
     }
 }

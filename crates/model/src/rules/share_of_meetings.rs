@@ -1,6 +1,6 @@
 //! A member can come to a good share of the meetings.
 
-use super::{Facts, Parameter, Rule, Scene};
+use super::{Bound, Facts, Parameter, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each member who comes to less than `percent` of their counted meetings, or has none.
@@ -35,5 +35,9 @@ impl Rule for ShareOfMeetings {
                 }
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

@@ -1,6 +1,6 @@
 //! A team meets inside the meeting hours, at a location of its environment that is open.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team whose slot has no meetings, or is at a location that is not one of the
@@ -31,5 +31,9 @@ impl Rule for SlotInHours {
                 ledger.charge(FACTS.id, unit, Some(index), None, cause);
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, Most, Parameter, Reach, Rule, Scene, Setting};
+use super::{Bound, Facts, Most, Parameter, Rule, Scene, Setting};
 use crate::plan::{Cause, Ledger, Person, Slot, Team};
 use crate::roster::{BaseTeam, ParticipantIx};
 
@@ -95,15 +95,17 @@ impl Rule for Stability {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let setting = reach.setting(&FACTS);
-        let parameter = |of: Parameter| i128::from(setting.parameter(of.name));
-        let slot = parameter(MOMENT) + parameter(PLACE).max(parameter(ROOM));
-        let here = reach.roster.base.iter().filter(|team| team.environment == reach.at);
-        let of = |team: &BaseTeam| {
-            team.members.len() as i128 * parameter(MOVED).max(slot)
-                + team.supervisors.len() as i128 * parameter(SUPERVISOR)
-        };
-        Most { whole: here.map(of).sum(), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let setting = reach.setting(&FACTS);
+            let parameter = |of: Parameter| i128::from(setting.parameter(of.name));
+            let slot = parameter(MOMENT) + parameter(PLACE).max(parameter(ROOM));
+            let here = reach.roster.base.iter().filter(|team| team.environment == reach.at);
+            let of = |team: &BaseTeam| {
+                team.members.len() as i128 * parameter(MOVED).max(slot)
+                    + team.supervisors.len() as i128 * parameter(SUPERVISOR)
+            };
+            Most { whole: here.map(of).sum(), ..Most::default() }
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! A supervisor is there at the meetings.
 
-use super::{Facts, Parameter, Rule, Scene, Settings};
+use super::{Bound, Facts, Parameter, Rule, Scene, Settings};
 use crate::calendar::{Calendar, Series};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{EnvironmentIx, SupervisorIx};
@@ -50,5 +50,9 @@ impl Rule for SupervisorAvailable {
                 }
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

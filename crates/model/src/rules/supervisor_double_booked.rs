@@ -1,6 +1,6 @@
 //! A supervisor is with one team at a time.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each two of their teams whose meetings overlap on some day.
@@ -24,5 +24,9 @@ impl Rule for SupervisorDoubleBooked {
                 ledger.charge(FACTS.id, unit, Some(later), person, cause);
             }
         });
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 
@@ -39,6 +39,10 @@ impl Rule for SupervisorFit {
                 }
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }
 

@@ -1,6 +1,6 @@
 //! A supervisor has time for their teams.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::MeetingForm;
 
@@ -33,5 +33,9 @@ impl Rule for SupervisorHours {
             let cause = || Cause::new("cause-supervisor-hours", details());
             ledger.charge(FACTS.id, unit * amount, None, person, cause);
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

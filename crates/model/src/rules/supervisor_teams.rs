@@ -1,6 +1,6 @@
 //! A supervisor has no more teams than they take.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each team beyond the most they take.
@@ -24,5 +24,9 @@ impl Rule for SupervisorTeams {
             let cause = || Cause::new("cause-supervisor-teams", details());
             ledger.charge(FACTS.id, unit * amount, None, person, cause);
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

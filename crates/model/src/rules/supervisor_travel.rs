@@ -1,6 +1,6 @@
 //! A supervisor has time to travel from one team to the next.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each two of their teams that meet on one day without overlap
@@ -34,5 +34,9 @@ impl Rule for SupervisorTravel {
                 ledger.charge(FACTS.id, unit, Some(later), person, cause);
             }
         });
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

@@ -1,6 +1,6 @@
 //! A team has its supervisors of each side.
 
-use super::{Facts, Most, Reach, Rule, Scene, supervisor_available};
+use super::{Bound, Facts, Most, Rule, Scene, supervisor_available};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Side;
 
@@ -51,8 +51,10 @@ impl Rule for SupervisorsPerSide {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let short = reach.environment().supervision.iter().map(|need| i128::from(need.min));
-        Most { team: short.sum(), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let short = reach.environment().supervision.iter().map(|need| i128::from(need.min));
+            Most { team: short.sum(), ..Most::default() }
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team short of the fewest or missing of the given ones, and 1 for each beyond
@@ -43,5 +43,9 @@ impl Rule for TeamCount {
                 ledger.charge(FACTS.id, unit * amount as i64, None, None, cause);
             }
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

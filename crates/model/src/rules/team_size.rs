@@ -1,6 +1,6 @@
 //! A team has its number of members.
 
-use super::{Facts, Most, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each member short of the fewest and each beyond the most. Unless the rule is off,
@@ -31,7 +31,10 @@ impl Rule for TeamSize {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        Most { team: i128::from(reach.environment().min_size), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| Most {
+            team: i128::from(reach.environment().min_size),
+            ..Most::default()
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Members work on a theme they like.
 
-use super::{Facts, Most, Reach, Rule, Scene};
+use super::{Bound, Facts, Most, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{ParticipantIx, Roster, ThemeIx};
 
@@ -38,8 +38,10 @@ impl Rule for ThemePreference {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let lists = reach.roster.participants.iter().map(|p| p.theme_preferences.len());
-        Most { member: lists.max().unwrap_or_default() as i128, ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let lists = reach.roster.participants.iter().map(|p| p.theme_preferences.len());
+            Most { member: lists.max().unwrap_or_default() as i128, ..Most::default() }
+        })
     }
 }

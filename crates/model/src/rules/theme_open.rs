@@ -1,6 +1,6 @@
 //! A team's theme is open to it.
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Team};
 
 /// Amount: 1 for each team with a theme that is neither its environment's nor its own as a given team,
@@ -31,5 +31,9 @@ impl Rule for ThemeOpen {
                 Cause::new("cause-theme-open", vec![])
             });
         }
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_MEMBER
     }
 }

@@ -1,7 +1,7 @@
 //! Who must be together is in one team.
 
 use super::wishes::score_wishes;
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::Ledger;
 use crate::roster::WishKind;
 
@@ -21,5 +21,9 @@ impl Rule for Together {
         score_wishes(scene, FACTS.id, ledger, |wish| {
             wish.required && wish.kind == WishKind::Together
         });
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }

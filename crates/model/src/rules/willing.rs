@@ -1,6 +1,6 @@
 //! Supervisors do it gladly.
 
-use super::{Facts, Most, Parameter, Reach, Rule, Scene, Setting};
+use super::{Bound, Facts, Most, Parameter, Rule, Scene, Setting};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{Roster, Willingness};
 
@@ -53,9 +53,11 @@ impl Rule for Willing {
         }
     }
 
-    fn most(&self, reach: &Reach) -> Most {
-        let setting = reach.setting(&FACTS);
-        let level = setting.parameter(NEUTRAL.name).max(setting.parameter(RELUCTANT.name));
-        Most { team: i128::from(level) * reach.most_supervisors(), ..Most::default() }
+    fn bound(&self) -> Bound {
+        Bound::Environment(|reach| {
+            let setting = reach.setting(&FACTS);
+            let level = setting.parameter(NEUTRAL.name).max(setting.parameter(RELUCTANT.name));
+            Most { team: i128::from(level) * reach.most_supervisors(), ..Most::default() }
+        })
     }
 }

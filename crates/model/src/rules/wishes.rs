@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Rule, Scene};
+use super::{Bound, Facts, Rule, Scene};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{Wish, WishKind};
 
@@ -20,6 +20,10 @@ impl Rule for Wishes {
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         score_wishes(scene, FACTS.id, ledger, |wish| !wish.required);
+    }
+
+    fn bound(&self) -> Bound {
+        Bound::EACH_PERSON
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::size::Admitted;
 use crate::roster::{Code, Findings, Mode, Roster};
-use crate::rules::{Facts, Most, RULES, Reach, Scope, Settings};
+use crate::rules::{Bound, Most, RULES, Reach, Settings};
 
 /// Reports if the points of some plan could go beyond what is counted. The estimate is safe: no
-/// plan has more points.
+/// plan that keeps what is always kept has more points.
 pub(super) fn check(roster: &Roster, admitted: &Admitted, findings: &mut Findings) {
     let most = i64::from(i32::MAX);
     let points = most_points(roster, admitted);
@@ -37,10 +37,11 @@ fn most_points(roster: &Roster, admitted: &Admitted) -> i128 {
 /// What all rules of environments together charge at most in one, in points.
 fn of_environment(reach: &Reach) -> Most {
     let mut total = Most::default();
-    for rule in RULES.iter().filter(|rule| rule.facts().scope == Scope::Environment) {
+    for rule in RULES {
+        let Bound::Environment(most) = rule.bound() else { continue };
         let setting = reach.setting(&rule.facts());
         if setting.mode == Mode::Weighed {
-            let (weight, most) = (i128::from(setting.weight), rule.most(reach));
+            let (weight, most) = (i128::from(setting.weight), most(reach));
             total.member += weight * most.member;
             total.team += weight * most.team;
             total.whole += weight * most.whole;
@@ -49,16 +50,15 @@ fn of_environment(reach: &Reach) -> Most {
     total
 }
 
-/// What rules of the roster charge at most: each once for every participant, supervisor and side of a
-/// wish, but for load, which is in minutes a week, and nobody has more of it than they have time.
+/// What all rules of the roster together charge at most, in points.
 fn of_roster(roster: &Roster, settings: &Settings) -> i128 {
-    let people = roster.participants.len() + roster.supervisors.len() + 2 * roster.wishes.len();
-    let minutes: i128 = roster.supervisors.iter().map(|s| i128::from(s.minutes_per_week)).sum();
-    let rules = RULES.iter().map(|rule| rule.facts()).filter(|f| f.scope == Scope::Roster);
-    let weighed = rules.filter(|facts| settings.of_roster(facts.id).mode == Mode::Weighed);
-    let most = |facts: Facts| {
-        let units = if facts.id == "even-load" { minutes } else { people as i128 };
-        i128::from(settings.of_roster(facts.id).weight) * units
-    };
-    weighed.map(most).sum()
+    let mut total = 0;
+    for rule in RULES {
+        let Bound::Roster(most) = rule.bound() else { continue };
+        let setting = settings.of_roster(rule.facts().id);
+        if setting.mode == Mode::Weighed {
+            total += i128::from(setting.weight) * most(roster);
+        }
+    }
+    total
 }

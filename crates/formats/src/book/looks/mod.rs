@@ -1,6 +1,7 @@
 //! How cells look: what matters to what they mean (hidden rows, text that is struck through, numbers in
 //! scientific notation), and what a copy keeps. The reader of the values does not tell these.
 
+mod carried;
 mod ods;
 mod styles;
 mod xlsx;
@@ -14,6 +15,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::Area;
+pub use carried::{Carried, PackagePart, relations_of};
 pub use ods::of_ods;
 pub use xlsx::of_xlsx;
 
@@ -22,6 +24,8 @@ pub use xlsx::of_xlsx;
 pub struct Looks {
     /// First and last of rows that are hidden, by hand or by a filter.
     pub hidden: BTreeMap<u32, u32>,
+    /// First and last of columns that are hidden.
+    pub hidden_columns: BTreeMap<u32, u32>,
     /// Cells that are struck through.
     pub struck: HashSet<(u32, u32)>,
     /// Cells whose numbers are shown as `1.00E+02`.
@@ -40,6 +44,8 @@ pub struct Looks {
     pub notes: HashMap<(u32, u32), String>,
     /// First and last column of a width, and the width in characters.
     pub widths: Vec<(u32, u32, f64)>,
+    /// What a copy carries over as it stands.
+    pub carried: Carried,
 }
 
 /// A list to choose from in some cells.
@@ -54,8 +60,18 @@ pub struct List {
 impl Looks {
     /// Whether a row is hidden.
     pub fn is_hidden(&self, row: u32) -> bool {
-        self.hidden.range(..=row).next_back().is_some_and(|(_, &last)| row <= last)
+        is_within(&self.hidden, row)
     }
+
+    /// Whether a column is hidden.
+    pub fn is_hidden_column(&self, column: u32) -> bool {
+        is_within(&self.hidden_columns, column)
+    }
+}
+
+/// Whether a number lies within one of some stretches, given by first and last.
+fn is_within(stretches: &BTreeMap<u32, u32>, at: u32) -> bool {
+    stretches.range(..=at).next_back().is_some_and(|(_, &last)| at <= last)
 }
 
 /// A part of a package that cannot be read.
@@ -136,6 +152,11 @@ fn attribute(element: &BytesStart, name: &str) -> Option<String> {
 
 fn number(element: &BytesStart, name: &str) -> Option<u32> {
     attribute(element, name)?.parse().ok()
+}
+
+/// Whether a height or width is nothing, which hides as well.
+fn is_flat(element: &BytesStart, name: &str) -> bool {
+    attribute(element, name).is_some_and(|size| size.parse() == Ok(0.0))
 }
 
 /// Whether an attribute says yes.

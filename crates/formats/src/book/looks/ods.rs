@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use quick_xml::events::BytesStart;
+
 use super::{Area, Looks, Unreadable, attribute, elements, number, open, part};
 
 /// Cells of one element that are looked at: beyond these they are the empty rest of a sheet.
@@ -16,6 +18,7 @@ pub fn of_ods(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
     let (mut struck, mut scientific) = (HashSet::new(), HashSet::new());
     let mut scientific_numbers = HashSet::new();
     let (mut row, mut rows, mut column) = (0_u32, 0_u32, 0_u32);
+    let mut declared = 0_u32;
     elements(&text, |name, element, _| match (name, element) {
         ("number-style", Some(element)) => {
             number_style = attribute(element, "name").unwrap_or_default();
@@ -39,16 +42,22 @@ pub fn of_ods(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
         }
         ("table", Some(element)) => {
             sheet = attribute(element, "name").unwrap_or_default();
-            (row, rows, column) = (0, 0, 0);
+            (row, rows, column, declared) = (0, 0, 0, 0);
         }
         ("table", None) => {
             all.insert(std::mem::take(&mut sheet), std::mem::take(&mut looks));
         }
+        ("table-column", Some(element)) => {
+            let columns = number(element, "number-columns-repeated").unwrap_or(1).max(1);
+            if is_collapsed(element) {
+                looks.hidden_columns.insert(declared, declared.saturating_add(columns - 1));
+            }
+            declared = declared.saturating_add(columns);
+        }
         ("table-row", Some(element)) => {
             rows = number(element, "number-rows-repeated").unwrap_or(1);
             column = 0;
-            let shown = attribute(element, "visibility");
-            if shown.is_some_and(|shown| matches!(shown.as_str(), "collapse" | "filter")) {
+            if is_collapsed(element) {
                 looks.hidden.insert(row, row.saturating_add(rows.max(1) - 1));
             }
         }
@@ -74,7 +83,14 @@ pub fn of_ods(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
             }
             column = column.saturating_add(columns);
         }
+        ("frame" | "conditional-format", Some(_)) => looks.carried.is_less = true,
         _ => {}
     })?;
     Ok(all)
+}
+
+/// Whether a row or column is hidden, by hand or by a filter.
+fn is_collapsed(element: &BytesStart) -> bool {
+    let shown = attribute(element, "visibility");
+    shown.is_some_and(|shown| matches!(shown.as_str(), "collapse" | "filter"))
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::carried::{self, Kinds};
 use super::styles::{Styles, Theme, is_struck};
 use super::{
-    List, Looks, Parts, Piece, Unreadable, area, attribute, elements, is_on, number, open, part,
-    pieces, position,
+    Area, List, Looks, Parts, Piece, Unreadable, area, attribute, elements, is_flat, is_on, number,
+    open, part, pieces, position,
 };
 
 /// Colours that all cells have.
@@ -30,10 +31,12 @@ pub fn of_xlsx(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
         }
     })?;
     let theme = part(&mut parts, "xl/theme/theme1.xml")?.unwrap_or_default();
-    let styles = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
-    let styles = Styles::of(&styles, &Theme::of(&theme)?)?;
+    let formats = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
+    let styles = Styles::of(&formats, &Theme::of(&theme)?)?;
     let texts = part(&mut parts, "xl/sharedStrings.xml")?.unwrap_or_default();
     let struck_texts = struck_texts(&texts)?;
+    let kinds = Kinds::of(&mut parts)?;
+    let formats = carried::copied(&formats, "dxfs")?;
     let mut looks = HashMap::new();
     for (name, id) in sheets {
         let Some(target) = targets.get(&id) else { continue };
@@ -46,6 +49,7 @@ pub fn of_xlsx(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
             if let Some(comments) = comments(&mut parts, &path)? {
                 of_sheet.notes = notes(&comments)?;
             }
+            of_sheet.carried = carried::of_sheet(&mut parts, &kinds, (&path, &text), &formats)?;
             looks.insert(name, of_sheet);
         }
     }
@@ -114,12 +118,12 @@ fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<
     let (mut at, mut is_shared, mut is_value) = ((0, 0), false, false);
     let (mut row, mut next_row, mut next_column) = (0, 0, 0);
     let mut list: Option<List> = None;
-    let mut is_choices = false;
+    let (mut is_choices, mut is_cells) = (false, false);
     pieces(text, |name, piece| match (name, piece) {
         ("row", Piece::Begin(element)) => {
             row = number(element, "r").and_then(|row| row.checked_sub(1)).unwrap_or(next_row);
             (next_row, next_column) = (row + 1, 0);
-            if is_on(element, "hidden") {
+            if is_on(element, "hidden") || is_flat(element, "ht") {
                 looks.hidden.insert(row, row);
             }
         }
@@ -160,12 +164,16 @@ fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<
         ("col", Piece::Begin(element)) => {
             let bounds = number(element, "min").zip(number(element, "max"));
             let width = attribute(element, "width").and_then(|width| width.parse().ok());
-            let width = bounds.zip(width).filter(|((first, _), _)| *first > 0);
+            let bounds = bounds.filter(|(first, _)| *first > 0);
+            if is_on(element, "hidden") || is_flat(element, "width") {
+                looks.hidden_columns.extend(bounds.map(|(first, last)| (first - 1, last - 1)));
+            }
+            let width = bounds.zip(width);
             looks.widths.extend(width.map(|((first, last), width)| (first - 1, last - 1, width)));
         }
         ("dataValidation", Piece::Begin(element)) => {
             let cells = attribute(element, "sqref").unwrap_or_default();
-            let areas = cells.split_whitespace().filter_map(area).collect();
+            let areas = areas(&cells);
             let is_list = attribute(element, "type").as_deref() == Some("list");
             list = is_list.then(|| List { areas, choices: String::new() });
         }
@@ -174,6 +182,14 @@ fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<
         }
         ("formula1", Piece::Begin(_)) => is_choices = true,
         ("formula1", Piece::End) => is_choices = false,
+        // A list on another sheet may stand among the extensions, with its cells as text.
+        ("sqref", Piece::Begin(_)) => is_cells = true,
+        ("sqref", Piece::End) => is_cells = false,
+        (_, Piece::Text(text)) if is_cells => {
+            if let Some(list) = &mut list {
+                list.areas.extend(areas(&text));
+            }
+        }
         (_, Piece::Text(text)) if is_choices => {
             if let Some(list) = &mut list {
                 list.choices.push_str(&text);
@@ -182,4 +198,9 @@ fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<
         _ => {}
     })?;
     Ok(looks)
+}
+
+/// The cells that a text names, parted by spaces.
+fn areas(cells: &str) -> Vec<Area> {
+    cells.split_whitespace().filter_map(area).collect()
 }

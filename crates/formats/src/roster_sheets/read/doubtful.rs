@@ -14,18 +14,25 @@ const NAMED: usize = 12;
 /// Words from which on a text is a sentence and no name.
 const SENTENCE: usize = 6;
 
-/// Reports such rows of a sheet; their numbers.
+/// Reports such rows of a sheet; the numbers of those that are struck through or no data, and of the latter alone.
 pub fn check(
     table: &Table,
     rows_go: Rows,
     words: &[Vec<String>; 2],
     gathered: &mut Gathered,
-) -> HashSet<u32> {
-    let mut doubtful = HashSet::new();
+) -> (HashSet<u32>, HashSet<u32>) {
+    let (mut doubtful, mut no_data) = (HashSet::new(), HashSet::new());
     let sheet = table.sheet;
     let rows: Vec<&RawRow> = table.rows().collect();
     if sheet.hidden && !rows.is_empty() {
         gathered.add(Code::Hidden, grid::whole(&sheet.name), &sheet.name, Vec::new());
+    }
+    for (&column, &heading) in &table.columns {
+        let is_filled = |row: &&RawRow| *row.value(column) != Value::Empty;
+        if sheet.looks.is_hidden_column(column) && rows.iter().any(is_filled) {
+            let place = grid::cell_at(sheet, table.found.heading, column, heading);
+            gathered.add(Code::HiddenColumn, place, heading, Vec::new());
+        }
     }
     let hidden = || rows.iter().filter(|row| sheet.looks.is_hidden(row.number));
     if let Some(first) = hidden().next() {
@@ -56,8 +63,11 @@ pub fn check(
         let place = grid::cell_at(sheet, row.number, at.column, heading);
         gathered.add(code, place, &at.value.to_string(), Vec::new());
         doubtful.insert(row.number);
+        if code == Code::NoData {
+            no_data.insert(row.number);
+        }
     }
-    doubtful
+    (doubtful, no_data)
 }
 
 /// Whether a row is probably a total or an explanation: by the word that it begins with, or by a sentence that

@@ -86,10 +86,11 @@ pub fn read(book: &Book, messages: &Messages) -> Read {
     let table = |(found, headings): (_, &'_ Vec<String>)| {
         let (at, found): &(usize, FoundSheet) = Option::as_ref(found)?;
         let columns = found.read().collect();
-        Some(Table { sheet: &book.sheets[*at], found, columns, headings: headings.clone() })
+        let (sheet, headings) = (&book.sheets[*at], headings.clone());
+        Some(Table { sheet, found, columns, headings, no_data: HashSet::new() })
     };
-    let tables: Vec<Option<Table>> = found.iter().zip(&headings).map(table).collect();
-    for (spec, table) in SHEETS.iter().zip(&tables) {
+    let mut tables: Vec<Option<Table>> = found.iter().zip(&headings).map(table).collect();
+    for (spec, table) in SHEETS.iter().zip(&mut tables) {
         let Some(table) = table else { continue };
         merged::check(table, &mut gathered);
         if open_quote(table, &mut gathered) {
@@ -97,7 +98,9 @@ pub fn read(book: &Book, messages: &Messages) -> Read {
             gathered.unread.extend(spec.lists());
         }
         garbled(table, &mut gathered);
-        let doubted = doubtful::check(table, spec.rows, &words.no_data, &mut gathered);
+        let (doubted, no_data) = doubtful::check(table, spec.rows, &words.no_data, &mut gathered);
+        // What else stands in such a row is nothing to be found fault with.
+        table.no_data = no_data;
         let professionals = ["organisation", "profession", "field"];
         if let (Some(programme), Some(of_professionals)) = (
             spec.column("programme").filter(|_| spec.id == "participants"),
@@ -137,13 +140,16 @@ pub struct Table<'a> {
     columns: BTreeMap<u32, &'a str>,
     /// The headings that its columns should have.
     headings: Vec<String>,
+    /// Rows that are totals or explanations.
+    no_data: HashSet<u32>,
 }
 
 impl Table<'_> {
     /// Rows of data, below the headings.
     fn rows(&self) -> impl Iterator<Item = &RawRow> {
         let below = self.sheet.rows.iter().filter(|row| row.number > self.found.heading);
-        below.filter(|row| self.is_filled(row) && !self.is_remark(row))
+        let is_data = |row: &&RawRow| !self.no_data.contains(&row.number) && !self.is_remark(row);
+        below.filter(|row| self.is_filled(row)).filter(is_data)
     }
 
     /// Whether a row is a remark or an example.
