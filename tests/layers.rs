@@ -22,7 +22,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "leerteam-service",
-        &["leerteam-messages", "leerteam-model", "leerteam-planner", "leerteam-wire"],
+        &[
+            "leerteam-formats",
+            "leerteam-import",
+            "leerteam-messages",
+            "leerteam-model",
+            "leerteam-planner",
+            "leerteam-wire",
+        ],
     ),
     ("leerteam-example", &["leerteam-model", "leerteam-wire"]),
 ];
