@@ -4,7 +4,7 @@ use super::super::work::{Put, Work};
 use super::{Spoilt, check, check_copies, found, text};
 
 /// Cells in which somebody or something is named.
-pub const NAMED: [&str; 20] = [
+pub const NAMED: [&str; 21] = [
     "Locaties!C2",
     "Ruimtes!A2",
     "Ruimtes!B2",
@@ -17,6 +17,7 @@ pub const NAMED: [&str; 20] = [
     "Deelnemers!D2",
     "Verplichtingen!A3",
     "Verplichtingen!I3",
+    "Verplichtingen!J3",
     "Leerteambegeleiders!D2",
     "Beschikbaarheid!A2",
     "Afwezigheid!A2",

@@ -74,7 +74,7 @@ pub const COMMITMENTS: SheetSpec = SheetSpec::new(
         column("location", "locationId", Holds::Reference("locations")),
         column("flexibility", "flexibility", Holds::Choice(&FLEXIBILITY)),
         column("name", "name", Holds::Text),
-        column("commitment-id", "id", Holds::Text),
+        column("commitment-id", "id", Holds::Id),
     ],
 )
 .needed(Need::Expected);

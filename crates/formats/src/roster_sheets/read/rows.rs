@@ -183,9 +183,8 @@ impl<'a> RowReader<'a> {
                 }
             }
         }
-        if spec.columns.iter().any(|column| column.holds == Holds::Id)
-            && text_of(entry.get("id")).is_empty()
-        {
+        // Names of commitments are the same often, and their ids are only for exceptions.
+        if spec.column("id").is_some() && text_of(entry.get("id")).is_empty() {
             let name = text_of(entry.get("name"));
             if !name.is_empty() {
                 entry["id"] = json!(name);
