@@ -43,3 +43,30 @@ fn a_large_weight_in_a_small_environment_is_fine() {
 fn default_weights_are_fine() {
     assert_eq!(found(&large()), []);
 }
+
+/// Who has 480 minutes can have 32 teams of a quarter of an hour, which count 32 * 31 / 2 = 496 and not 480:
+/// for 44 supervisors at 100,000 points just more than can be counted.
+#[test]
+fn an_even_load_is_bounded_by_pairs_of_teams() {
+    let mut roster = good();
+    let environment = &mut roster.environments[0];
+    environment.team_count = Some(v1::Range { min: 1, max: 40 });
+    environment.meeting_form.get_or_insert_default().duration_minutes = 15;
+    environment.supervision.truncate(1);
+    let template = roster.supervisors.remove(0);
+    roster.supervisors.extend((0..44).map(|number| v1::Supervisor {
+        id: format!("eva-{number}"),
+        minutes_per_week: Some(480),
+        ..template.clone()
+    }));
+    roster.supervisors.retain(|supervisor| supervisor.id.starts_with("eva"));
+    roster.rules = vec![weighed("even-load", 100_000)];
+    let refused = found(&roster);
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    let (code, _, value) = &refused[0];
+    assert_eq!(code, "E1202");
+    let value: i128 = value.parse().expect("a number");
+    assert!((44 * 496 * 100_000..2_200_000_000).contains(&value), "{value}");
+    roster.supervisors.iter_mut().for_each(|supervisor| supervisor.max_teams = Some(31));
+    assert_eq!(found(&roster), []);
+}

@@ -51,14 +51,3 @@ impl Rule for EvenLoad {
         Bound::Roster(most)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::amount;
-
-    /// Once bounded by the supervisor's minutes: 480.
-    #[test]
-    fn thirty_two_teams_of_fifteen_minutes_count_496() {
-        assert_eq!(amount(32), 496);
-    }
-}
