@@ -47,6 +47,13 @@ fn could_be_planned(
 /// Whether a plan that keeps the kept rules is in the planner's space.
 fn is_in_space(wire: &v1::Roster, roster: &Roster, plan: &v1::Plan) -> bool {
     let settings = Settings::new(roster);
+    let given_elsewhere = |team: &v1::Team| {
+        let others = wire.environments.iter().filter(|of| of.id != team.environment_id);
+        others.flat_map(|of| &of.teams).any(|given| given.id == team.id)
+    };
+    if plan.teams.iter().any(given_elsewhere) {
+        return false;
+    }
     wire.environments.iter().enumerate().all(|(place, environment)| {
         let size_is_off = settings.of(place, "team-size").mode == Mode::Off;
         let most = roster.environments[place].max_teams as usize;
