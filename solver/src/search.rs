@@ -106,9 +106,16 @@ impl Run<'_> {
         if self.is_proven() {
             return Vec::new();
         }
-        master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
-        let Some(relaxed) = self.generate(master) else { return Vec::new() };
-        self.round_up(split, master, &relaxed);
+        let goal = Goal::Points { broken: self.state.cost.broken, more };
+        let relaxed = match goal == master.goal {
+            true => relaxed,
+            false => {
+                master.set_goal(goal);
+                let Some(relaxed) = self.generate(master) else { return Vec::new() };
+                self.round_up(split, master, &relaxed);
+                relaxed
+            }
+        };
         if self.is_proven() || !self.to_the_end {
             return Vec::new();
         }

@@ -123,7 +123,7 @@ impl Master<'_> {
                 offers.extend(found.into_iter().filter(|offer| offer.reduced + own < -HELPS));
             }
         }
-        for (best, range) in best.iter().zip(&self.ranges) {
+        for (best, range) in best.iter().zip(self.team_ranges()) {
             bound += range.cheapest(*best);
         }
         columns.extend(offers.iter().map(|offer| self.column(offer)));

@@ -296,7 +296,7 @@ impl<'a> Master<'a> {
         }
         for (group, best) in best.iter().enumerate() {
             let of = &self.reduced.problem.groups[group];
-            bound += cheapest_teams(best, self.ranges[group], of.candidates.len());
+            bound += cheapest_teams(best, self.counts[group].range, of.candidates.len());
         }
         self.whole = Some(whole);
         let column = |(group, slot, pattern, kind)| self.whole_team(group, slot, pattern, kind);
