@@ -27,7 +27,8 @@ pub(crate) fn finish(
     share: u64,
 ) -> Option<Vec<SlotAt>> {
     let end = run.work.saturating_add(share);
-    let round = run.price(master, &relaxed.duals);
+    let spare = run.spare(master, relaxed);
+    let round = run.price(master, &relaxed.duals, spare);
     let Some(round) = run.needed(round) else { return Some(Vec::new()) };
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
     let teams =

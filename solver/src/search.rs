@@ -164,7 +164,7 @@ impl Run<'_> {
     fn prove_broken(&mut self, master: &mut Master, relaxed: &Relaxed, more: f64) {
         let duals: Vec<f64> = relaxed.duals.iter().map(|dual| dual / more).collect();
         let goal = std::mem::replace(&mut master.goal, Goal::Broken);
-        let round = self.price(master, &duals);
+        let round = self.price(master, &duals, 0.0);
         master.goal = goal;
         if let Ok(round) = round {
             self.prove(Goal::Broken, round.bound);

@@ -239,6 +239,22 @@ impl Live {
         self.note("Highs_changeColsIntegralityBySet", status);
     }
 
+    /// Lets an integer program look only for solutions that cost less; if there is none, it is infeasible.
+    /// That is a matter of proof: it spends no time on heuristics.
+    pub fn set_cutoff(&mut self, most: f64) {
+        self.set_double(c"objective_bound", most);
+        self.set_double(c"mip_heuristic_effort", 0.0);
+        for heuristic in [
+            c"mip_heuristic_run_feasibility_jump",
+            c"mip_heuristic_run_root_reduced_cost",
+            c"mip_heuristic_run_rins",
+            c"mip_heuristic_run_rens",
+            c"mip_detect_symmetry",
+        ] {
+            self.set_bool(heuristic, false);
+        }
+    }
+
     /// Gives an integer program a solution to start from.
     pub fn set_start(&mut self, values: &[f64]) {
         // SAFETY: one value a column; the other arrays may be null.

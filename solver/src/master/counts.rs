@@ -142,7 +142,8 @@ mod tests {
             let cost = |c: i64| (c * c * (7 + seed) + s * s * 13 + c * s * 5) % 97;
             let mut slot = Slot::new((0..20).map(|c| Some(Cost::points(cost(c)))).collect());
             let duty = |supervisor: usize| Duty { supervisor, side: 0, cost: Cost::points(s) };
-            slot.duties = (0..4).filter(|who| (s as usize + who) % 3 > 0).map(duty).collect();
+            slot.duties =
+                (0..4).filter(|who| !(s as usize + who).is_multiple_of(3)).map(duty).collect();
             slot
         };
         let mut group = Group::new((0..20).collect(), 5, 5, (0..8).map(slot).collect());
@@ -161,7 +162,7 @@ mod tests {
         let mut all = Allowance::all(&cancel);
         loop {
             let relaxed = master.relax(&mut all).expect("a solution");
-            let round = master.round(&relaxed.duals, 1, all).expect("a round");
+            let round = master.round(&relaxed.duals, 1, all, 0.0).expect("a round");
             let cuts = master.cut(&relaxed.values);
             if round.offers.is_empty() && cuts == 0 {
                 return (relaxed, round.bound);

@@ -10,7 +10,9 @@ mod pricing;
 mod round;
 mod rows;
 mod seats;
+mod slot_task;
 mod whole;
+mod whole_pricing;
 
 use std::collections::HashMap;
 
