@@ -1,8 +1,8 @@
 //! Branching on the number of teams.
 //!
 //! A linear program opens a part of a team where it pays for a whole one nowhere. So the number of teams of
-//! each group is decided first: a node has a range of it for each group, and its own bound. The bound of
-//! all plans is the lowest of the open nodes.
+//! each group is decided first, and then how many there are at the first so many of its slots: a node has
+//! ranges of these numbers, and its own bound. The bound of all plans is the lowest of the open nodes.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,11 +11,48 @@ use std::rc::Rc;
 use crate::Cost;
 use crate::generate::{ROUNDING, Run};
 use crate::highs::Basis;
-use crate::integer::finish;
+use crate::improve::Neighbourhoods;
+use crate::integer::{Share, finish};
 use crate::master::{Master, Relaxed, TeamRange};
 use crate::problem::{Group, Slot};
 use crate::split::{SlotAt, Split};
 
+/// Better plans in turns with the nodes of the tree: dives from nodes and large neighbourhoods.
+struct Better {
+    neighbourhoods: Neighbourhoods,
+    begun: f64,
+    spent: f64,
+    dives: bool,
+}
+
+impl Better {
+    fn new(run: &Run) -> Better {
+        let neighbourhoods = Neighbourhoods::new(run, false);
+        Better { neighbourhoods, begun: run.spent(), spent: 0.0, dives: true }
+    }
+
+    /// Goes on until it has had its share.
+    fn catch_up(&mut self, run: &mut Run, split: &Split, master: &mut Master, relaxed: &Relaxed) {
+        while self.spent * BETTER < run.spent() - self.begun && run.may_go_on() && !run.is_proven()
+        {
+            let before = run.spent();
+            if self.dives {
+                run.round_up(split, master, relaxed);
+            } else {
+                run.improve_once(&mut self.neighbourhoods);
+            }
+            self.dives = !self.dives;
+            self.spent += run.spent() - before;
+            if run.spent() == before {
+                // Nothing is left to try, and it counts for nothing.
+                return;
+            }
+        }
+    }
+}
+
+/// Of what the tree takes, one part in so many is for better plans.
+const BETTER: f64 = 3.0;
 /// Closer than this to a whole number is whole.
 const WHOLE: f64 = 1e-6;
 /// A step up of a node's bound is none if it is less than this share of what is open.
@@ -23,6 +60,8 @@ const NO_STEP: f64 = 0.01;
 /// So many generations of nodes without a step up, and an integer program is tried.
 const PATIENCE: usize = 2;
 
+/// Columns of teams that an integer program may have where there is more to branch on.
+const FEW_COLUMNS: usize = 6_000;
 /// Simplex iterations that an integer program may take, however few there were before.
 const LEAST_WORK: u64 = 2_000;
 /// How unlike two slots are by one person who can come to one of them only.
@@ -65,6 +104,7 @@ impl Run<'_> {
         // What is over: with a gap asked for, a node that is closed may still have a plan better than the
         // best one.
         let mut closed = f64::INFINITY;
+        let mut better = Better::new(self);
         while let Some(node) = take_lowest(&mut open) {
             let parent = node.bound;
             let (mut node, relaxed) = match of_root.take() {
@@ -79,6 +119,12 @@ impl Run<'_> {
                 closed = closed.min(node.bound);
                 continue;
             };
+            if self.depth == 0 && parent.is_finite() {
+                better.catch_up(self, split, master, &relaxed);
+                if self.is_proven() {
+                    break;
+                }
+            }
             let step = NO_STEP * (self.worth(master) - parent);
             if parent.is_finite() {
                 node.idle = if node.bound > parent + step { 0 } else { node.idle + 1 };
@@ -119,8 +165,16 @@ impl Run<'_> {
         more: bool,
     ) -> Tried {
         self.node_bound = Some(node.bound);
-        let share = if more { self.work.max(LEAST_WORK) } else { u64::MAX };
-        let finished = finish(self, split, master, relaxed, share);
+        // As much again as there was until now, so that branching goes on in time.
+        let share = match more {
+            true => Share {
+                columns: FEW_COLUMNS,
+                work: self.work.max(LEAST_WORK),
+                time: self.options.work_limit.is_none().then(|| self.started.elapsed()),
+            },
+            false => Share::ALL,
+        };
+        let finished = finish(self, split, master, relaxed, &share);
         node.bound = self.node_bound.take().unwrap_or(node.bound).max(node.bound);
         match finished {
             Some(doubtful) => Tried::Done(doubtful),
@@ -152,6 +206,14 @@ impl Run<'_> {
         if lowest.is_finite() {
             self.prove(master.goal, lowest);
             self.report(master, false);
+        }
+    }
+
+    /// What has been spent: work where that is limited, else seconds.
+    fn spent(&self) -> f64 {
+        match self.options.work_limit {
+            Some(_) => self.work as f64,
+            None => self.started.elapsed().as_secs_f64(),
         }
     }
 
@@ -188,14 +250,21 @@ impl Halves {
     /// if all are whole.
     fn of(master: &Master, relaxed: &Relaxed) -> Option<Halves> {
         let by_slot = master.teams_by_slot(&relaxed.values);
+        // Where teams are short of a range there is nothing between its ends to branch on.
+        let is_open = |halves: &Halves| {
+            let range = master.range_of(halves.group, &halves.slots);
+            let below = halves.number.floor() as usize;
+            range.least <= below && below < range.most
+        };
         let totals = by_slot.iter().enumerate().map(|(group, slots)| {
             let halves =
                 Halves { group, slots: 0..slots.len(), number: slots.iter().sum(), is_total: true };
             (halves.away(), halves)
         });
+        let totals = totals.filter(|(_, halves)| is_open(halves));
         best(totals).or_else(|| {
             let groups = by_slot.iter().enumerate();
-            best(groups.flat_map(|(group, slots)| {
+            let at_slots = groups.flat_map(|(group, slots)| {
                 let of = &master.reduced.problem.groups[group];
                 let mut number = 0.0;
                 (1..slots.len()).map(move |end| {
@@ -205,7 +274,8 @@ impl Halves {
                     let worth = if away > WHOLE { away * unlike(of, end - 1, end) } else { 0.0 };
                     (worth, halves)
                 })
-            }))
+            });
+            best(at_slots.filter(|(_, halves)| is_open(halves)))
         })
     }
 

@@ -14,34 +14,72 @@ const SIZES: [usize; 3] = [2, 4, 6];
 /// Simplex iterations for each small problem.
 const EFFORT: u64 = 20_000;
 
+/// Which neighbourhoods have been tried, and which is next.
+pub(crate) struct Neighbourhoods {
+    /// Only around teams that break requirements.
+    broken: bool,
+    /// The place of the size among [`SIZES`].
+    size: usize,
+    /// The best plan when this size was begun.
+    from: Cost,
+    /// The teams around which it is still to be tried, the dearest last.
+    left: Vec<Team>,
+}
+
+impl Neighbourhoods {
+    pub fn new(run: &Run, broken: bool) -> Neighbourhoods {
+        let from = run.state.cost;
+        Neighbourhoods { broken, size: 0, from, left: run.dear(broken) }
+    }
+
+    /// The next team around which to look, and with how many others; none if nothing has helped at any size.
+    fn next(&mut self, run: &Run) -> Option<(Team, usize)> {
+        loop {
+            while let Some(seed) = self.left.pop() {
+                if run.state.solution.teams.contains(&seed) {
+                    return Some((seed, SIZES[self.size]));
+                }
+            }
+            if run.state.cost == self.from {
+                self.size += 1;
+            }
+            if self.size == SIZES.len() {
+                // Nothing more until there is a better plan from elsewhere.
+                self.size -= 1;
+                return None;
+            }
+            (self.from, self.left) = (run.state.cost, run.dear(self.broken));
+            if self.left.is_empty() {
+                return None;
+            }
+        }
+    }
+}
+
 impl Run<'_> {
     /// Takes teams apart with others near to them, the dearest first, until that no longer helps; only
     /// those that break requirements if `broken`.
     pub fn improve(&mut self, broken: bool) {
-        for size in SIZES {
-            loop {
-                let before = self.state.cost;
-                for seed in self.dear(broken) {
-                    if self.is_proven() || !self.may_go_on() {
-                        return;
-                    }
-                    if self.state.solution.teams.contains(&seed) {
-                        self.remake(&seed, size);
-                    }
-                }
-                if self.state.cost == before {
-                    break;
-                }
-            }
-        }
+        let mut neighbourhoods = Neighbourhoods::new(self, broken);
+        while self.improve_once(&mut neighbourhoods) {}
     }
 
-    /// The teams, the dearest first.
+    /// Tries the next neighbourhood; whether there was one.
+    pub fn improve_once(&mut self, neighbourhoods: &mut Neighbourhoods) -> bool {
+        if self.is_proven() || !self.may_go_on() {
+            return false;
+        }
+        let Some((seed, size)) = neighbourhoods.next(self) else { return false };
+        self.remake(&seed, size);
+        true
+    }
+
+    /// The teams, the dearest last.
     fn dear(&self, broken: bool) -> Vec<Team> {
         let cost = |team: &Team| (team.cost(self.problem), team.clone());
         let mut teams: Vec<(Cost, Team)> = self.state.solution.teams.iter().map(cost).collect();
         teams.retain(|(cost, _)| !broken || cost.broken > 0);
-        teams.sort_unstable_by(|a, b| b.cmp(a));
+        teams.sort_unstable();
         teams.into_iter().map(|(_, team)| team).collect()
     }
 

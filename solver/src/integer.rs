@@ -1,6 +1,7 @@
 //! The master program in whole numbers, with every column that a better plan could have.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use crate::deal::deal;
 use crate::generate::{ROUNDING, Run};
@@ -9,8 +10,22 @@ use crate::master::{Column, Master, Relaxed, What};
 use crate::split::{SlotAt, Split};
 use crate::{Problem, Solution};
 
-/// More columns than this are not worth a try.
-const MOST_COLUMNS: usize = 60_000;
+/// What an integer program may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Share {
+    /// Columns of teams; more are not worth a try.
+    pub columns: usize,
+    /// Simplex iterations.
+    pub work: u64,
+    /// Time, unless all that there is.
+    pub time: Option<Duration>,
+}
+
+impl Share {
+    /// All that there is.
+    pub const ALL: Share = Share { columns: 60_000, work: u64::MAX, time: None };
+}
+
 /// How far a bound of an integer program may be above a known plan, in itself and as a share of its
 /// cost, before they contradict each other.
 const IMPRECISE: (f64, f64) = (0.5, 1e-6);
@@ -24,15 +39,16 @@ pub(crate) fn finish(
     split: &Split,
     master: &mut Master,
     relaxed: &Relaxed,
-    share: u64,
+    share: &Share,
 ) -> Option<Vec<SlotAt>> {
-    let end = run.work.saturating_add(share);
+    let end = run.work.saturating_add(share.work);
+    let until = share.time.map(|time| run.started.elapsed() + time);
     let spare = run.spare(master, relaxed);
     let round = run.price(master, &relaxed.duals, spare);
     let Some(round) = run.needed(round) else { return Some(Vec::new()) };
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
     let teams =
-        master.teams_within(&relaxed.duals, most, MOST_COLUMNS, run.threads(), run.allowance())?;
+        master.teams_within(&relaxed.duals, most, share.columns, run.threads(), run.allowance())?;
     master.add_columns(teams);
     master.add_columns(master.seats_within(&relaxed.duals, most));
     loop {
@@ -55,8 +71,9 @@ pub(crate) fn finish(
         let mut best = None;
         let status = {
             let most = end.saturating_sub(run.work);
+            let time = until.map(|until| until.saturating_sub(run.started.elapsed()));
             let mut watch =
-                Follow { run, split, master, kept: &kept, has_best, best: &mut best, most };
+                Follow { run, split, master, kept: &kept, has_best, best: &mut best, most, time };
             live.solve(&mut watch, Some(&effort))
         };
         run.work += live.iterations();
@@ -145,12 +162,15 @@ struct Follow<'a, 'b, 'c> {
     best: &'a mut Option<Vec<f64>>,
     /// Simplex iterations that it may take.
     most: u64,
+    /// And time, if that is limited.
+    time: Option<Duration>,
 }
 
 impl Watch for Follow<'_, '_, '_> {
     fn limits(&self) -> Limits {
         let limits = self.run.limits();
-        Limits { iterations: limits.iterations.min(self.most), ..limits }
+        let time = [limits.time, self.time].into_iter().flatten().min();
+        Limits { iterations: limits.iterations.min(self.most), time }
     }
 
     fn is_stopped(&mut self) -> bool {

@@ -68,6 +68,8 @@ impl Live {
         };
         live.set_bool(c"output_flag", false);
         live.set_int(c"threads", 1);
+        // A column more is a few steps from the last basis, but not from one with other costs.
+        live.set_double(c"dual_simplex_cost_perturbation_multiplier", 0.0);
         live.set_int(c"random_seed", (seed & 0x7fff_ffff) as HighsInt);
         live
     }

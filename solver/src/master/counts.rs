@@ -45,10 +45,20 @@ impl Master<'_> {
         self.counts.iter().map(|count| count.range)
     }
 
+    /// How many teams of a group there may be at some slots by themselves.
+    pub fn range_of(&self, group: usize, slots: &Range<usize>) -> TeamRange {
+        let most = self.reduced.problem.groups[group].max_teams;
+        let known = self.count_at(group, slots).map(|count| self.counts[count].range);
+        known.unwrap_or(TeamRange { least: 0, most })
+    }
+
+    fn count_at(&self, group: usize, slots: &Range<usize>) -> Option<usize> {
+        self.counts.iter().position(|count| count.group == group && count.slots == *slots)
+    }
+
     /// The place of the number of teams of a group at some slots among the ranges.
     pub fn count_teams(&mut self, group: usize, slots: Range<usize>) -> usize {
-        let is_this = |count: &TeamCount| count.group == group && count.slots == slots;
-        if let Some(known) = self.counts.iter().position(is_this) {
+        if let Some(known) = self.count_at(group, &slots) {
             return known;
         }
         let most = self.reduced.problem.groups[group].max_teams;
