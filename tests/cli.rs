@@ -354,3 +354,53 @@ fn a_marked_copy_that_was_corrected_is_kept() {
         assert_eq!(std::fs::read(&copy).expect("a file"), before);
     }
 }
+
+#[test]
+fn a_search_starts_from_a_plan_that_is_there() {
+    let folder = folder("start");
+    let roster = pool(&folder);
+    let out = folder.join("out").display().to_string();
+    assert_eq!(leerteam(&["plan", &roster, "--out", &out]).status.code(), Some(0));
+    // Somebody leaves, and is not in the new roster.
+    let mut changed: Value =
+        serde_json::from_str(&std::fs::read_to_string(&roster).expect("a file")).expect("JSON");
+    let people = changed["participants"].as_array_mut().expect("participants");
+    let left = people.pop().expect("a participant")["id"].clone();
+    let left = left.as_str().expect("an id");
+    std::fs::write(&roster, changed.to_string()).expect("a file");
+    let from = leerteam(&["plan", &roster, "--start", &out, "--json"]);
+    assert_eq!(from.status.code(), Some(0), "{}", text(&from.stderr));
+    assert!(text(&from.stderr).contains("W2501") && text(&from.stderr).contains(left));
+    let cold = json(&leerteam(&["plan", &roster, "--json"]));
+    let from = json(&from);
+    assert_eq!(from["outcome"], "OUTCOME_PROVEN");
+    assert_eq!(from["score"]["points"], cold["score"]["points"], "the same is best");
+    assert_eq!(from["bound"], cold["bound"]);
+}
+
+#[test]
+fn a_plan_of_another_roster_to_start_from_is_an_error() {
+    let folder = folder("start-of-another");
+    let roster = pool(&folder);
+    let start = folder.join("start.json").display().to_string();
+    let slot = serde_json::json!({"weekday": "WEEKDAY_MONDAY", "startTime": "10:00"});
+    let members = serde_json::json!([{"participantId": "nobody"}]);
+    let team =
+        serde_json::json!({"id": "a", "environmentId": "b", "members": members, "slot": slot});
+    std::fs::write(&start, serde_json::json!({"teams": [team]}).to_string()).expect("a file");
+    let refused = leerteam(&["plan", &roster, "--start", &start, "--json"]);
+    assert_eq!(refused.status.code(), Some(1), "{}", text(&refused.stderr));
+    let findings = json(&refused);
+    let [finding] = findings["findings"].as_array().expect("findings").as_slice() else {
+        panic!("one finding: {findings}")
+    };
+    assert_eq!((&finding["code"], &finding["field"]), (&"E1115".into(), &"startPlan.teams".into()));
+    let dutch = leerteam(&["plan", &roster, "--start", &start, "--lang", "nl"]);
+    assert_eq!(dutch.status.code(), Some(1));
+    assert!(text(&dutch.stderr).contains("niets om bij te beginnen"), "{}", text(&dutch.stderr));
+    for wrong in ["gone.json", "plan.xlsx"] {
+        let wrong = folder.join(wrong).display().to_string();
+        let output = leerteam(&["plan", &roster, "--start", &wrong]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+    }
+}

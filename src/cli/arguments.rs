@@ -56,6 +56,7 @@ Examples:
   leerteam plan roster.json --out out
   leerteam plan roster.json --time-limit 60s --gap 0.005 --json > plan.json
   leerteam plan changed.json --base out/plan.json --out new
+  leerteam plan changed.json --start out --time-limit 1s --out new
   leerteam plan roster.json --server http://localhost:50051")]
     Plan(Plan),
     /// Score any plan for a roster, without the solver
@@ -169,6 +170,9 @@ pub struct Plan {
     /// The plan in force, a plan.json or its folder: keep the new one near to it
     #[arg(long, value_name = "PLAN")]
     pub base: Option<PathBuf>,
+    /// A plan to start from, a plan.json or its folder: a good plan is there sooner [default: that of --base]
+    #[arg(long, value_name = "PLAN")]
+    pub start: Option<PathBuf>,
     /// Write plan.json, plan.xlsx, CSV files and calendars (.ics) into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -11,7 +11,7 @@ use leerteam::formats::{NoRoster, RosterFile, from_json_file, to_json};
 use leerteam::messages::{Messages, finding_text};
 use leerteam::plan::Plan;
 use leerteam::roster::{Finding, Roster, Severity};
-use leerteam::wire::{read_plan, v1, write_finding};
+use leerteam::wire::{read_plan, read_start, v1, write_finding};
 
 /// Findings that are shown; the others are in the JSON and in the marked workbook.
 const SHOWN: usize = 200;
@@ -26,6 +26,14 @@ pub struct Reader<'a> {
     pub messages: &'a Messages,
     /// How to answer.
     pub output: &'a Output,
+}
+
+/// A plan to start from.
+pub struct Start {
+    /// As it stands in the file.
+    pub wire: v1::Plan,
+    /// As far as it is about the roster.
+    pub plan: Plan,
 }
 
 impl Reader<'_> {
@@ -60,6 +68,15 @@ impl Reader<'_> {
     pub fn plan(&self, roster: &Roster, path: &Path) -> Result<Plan, Exit> {
         let wire = self.wire_plan(path)?;
         read_plan(roster, &wire).map_err(|findings| self.fail(&findings))
+    }
+
+    /// A plan for a roster to start from; warnings are reported.
+    pub fn start(&self, roster: &Roster, path: &Path) -> Result<Start, Exit> {
+        let wire = self.wire_plan(path)?;
+        let (plan, findings) = read_start(roster, &wire);
+        let plan = plan.ok_or_else(|| self.fail(&findings))?;
+        self.report(&findings);
+        Ok(Start { wire, plan })
     }
 
     /// Prints findings as the answer: JSON on standard output, or a table on standard error.

@@ -10,7 +10,7 @@ use super::writer::Writer;
 use super::{outputs, remote, serve};
 use leerteam::formats::{RosterFile, to_json};
 use leerteam::messages::Messages;
-use leerteam::planner::{Cancel, Options, plan};
+use leerteam::planner::{Cancel, Options, Progress, plan, plan_from};
 use leerteam::roster::Roster;
 use leerteam::wire::{v1, write_planned, write_progress};
 
@@ -31,12 +31,16 @@ pub fn run(arguments: &Plan) -> Exit {
         Ok(roster) => roster,
         Err(exit) => return exit,
     };
+    let start = match arguments.start.as_ref().map(|path| reader.start(&roster, path)).transpose() {
+        Ok(start) => start,
+        Err(exit) => return exit,
+    };
     let wire = file.wire;
     let title = wire.title.clone();
     let bar = Bar::new(&messages);
     let planned = match &arguments.server {
-        Some(url) => remote::plan(url, wire, arguments, &bar),
-        None => plan_here(&roster, arguments, &messages, &bar),
+        Some(url) => remote::plan(url, wire, start.map(|start| start.wire), arguments, &bar),
+        None => plan_here(&roster, start.map(|start| start.plan), arguments, &messages, &bar),
     };
     bar.clear();
     match planned {
@@ -50,6 +54,7 @@ pub fn run(arguments: &Plan) -> Exit {
 
 fn plan_here(
     roster: &Roster,
+    start: Option<leerteam::plan::Plan>,
     arguments: &Plan,
     messages: &Messages,
     bar: &Bar,
@@ -64,9 +69,11 @@ fn plan_here(
         seed: arguments.seed,
         ..Options::default()
     };
-    let planned = plan(roster, &options, &cancel, &mut |progress| {
-        bar.show(&write_progress(roster, &progress, false));
-    });
+    let mut show = |progress: Progress| bar.show(&write_progress(roster, &progress, false));
+    let planned = match &start {
+        Some(start) => plan_from(roster, start, &options, &cancel, &mut show),
+        None => plan(roster, &options, &cancel, &mut show),
+    };
     let planned = planned.map_err(|error| (Exit::Internal, error.to_string()))?;
     if let Some(failure) = &planned.failure {
         tracing::error!(%failure, "the search ended with an internal error");

@@ -14,6 +14,7 @@ const LARGEST_MESSAGE: usize = 256 << 20;
 pub fn plan(
     url: &str,
     roster: v1::Roster,
+    start_plan: Option<v1::Plan>,
     arguments: &Plan,
     bar: &Bar,
 ) -> Result<v1::Plan, (Exit, String)> {
@@ -37,6 +38,7 @@ pub fn plan(
         options: Some(options),
         language: language.into(),
         solve_id: String::new(),
+        start_plan,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| (Exit::Internal, error.to_string()))?;

@@ -12,3 +12,4 @@ mod plans;
 mod rosters;
 mod scorer;
 mod sheets;
+mod starting;

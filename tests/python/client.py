@@ -195,6 +195,31 @@ def test_solve(api, service, roster):
     return plan
 
 
+def test_start(api, service, roster, plan):
+    """A solve that starts from a plan has it at once, and no other plan is best."""
+    first = []
+    request = api.SolveRosterRequest(roster=roster, start_plan=plan)
+    again = solve(service, request, lambda s: first.append(s.progress.best) if s.progress.HasField("best") else None)
+    best = (plan.score.broken_requirements, plan.score.points)
+    check((first[0].broken_requirements, first[0].points) == best, "a solve from a plan begins with that plan")
+    check((again.score.broken_requirements, again.score.points) == best, "and the same score is best")
+
+    other = type(plan)()
+    other.CopyFrom(plan)
+    other.teams[1].slot.start_time = "soon"
+    del other.teams[2].members[1:]
+    other.teams[2].members[0].participant_id = ""
+    try:
+        for _ in service.SolveRoster(api.SolveRosterRequest(roster=roster, start_plan=other), timeout=SOLVE_SECONDS):
+            pass
+    except grpc.RpcError as error:
+        check(error.code() == grpc.StatusCode.INVALID_ARGUMENT, f"a bad plan to start from is refused: {error.code()}")
+        places = ["startPlan.teams[1].slot.startTime", "startPlan.teams[2].members[0].participantId"]
+        check(violations(error) == places, f"the BadRequest names {places}")
+    else:
+        raise AssertionError("a bad plan to start from is not refused")
+
+
 def test_check(api, service, roster, plan):
     checked = service.CheckPlan(api.CheckPlanRequest(roster=roster, plan=plan)).plan
     check(checked.score == plan.score, "CheckPlan gives the plan the same score, in all its parts")
@@ -319,6 +344,7 @@ def main():
             test_validate(api, service, roster)
             test_import(api, service, sources)
             plan = test_solve(api, service, roster)
+            test_start(api, service, roster, plan)
             test_check(api, service, roster, plan)
             test_cancel(api, service, pool)
             test_bad_roster(api, service, roster)

@@ -12,12 +12,14 @@ use super::jobs::{Job, Jobs};
 use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
 use leerteam_model::check::assess;
+use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Code, Finding, Roster};
-use leerteam_planner::{Cancel, Options, Progress, plan};
+use leerteam_planner::{Cancel, Options, Progress, plan, plan_from};
 use leerteam_wire::v1::planning_service_server::PlanningService;
 use leerteam_wire::v1::solve_roster_response::Step;
 use leerteam_wire::{
-    read_plan, read_roster, v1, write_assessed, write_finding, write_planned, write_progress,
+    read_plan, read_roster, read_start, v1, write_assessed, write_finding, write_planned,
+    write_progress,
 };
 
 /// Steps that may wait for a slow client; beyond that, progress is dropped, never the plan.
@@ -69,6 +71,12 @@ fn usable(
     }
 }
 
+/// A plan that a solve can start from; else the status that says what is wrong.
+fn startable(roster: &Roster, start: &v1::Plan, messages: &Messages) -> Result<Plan, Status> {
+    let (plan, findings) = read_start(roster, start);
+    plan.ok_or_else(|| invalid("", &findings, messages))
+}
+
 /// The options of a solve within the server's limits.
 fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Options, Status> {
     let wire = wire.unwrap_or_default();
@@ -111,6 +119,7 @@ fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Option
 /// Runs one solve and sends its steps. When nobody listens any more, it ends.
 fn solve(
     roster: &Roster,
+    start: Option<&Plan>,
     options: &Options,
     job: &Job,
     with_plans: bool,
@@ -123,7 +132,10 @@ fn solve(
             job.cancel.cancel();
         }
     };
-    let planned = plan(roster, options, &job.cancel, &mut tell);
+    let planned = match start {
+        Some(start) => plan_from(roster, start, options, &job.cancel, &mut tell),
+        None => plan(roster, options, &job.cancel, &mut tell),
+    };
     let last = match planned {
         Ok(planned) => {
             if let Some(failure) = &planned.failure {
@@ -208,13 +220,14 @@ impl PlanningService for Planning {
             Status::already_exists(messages.text("service-solve-exists", &name))
         })?;
         let (steps, receiver) = mpsc::channel(WAITING_STEPS);
-        let roster = request.roster;
-        // The roster is read before the stream starts, so that a bad one is a plain error.
+        let (roster, start) = (request.roster, request.start_plan);
+        // Roster and plan are read before the stream starts, so that a bad one is a plain error.
         let read = blocking(move || {
-            let usable = usable(roster, &messages);
-            usable.map(|(roster, _)| (roster, messages))
+            let (roster, _) = usable(roster, &messages)?;
+            let start = start.map(|start| startable(&roster, &start, &messages)).transpose()?;
+            Ok::<_, Status>((roster, start, messages))
         });
-        let (roster, messages) = read.await??;
+        let (roster, start, messages) = read.await??;
         tracing::info!(
             participants = roster.participants.len(),
             environments = roster.environments.len(),
@@ -222,7 +235,7 @@ impl PlanningService for Planning {
         );
         let listening = CancelOnDrop(job.cancel.clone());
         tokio::task::spawn_blocking(move || {
-            solve(&roster, &options, &job, wanted, &messages, &steps);
+            solve(&roster, start.as_ref(), &options, &job, wanted, &messages, &steps);
         });
         let stream = ReceiverStream::new(receiver).map(move |step| {
             let _ = &listening;

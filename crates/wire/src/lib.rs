@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-pub use read::{read_plan, read_roster};
+pub use read::{read_plan, read_roster, read_start};
 pub use write::{write_assessed, write_finding, write_planned, write_progress};
 
 /// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.

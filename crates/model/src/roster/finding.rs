@@ -64,6 +64,8 @@ codes! {
     Contradiction = "E1113",
     /// A most below its least.
     MostBelowLeast = "E1114",
+    /// A plan that has nobody of this roster.
+    NothingOfThisRoster = "E1115",
     /// More than the product takes.
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.
@@ -198,10 +200,12 @@ codes! {
     UnknownAttribute = "W2401",
     /// Two words that are nearly alike.
     NearWords = "W2402",
-    /// Something in the base plan that is no longer in the roster.
+    /// Something in an earlier plan that is no longer in the roster.
     GoneSince = "W2501",
-    /// A team of the base plan that is none of those given now.
+    /// A team of an earlier plan that is none of those given now.
     NotGiven = "W2502",
+    /// A plan that was made for a roster with another id.
+    OtherRoster = "W2503",
     /// A sheet that is mostly needed is not there.
     SheetLeftOut = "W2601",
     /// A sheet that is not read.

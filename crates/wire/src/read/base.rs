@@ -1,12 +1,13 @@
 //! Reads the base plan. It was made for an earlier state of the roster, so what it names and is gone
 //! is left out with a warning.
 
+use super::continued::continued;
 use super::or;
 use super::path::Path;
 use super::reader::Reader;
 use super::times::to_weekday;
 use crate::v1;
-use leerteam_model::roster::{BaseTeam, Code, folded, most_alike};
+use leerteam_model::roster::{BaseTeam, Code};
 
 impl Reader {
     /// The teams of the base plan whose environment is still there. A team that is given now goes on as the one
@@ -19,17 +20,12 @@ impl Reader {
         let mut all = Vec::new();
         for (place, mut team) in read.into_iter().enumerate().filter_map(|(at, t)| Some((at, t?))) {
             let given = &wire.environments[team.environment].teams;
-            let names = |given: &v1::GivenTeam| [folded(&given.id), folded(&given.name)];
-            let same_id = given.iter().any(|given| given.id == team.id);
-            if !given.is_empty() && !same_id {
-                let name = folded(&team.name);
-                match given.iter().find(|given| names(given).contains(&name)) {
-                    Some(given) => team.id = given.id.clone(),
-                    None => {
-                        let known = given.iter().flat_map(|given| [&given.id, &given.name]);
-                        let known = known.map(String::as_str).filter(|name| !name.is_empty());
-                        let meant = most_alike(&team.name, known);
-                        let details = meant.map(|meant| ("perhaps", meant.to_owned()));
+            if !given.is_empty() {
+                let names = given.iter().map(|given| (given.id.as_str(), given.name.as_str()));
+                match continued(names, &team.id, &team.name) {
+                    Ok(same) => team.id = given[same].id.clone(),
+                    Err(perhaps) => {
+                        let details = perhaps.map(|meant| ("perhaps", meant.to_owned()));
                         let (field, details) = (list.index(place), details.into_iter().collect());
                         self.findings.add_with(Code::NotGiven, field, &team.name, details);
                     }

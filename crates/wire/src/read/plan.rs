@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use chrono::Weekday;
 
+use super::continued::continued;
+use super::or;
 use super::path::Path;
 use super::places::to_side;
 use super::times::to_weekday;
@@ -13,33 +15,36 @@ use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
 
 /// Reads the teams of a plan for a roster; everything that cannot be read is a finding.
 pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>> {
-    let mut reader = PlanReader::new(roster);
+    let mut reader = PlanReader::new(roster, false);
+    let plan = reader.plan(&Path::root(), wire);
+    if reader.findings.0.is_empty() { Ok(plan) } else { Err(reader.findings.0) }
+}
+
+/// Reads the teams of a plan to start from, which may have been made for an earlier state of the roster: what
+/// it names and is gone is left out with a warning. The findings hold an error where there is no plan, such as
+/// one that has nobody of this roster.
+pub fn read_start(roster: &Roster, wire: &v1::Plan) -> (Option<Plan>, Vec<Finding>) {
+    let mut reader = PlanReader::new(roster, true);
     let root = Path::root();
-    let list = root.field("teams");
-    let mut ids = HashMap::new();
-    let teams: Vec<Team> = wire
-        .teams
-        .iter()
-        .enumerate()
-        .map(|(place, team)| {
-            let at = list.index(place);
-            match team.id.as_str() {
-                "" => reader.findings.add(Code::Missing, at.field("id"), ""),
-                id => {
-                    let first = *ids.entry(id).or_insert(place);
-                    if first != place {
-                        reader.duplicate(&at.field("id"), id, list.index(first));
-                    }
-                }
-            }
-            reader.team(&at, team)
-        })
-        .collect();
-    if reader.findings.0.is_empty() { Ok(Plan { teams }) } else { Err(reader.findings.0) }
+    let at = root.field("startPlan");
+    let plan = reader.plan(&at, wire);
+    let mut findings = reader.findings;
+    let is_empty = wire.teams.iter().all(|team| team.members.is_empty());
+    if !is_empty && !findings.has_errors() && plan.teams.iter().all(|t| t.members.is_empty()) {
+        findings.0.clear();
+        findings.add(Code::NothingOfThisRoster, at.field("teams"), "");
+    }
+    if !wire.roster_id.is_empty() && wire.roster_id != roster.id {
+        let details = vec![("roster", roster.id.clone())];
+        findings.add_with(Code::OtherRoster, at.field("rosterId"), &wire.roster_id, details);
+    }
+    ((!findings.has_errors()).then_some(plan), findings.0)
 }
 
 struct PlanReader<'a> {
     roster: &'a Roster,
+    /// Whether it may be of an earlier state of the roster, so that what is gone is no error.
+    is_earlier: bool,
     findings: Findings,
     participants: HashMap<&'a str, usize>,
     supervisors: HashMap<&'a str, usize>,
@@ -53,9 +58,10 @@ fn places<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usize> 
 }
 
 impl<'a> PlanReader<'a> {
-    fn new(roster: &'a Roster) -> PlanReader<'a> {
+    fn new(roster: &'a Roster, is_earlier: bool) -> PlanReader<'a> {
         PlanReader {
             roster,
+            is_earlier,
             findings: Findings::default(),
             participants: places(roster.participants.iter().map(|x| &x.id)),
             supervisors: places(roster.supervisors.iter().map(|x| &x.id)),
@@ -63,6 +69,30 @@ impl<'a> PlanReader<'a> {
             locations: places(roster.locations.iter().map(|x| &x.id)),
             themes: places(roster.themes.iter().map(|x| &x.0)),
         }
+    }
+
+    /// What an id is that the roster does not have.
+    fn unknown(&self) -> Code {
+        if self.is_earlier { Code::GoneSince } else { Code::UnknownReference }
+    }
+
+    fn plan(&mut self, at: &Path, wire: &v1::Plan) -> Plan {
+        let list = at.field("teams");
+        let mut ids = HashMap::new();
+        let teams = wire.teams.iter().enumerate().filter_map(|(place, team)| {
+            let at = list.index(place);
+            match team.id.as_str() {
+                "" => self.findings.add(Code::Missing, at.field("id"), ""),
+                id => {
+                    let first = *ids.entry(id).or_insert(place);
+                    if first != place {
+                        self.duplicate(&at.field("id"), id, list.index(first));
+                    }
+                }
+            }
+            self.team(&at, team)
+        });
+        Plan { teams: teams.collect() }
     }
 
     fn find(&mut self, at: &Path, list: &'static str, id: &str) -> Option<usize> {
@@ -79,7 +109,7 @@ impl<'a> PlanReader<'a> {
             (None, true) => self.findings.add(Code::Missing, at, ""),
             (None, false) => {
                 let details = vec![("list", list.to_owned())];
-                self.findings.add_with(Code::UnknownReference, at, id, details);
+                self.findings.add_with(self.unknown(), at, id, details);
             }
         }
         found
@@ -90,14 +120,11 @@ impl<'a> PlanReader<'a> {
         self.findings.add_with(Code::DuplicateId, at, id, first);
     }
 
-    fn team(&mut self, at: &Path, wire: &v1::Team) -> Team {
+    /// The team; none without its environment, which is a finding.
+    fn team(&mut self, at: &Path, wire: &v1::Team) -> Option<Team> {
         let environment = at.field("environmentId");
-        let environment =
-            self.find(&environment, "environments", &wire.environment_id).unwrap_or_default();
-        let given =
-            self.roster.environments.get(environment).and_then(|environment| {
-                environment.teams.iter().position(|team| team.id == wire.id)
-            });
+        let environment = self.find(&environment, "environments", &wire.environment_id);
+        let given = environment.and_then(|environment| self.given(at, environment, wire));
         let mut members = Vec::with_capacity(wire.members.len());
         let mut seen = HashMap::new();
         let list = at.field("members");
@@ -129,16 +156,35 @@ impl<'a> PlanReader<'a> {
         }
         let theme = (!wire.theme_id.is_empty())
             .then(|| self.find(&at.field("themeId"), "themes", &wire.theme_id));
-        Team {
-            id: wire.id.clone(),
-            name: if wire.name.is_empty() { wire.id.clone() } else { wire.name.clone() },
+        let slot = self.slot(&at.field("slot"), wire.slot.as_ref());
+        let environment = environment?;
+        let given_teams = &self.roster.environments[environment].teams;
+        Some(Team {
+            id: given.map_or(&wire.id, |given| &given_teams[given].id).clone(),
+            name: or(&wire.name, &wire.id),
             environment,
             given,
             members,
             supervisors,
-            slot: self.slot(&at.field("slot"), wire.slot.as_ref()),
+            slot,
             theme: theme.flatten(),
+        })
+    }
+
+    /// The given team that a team of the plan is: the one with its id, and in an earlier plan also with its name.
+    fn given(&mut self, at: &Path, environment: usize, wire: &v1::Team) -> Option<usize> {
+        let given = &self.roster.environments[environment].teams;
+        if given.is_empty() || !self.is_earlier {
+            return given.iter().position(|team| team.id == wire.id);
         }
+        let names = given.iter().map(|given| (given.id.as_str(), given.name.as_str()));
+        let name = or(&wire.name, &wire.id);
+        let same = continued(names, &wire.id, &name);
+        if let Err(perhaps) = same {
+            let details = perhaps.map(|meant| ("perhaps", meant.to_owned()));
+            self.findings.add_with(Code::NotGiven, at, name, details.into_iter().collect());
+        }
+        same.ok()
     }
 
     fn slot(&mut self, at: &Path, wire: Option<&v1::Slot>) -> Slot {
@@ -170,14 +216,15 @@ impl<'a> PlanReader<'a> {
         if !wire.location_id.is_empty() {
             slot.location = self.find(&at.field("locationId"), "locations", &wire.location_id);
         }
-        if !wire.room_id.is_empty() {
+        let is_known = wire.location_id.is_empty() || slot.location.is_some();
+        if is_known && !wire.room_id.is_empty() {
             let rooms =
                 slot.location.map(|location| self.roster.locations[location].rooms.as_slice());
             slot.room = rooms.unwrap_or_default().iter().position(|room| room.id == wire.room_id);
             if slot.room.is_none() {
                 let details = vec![("list", "locations[].rooms".to_owned())];
                 let field = at.field("roomId");
-                self.findings.add_with(Code::UnknownReference, field, &wire.room_id, details);
+                self.findings.add_with(self.unknown(), field, &wire.room_id, details);
             }
         }
         slot
