@@ -124,7 +124,7 @@ fn best(roster: &Roster) -> Option<(Cost, usize)> {
                 return None;
             }
             let ledger = assess(roster, plan).ledger;
-            let kept = |rule| find_rule(rule).is_some_and(|rule| rule.facts().kept);
+            let kept = |rule| find_rule(rule).is_some_and(|rule| rule.specification().kept);
             best.1 += 1;
             if !ledger.charges.iter().any(|charge| kept(charge.rule)) {
                 best.0 = best.0.min(ledger.total());

@@ -57,7 +57,7 @@ impl Example {
 }
 
 fn ids() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.facts().id)
+    RULES.iter().map(|rule| rule.specification().id)
 }
 
 /// All that a plan is charged, each with whose it is.

@@ -92,7 +92,7 @@ fn planned(seeds: Range<u64>, scale: &Scale) -> Compared {
 const SELDOM: [&str; 2] = ["supervisor-travel", "room-double-booked"];
 
 fn assert_all_rules(compared: &Compared) {
-    let ids = RULES.iter().map(|rule| rule.facts().id);
+    let ids = RULES.iter().map(|rule| rule.specification().id);
     for id in ids.filter(|id| !SELDOM.contains(id)) {
         assert!(compared.rules.contains_key(id), "{id} counted for nothing: {compared:#?}");
     }

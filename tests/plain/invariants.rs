@@ -77,9 +77,10 @@ fn others_gain_from_a_rule_less(seeds: Range<u64>) {
         let roster = read_roster(&wire).0.expect("accepted before");
         let settings = Settings::new(&roster);
         let is_weighed = |rule: &str| {
-            let facts = find_rule(rule).expect("a rule that charges").facts();
-            let here = (0..roster.environments.len()).map(|place| settings.of(place, facts.id));
-            let mut all = here.chain([settings.of_roster(facts.id)]);
+            let specification = find_rule(rule).expect("a rule that charges").specification();
+            let here =
+                (0..roster.environments.len()).map(|place| settings.of(place, specification.id));
+            let mut all = here.chain([settings.of_roster(specification.id)]);
             all.all(|setting| setting.mode != Mode::Required)
         };
         let mut costs: BTreeMap<&str, Cost> = BTreeMap::new();

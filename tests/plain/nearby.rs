@@ -79,7 +79,8 @@ fn nothing_nearby_is_better(seeds: Range<u64>, plans_each: usize) -> usize {
         for _ in 0..plans_each {
             let other = plans::shaken(&wire, &best, &mut draw);
             let sums = score(&wire, &other).sums();
-            let is_kept = |rule: &String| find_rule(rule).is_some_and(|rule| rule.facts().kept);
+            let is_kept =
+                |rule: &String| find_rule(rule).is_some_and(|rule| rule.specification().kept);
             if sums.rules.keys().any(is_kept) || !is_in_space(&wire, &roster, &other) {
                 continue;
             }

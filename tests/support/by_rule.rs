@@ -12,5 +12,5 @@ pub fn sums(roster: &Roster, plan: &Plan) -> Vec<(&'static str, Cost)> {
         let of = charges.iter().filter(|charge| charge.rule == id);
         (id, of.map(|charge| charge.cost).sum())
     };
-    RULES.iter().map(|rule| sum(rule.facts().id)).collect()
+    RULES.iter().map(|rule| sum(rule.specification().id)).collect()
 }

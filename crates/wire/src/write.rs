@@ -281,7 +281,7 @@ impl Writer<'_> {
         v1::Score {
             broken_requirements: Some(count(total.broken)),
             points: Some(count(total.points)),
-            rules: RULES.iter().map(|of| rule(of.facts().id)).collect(),
+            rules: RULES.iter().map(|of| rule(of.specification().id)).collect(),
             teams: sums(charges, |charge| charge.team)
                 .map(|(team, cost)| v1::TeamScore {
                     team_id: self.team_id(team),

@@ -9,28 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::calendar::{Agenda, Attendance, Calendar, Series};
 use crate::plan::{Cost, Ledger, Plan, Slot, Team};
 use crate::roster::{BaseTeam, EnvironmentIx, LocationIx, Roster};
-use crate::rules::{RULES, Rule, Scene, Settings, judging};
-
-/// Rules that look at the slot of one team at a time, at nothing of the others. `stability` does so
-/// for the team of the base plan that is continued.
-const OF_ONE_TEAM: [&str; 10] = [
-    "pins",
-    "slot",
-    "room",
-    "supervisor-fit",
-    "supervisor-available",
-    "share-of-meetings",
-    "quorum",
-    "attendance",
-    "same-period",
-    "stability",
-];
-
-/// Rules that look at the slots of two teams at a time, if these meet on one day: in one room, or
-/// under one supervisor. What they charge for two teams is the same whatever other teams there are,
-/// so plans of two teams give all of it.
-const OF_TWO_TEAMS: [&str; 3] =
-    ["room-double-booked", "supervisor-double-booked", "supervisor-travel"];
+use crate::rules::{RULES, Rule, Scene, Settings, Slots, judging};
 
 /// Work that can be spent on one plan in some seconds: slots times the people who are looked at.
 pub const MOST_WORK: usize = 4_000_000;
@@ -76,14 +55,24 @@ pub fn alternatives(
     each.collect()
 }
 
-/// What a slot costs by each rule that looks at it.
+/// What a slot costs by each rule that looks at it: rules of one team, then of two teams.
 type Costs = Vec<Cost>;
+
+/// A rule with its place in [`RULES`].
+type PlacedRule = (usize, &'static dyn Rule);
+
+fn rules_that_look_at(slots: Slots) -> Vec<PlacedRule> {
+    let rules = RULES.iter().copied().enumerate();
+    rules.filter(|(_, rule)| rule.specification().slots == slots).collect()
+}
 
 /// Moves one team at a time.
 struct Mover<'a> {
     scene: &'a Scene<'a>,
-    /// Rules of one team, then rules of two teams, each with its place among all.
-    rules: Vec<(usize, &'static dyn Rule)>,
+    /// Rules that look at the slot of one team.
+    of_one_team: Vec<PlacedRule>,
+    /// Rules that look at the slots of two teams.
+    of_two_teams: Vec<PlacedRule>,
     /// The base plan's teams by id, with the members of whom it is the first.
     base: HashMap<&'a str, Vec<BaseTeam>>,
     slots: HashMap<EnvironmentIx, Vec<(Slot, Series)>>,
@@ -93,8 +82,6 @@ struct Mover<'a> {
 
 impl<'a> Mover<'a> {
     fn new(scene: &'a Scene<'a>) -> Mover<'a> {
-        let named = |id: &&str| RULES.iter().position(|rule| rule.facts().id == *id);
-        let ids = OF_ONE_TEAM.iter().chain(&OF_TWO_TEAMS);
         let mut in_rooms: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, team) in scene.teams() {
             if let Some(room) = team.slot.location.zip(team.slot.room) {
@@ -103,7 +90,8 @@ impl<'a> Mover<'a> {
         }
         Mover {
             scene,
-            rules: ids.filter_map(named).map(|place| (place, RULES[place])).collect(),
+            of_one_team: rules_that_look_at(Slots::EachTeam),
+            of_two_teams: rules_that_look_at(Slots::EachTwoTeams),
             base: base_by_id(scene.base),
             slots: HashMap::new(),
             of_supervisors: scene.teams_of_supervisors(),
@@ -147,12 +135,13 @@ impl<'a> Mover<'a> {
     }
 
     fn alternative(&self, slot: Slot, costs: &Costs, now: &Costs) -> Alternative {
-        let each = self.rules.iter().zip(costs.iter().zip(now));
+        let rules = self.of_one_team.iter().chain(&self.of_two_teams);
+        let each = rules.zip(costs.iter().zip(now));
         let mut changes: Vec<(usize, Cost)> =
             each.map(|(&(place, _), (&cost, &now))| (place, cost - now)).collect();
         changes.retain(|(_, cost)| !cost.is_zero());
         changes.sort_unstable_by_key(|&(place, _)| place);
-        let id = |(place, cost): (usize, Cost)| (RULES[place].facts().id, cost);
+        let id = |(place, cost): (usize, Cost)| (RULES[place].specification().id, cost);
         Alternative { slot, changes: changes.into_iter().map(id).collect() }
     }
 
@@ -165,12 +154,12 @@ impl<'a> Mover<'a> {
         attendance: Vec<Attendance>,
     ) -> Costs {
         let moved = || Team { slot, ..self.scene.plan.teams[index].clone() };
-        let (of_one, of_two) = self.rules.split_at(OF_ONE_TEAM.len());
         let one = Plan { teams: vec![moved()] };
         let base = self.base.get(one.teams[0].id.as_str()).map_or(&[][..], Vec::as_slice);
         let scene = self.scene.with(&one, base, vec![series], vec![attendance]);
-        let mut costs: Costs = of_one.iter().map(|(_, rule)| cost(*rule, &scene)).collect();
-        let mut between = vec![Cost::ZERO; of_two.len()];
+        let mut costs: Costs =
+            self.of_one_team.iter().map(|(_, rule)| cost(*rule, &scene)).collect();
+        let mut between = vec![Cost::ZERO; self.of_two_teams.len()];
         for other in self.met(index, &slot, &series) {
             // In the order of the plan, as rules expect.
             let mut two = [(index, moved(), series), {
@@ -182,7 +171,7 @@ impl<'a> Mover<'a> {
             let two = Plan { teams: two.into_iter().map(|(_, team, _)| team).collect() };
             // These rules do not look at attendance.
             let scene = self.scene.with(&two, &[], series, vec![Vec::new(); 2]);
-            for (sum, (_, rule)) in between.iter_mut().zip(of_two) {
+            for (sum, (_, rule)) in between.iter_mut().zip(&self.of_two_teams) {
                 *sum += cost(*rule, &scene);
             }
         }

@@ -6,7 +6,7 @@ use crate::calendar::{Judging, Series, Summary};
 use crate::roster::{
     Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, WishKind,
 };
-use crate::rules::{Scene, judging, supervisor_load};
+use crate::rules::{Scene, judging, share_of_meetings, supervisor_load};
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -217,7 +217,10 @@ impl<'a> Offer<'a> {
             scene,
             environment,
             judging: judging(scene.roster, scene.settings, environment),
-            percent: scene.settings.of(environment, "share-of-meetings").parameter("percent"),
+            percent: scene
+                .settings
+                .of(environment, share_of_meetings::SPEC.id)
+                .parameter(share_of_meetings::PERCENT.name),
             candidates: by_place(candidates.map(|(slot, series)| (slot.location, series))),
             teams,
             open_teams,
@@ -366,6 +369,6 @@ impl<'a> Offer<'a> {
 
     fn fits(&self, summary: &Summary) -> bool {
         let (comes, counted) = summary.times();
-        counted > 0 && i64::from(comes) * 100 >= self.percent * i64::from(counted)
+        !share_of_meetings::is_short(comes, counted, self.percent)
     }
 }

@@ -1,7 +1,7 @@
 //! Who must be apart is in different teams.
 
 use super::wishes::score_wishes;
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::Ledger;
 use crate::roster::WishKind;
 
@@ -9,15 +9,16 @@ use crate::roster::WishKind;
 pub struct Apart;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("apart").of_roster();
+pub const SPEC: Specification =
+    Specification::required("apart", Kind::Team, Slots::Ignored).of_roster();
 
 impl Rule for Apart {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, FACTS.id, ledger, |wish| wish.required && wish.kind == WishKind::Apart);
+        score_wishes(scene, SPEC.id, ledger, |wish| wish.required && wish.kind == WishKind::Apart);
     }
 
     fn bound(&self) -> Bound {

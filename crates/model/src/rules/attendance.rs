@@ -1,6 +1,7 @@
 //! How well everybody can come.
 
-use super::{Bound, Facts, Most, Parameter, Rule, Scene, state_points};
+use super::{Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification, state_points};
+use crate::calendar::State;
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member their attendance points (docs/model.md section 4).
@@ -10,7 +11,10 @@ const fn points(name: &'static str, default: i64) -> Parameter {
     Parameter { name, default, least: 0, most: 100_000 }
 }
 
-const PARAMETERS: &[Parameter] = &[
+/// The points of a meeting on a day that becomes long.
+pub const LONG_DAY: Parameter = points("long-day", 200);
+
+const PARAMETERS: [Parameter; State::ALL.len() + 1] = [
     points("absent", 1000),
     points("lesson-moved", 400),
     points("duty-left", 350),
@@ -18,29 +22,35 @@ const PARAMETERS: &[Parameter] = &[
     points("adjacent", 50),
     points("other-site", 150),
     points("extra-trip", 300),
-    points("long-day", 200),
+    LONG_DAY,
 ];
 
-/// The parameters that hold the points of each state, in the order of the states.
-pub const STATE_PARAMETERS: [&str; 7] =
-    ["absent", "lesson-moved", "duty-left", "on-site", "adjacent", "other-site", "extra-trip"];
+/// The parameters that hold the points of each state, in the order of [`State::ALL`].
+pub const STATES: [Parameter; State::ALL.len()] = {
+    let [absent, lesson_moved, duty_left, on_site, adjacent, other_site, extra_trip, _] =
+        PARAMETERS;
+    [absent, lesson_moved, duty_left, on_site, adjacent, other_site, extra_trip]
+};
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: PARAMETERS, ..Facts::weighed("attendance", 1) };
+pub const SPEC: Specification = Specification {
+    parameters: &PARAMETERS,
+    ..Specification::weighed("attendance", Kind::Person, Slots::EachTeam, 1)
+};
 
 impl Rule for AttendancePoints {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
                 let person = Some(Person::Participant(member));
                 let details = || vec![("points", at.points.to_string())];
                 let cause = || Cause::new("cause-attendance", details());
-                ledger.charge(FACTS.id, unit * at.points, Some(index), person, cause);
+                ledger.charge(SPEC.id, unit * at.points, Some(index), person, cause);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bound, Facts, Most, Rule, Scene};
+use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
@@ -10,7 +10,9 @@ use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 pub struct DifferentOrganisations;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("different-organisations", 200).or_required();
+pub const SPEC: Specification =
+    Specification::weighed("different-organisations", Kind::Team, Slots::Ignored, 200)
+        .or_required();
 
 /// Those of some supervisors who are of each organisation, organisations in order.
 pub fn by_organisation(
@@ -30,13 +32,13 @@ pub fn by_organisation(
 }
 
 impl Rule for DifferentOrganisations {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             let mut supervisors: Vec<_> = team.supervisors.iter().map(|&(s, _)| s).collect();
             supervisors.sort_unstable();
             supervisors.dedup();
@@ -45,7 +47,7 @@ impl Rule for DifferentOrganisations {
                 let name = &scene.roster.organisations[organisation].name;
                 let details = || vec![("organisation", name.clone())];
                 let cause = || Cause::new("cause-different-organisations", details());
-                ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
+                ledger.charge(SPEC.id, unit * amount as i64, Some(index), None, cause);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Teams are of a like size.
 
-use super::{Bound, Facts, Most, Rule, Scene};
+use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 use crate::roster::LearningEnvironment;
 
@@ -9,7 +9,7 @@ use crate::roster::LearningEnvironment;
 pub struct EvenSizes;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("even-sizes", 5);
+pub const SPEC: Specification = Specification::weighed("even-sizes", Kind::Team, Slots::Ignored, 5);
 
 /// The amount of a team with so many members.
 pub fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
@@ -19,17 +19,17 @@ pub fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
 }
 
 impl Rule for EvenSizes {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             let amount = amount(scene.environment(team), team.members.len());
             let details = || vec![("size", team.members.len().to_string())];
             let cause = || Cause::new("cause-even-sizes", details());
-            ledger.charge(FACTS.id, unit * amount, Some(index), None, cause);
+            ledger.charge(SPEC.id, unit * amount, Some(index), None, cause);
         }
     }
 

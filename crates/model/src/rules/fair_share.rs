@@ -1,7 +1,7 @@
 //! Each team has its fair share of every programme, level, institution and the like.
 
 use super::share::percent;
-use super::{Attributes, Bound, Facts, Labels, Most, Rule, Scene};
+use super::{Attributes, Bound, Kind, Labels, Most, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 use crate::roster::EnvironmentIx;
 
@@ -11,15 +11,15 @@ use crate::roster::EnvironmentIx;
 pub struct FairShare;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts {
+pub const SPEC: Specification = Specification {
     attributes: Attributes::Texts(&["profession", "level-group", "institution"]),
-    ..Facts::weighed("fair-share", 1)
+    ..Specification::weighed("fair-share", Kind::Team, Slots::Ignored, 1)
 };
 
 impl FairShare {
     /// Scores one attribute in one environment.
     fn score_attribute(scene: &Scene, of: EnvironmentIx, attribute: &str, ledger: &mut Ledger) {
-        let unit = scene.settings.of(of, FACTS.id).unit();
+        let unit = scene.settings.of(of, SPEC.id).unit();
         let (teams, admitted) = (&scene.teams_in[of], scene.admitted[of].len());
         // Members come after the admitted: a plan made by hand can have others.
         let members = teams.iter().flat_map(|&team| &scene.plan.teams[team].members);
@@ -40,21 +40,21 @@ impl FairShare {
                 let value = || labels.values[value].clone().into_owned();
                 let details = || vec![("attribute", attribute.to_owned()), ("value", value())];
                 let cause = || Cause::new("cause-fair-share", details());
-                ledger.charge(FACTS.id, unit * amount, Some(team), None, cause);
+                ledger.charge(SPEC.id, unit * amount, Some(team), None, cause);
             }
         }
     }
 }
 
 impl Rule for FairShare {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (environment, teams) in scene.teams_in.iter().enumerate() {
             if !teams.is_empty() {
-                for attribute in &scene.settings.of(environment, FACTS.id).attributes {
+                for attribute in &scene.settings.of(environment, SPEC.id).attributes {
                     FairShare::score_attribute(scene, environment, attribute, ledger);
                 }
             }
@@ -64,7 +64,7 @@ impl Rule for FairShare {
     /// Too many of one value is too few of others.
     fn bound(&self) -> Bound {
         Bound::Environment(|reach| Most {
-            member: 200 * reach.setting(&FACTS).attributes.len() as i128,
+            member: 200 * reach.setting(&SPEC).attributes.len() as i128,
             ..Most::default()
         })
     }

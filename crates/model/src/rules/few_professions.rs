@@ -2,7 +2,7 @@
 
 use super::labels::groups;
 use super::professions::ATTRIBUTE;
-use super::{Bound, Facts, Most, Parameter, Rule, Scene};
+use super::{Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each distinct profession among the members short of `wanted`.
@@ -11,28 +11,31 @@ pub struct FewProfessions;
 /// Professions that a team should have.
 pub const WANTED: Parameter = Parameter { name: "wanted", default: 3, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[WANTED], ..Facts::weighed("few-professions", 200) };
+pub const SPEC: Specification = Specification {
+    parameters: &[WANTED],
+    ..Specification::weighed("few-professions", Kind::Team, Slots::Ignored, 200)
+};
 
 impl Rule for FewProfessions {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
+            let setting = scene.settings.of(team.environment, SPEC.id);
             let has = groups(scene.roster, &team.members, ATTRIBUTE).len();
             let wanted = setting.parameter(WANTED.name);
             let amount = (wanted - has as i64).max(0);
             let details = || vec![("has", has.to_string()), ("wanted", wanted.to_string())];
             let cause = || Cause::new("cause-few-professions", details());
-            ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+            ledger.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
         Bound::Environment(|reach| Most {
-            team: i128::from(reach.setting(&FACTS).parameter(WANTED.name)),
+            team: i128::from(reach.setting(&SPEC).parameter(WANTED.name)),
             ..Most::default()
         })
     }

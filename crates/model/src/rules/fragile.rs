@@ -1,7 +1,7 @@
 //! A team can lose any one member.
 
 use super::labels::groups;
-use super::{Bound, Facts, Most, Rule, Scene, professions, team_size};
+use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification, professions, team_size};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Mode;
 
@@ -10,25 +10,26 @@ use crate::roster::Mode;
 pub struct Fragile;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("fragile", 60).or_required();
+pub const SPEC: Specification =
+    Specification::weighed("fragile", Kind::Team, Slots::Ignored, 60).or_required();
 
 impl Rule for Fragile {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             let mut charge = |message| {
-                ledger.charge(FACTS.id, unit, Some(index), None, || Cause::new(message, vec![]));
+                ledger.charge(SPEC.id, unit, Some(index), None, || Cause::new(message, vec![]));
             };
-            let size = scene.settings.of(team.environment, team_size::FACTS.id);
+            let size = scene.settings.of(team.environment, team_size::SPEC.id);
             let min_size = scene.environment(team).min_size as usize;
             if size.mode != Mode::Off && team.members.len() == min_size {
                 charge("cause-fragile-size");
             }
-            let rule = scene.settings.of(team.environment, professions::FACTS.id);
+            let rule = scene.settings.of(team.environment, professions::SPEC.id);
             let has = groups(scene.roster, &team.members, professions::ATTRIBUTE);
             let is_least = has.len() as i64 == rule.parameter(professions::AT_LEAST.name);
             let has_single = has.values().any(|members| members.len() == 1);

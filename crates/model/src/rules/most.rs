@@ -1,6 +1,6 @@
 //! The most that a rule can charge, so that points stay within what is counted.
 
-use super::{Facts, Setting, Settings};
+use super::{Setting, Settings, Specification};
 use crate::roster::{EnvironmentIx, LearningEnvironment, Mode, Roster};
 
 /// Units that a rule charges at most, in its scope.
@@ -54,13 +54,13 @@ impl<'a> Reach<'a> {
     }
 
     /// What a rule does there.
-    pub fn setting(&self, rule: &Facts) -> &'a Setting {
+    pub fn setting(&self, rule: &Specification) -> &'a Setting {
         self.settings.of(self.at, rule.id)
     }
 
     /// Members of the largest team that the planner makes.
     pub fn largest(&self) -> usize {
-        let is_free = self.settings.of(self.at, super::team_size::FACTS.id).mode == Mode::Off;
+        let is_free = self.settings.of(self.at, super::team_size::SPEC.id).mode == Mode::Off;
         if is_free { self.admitted as usize } else { self.environment().max_size as usize }
     }
 

@@ -1,21 +1,22 @@
 //! Nobody is in two teams. The solver's problem has this built in.
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each team of a participant after the first.
 pub struct Once;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("once").of_roster();
+pub const SPEC: Specification =
+    Specification::kept("once", Kind::Linking, Slots::Ignored).of_roster();
 
 impl Rule for Once {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
+        let unit = scene.settings.of_roster(SPEC.id).unit();
         let first = scene.plan.team_of(scene.roster.participants.len());
         for (index, team) in scene.teams() {
             for &member in team.members.iter().filter(|&&member| first[member] != Some(index)) {
@@ -23,7 +24,7 @@ impl Rule for Once {
                 let other = first[member].map_or("", |first| &scene.plan.teams[first].name);
                 let details = vec![("other", other.to_owned())];
                 let cause = || Cause::new("cause-once", details);
-                ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                ledger.charge(SPEC.id, unit, Some(index), person, cause);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Each member has a supervisor of their own field.
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{LearningEnvironment, Roster};
 
@@ -9,7 +9,8 @@ use crate::roster::{LearningEnvironment, Roster};
 pub struct OwnField;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("own-field", 40).or_required();
+pub const SPEC: Specification =
+    Specification::weighed("own-field", Kind::Team, Slots::Ignored, 40).or_required();
 /// The attribute that must be a field of a supervisor.
 pub const ATTRIBUTE: &str = "field";
 
@@ -24,8 +25,8 @@ pub fn asks_for_any(environment: &LearningEnvironment) -> bool {
 }
 
 impl Rule for OwnField {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
@@ -36,7 +37,7 @@ impl Rule for OwnField {
             if !asks_for_any(scene.environment(team)) {
                 continue;
             }
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             let serving = team.supervisors.iter().map(|&(who, _)| &scene.roster.supervisors[who]);
             let fields: Vec<&String> = serving.flat_map(|supervisor| &supervisor.fields).collect();
             for &member in &team.members {
@@ -45,7 +46,7 @@ impl Rule for OwnField {
                     let person = Some(Person::Participant(member));
                     let details = || vec![("field", field.to_string())];
                     let cause = || Cause::new("cause-own-field", details());
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    ledger.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! A team has several professions: what makes it interprofessional.
 
 use super::labels::groups;
-use super::{Bound, Facts, Most, Parameter, Rule, Scene};
+use super::{Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each distinct profession among the members short of `at-least`.
@@ -10,18 +10,21 @@ pub struct Professions;
 /// Professions that a team must have.
 pub const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[AT_LEAST], ..Facts::required("professions") };
+pub const SPEC: Specification = Specification {
+    parameters: &[AT_LEAST],
+    ..Specification::required("professions", Kind::Team, Slots::Ignored)
+};
 /// The attribute that is counted.
 pub const ATTRIBUTE: &str = "profession";
 
 impl Rule for Professions {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
+            let setting = scene.settings.of(team.environment, SPEC.id);
             let has = groups(scene.roster, &team.members, ATTRIBUTE);
             let wanted = setting.parameter(AT_LEAST.name);
             let amount = (wanted - has.len() as i64).max(0);
@@ -34,13 +37,13 @@ impl Rule for Professions {
                 ]
             };
             let cause = || Cause::new("cause-professions", details());
-            ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+            ledger.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
         Bound::Environment(|reach| Most {
-            team: i128::from(reach.setting(&FACTS).parameter(AT_LEAST.name)),
+            team: i128::from(reach.setting(&SPEC).parameter(AT_LEAST.name)),
             ..Most::default()
         })
     }

@@ -1,6 +1,6 @@
 //! Enough members are there at every meeting.
 
-use super::{Bound, Facts, Parameter, Rule, Scene};
+use super::{Bound, Kind, Parameter, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team with a meeting to which less than `percent` of the members who are counted
@@ -10,7 +10,10 @@ pub struct EnoughThere;
 /// The share of members who have to come.
 pub const PERCENT: Parameter = Parameter { name: "percent", default: 50, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::required("quorum") };
+pub const SPEC: Specification = Specification {
+    parameters: &[PERCENT],
+    ..Specification::required("quorum", Kind::Team, Slots::EachTeam)
+};
 
 /// What one member adds to the sum that must not be negative.
 pub fn share(comes: Option<bool>, percent: i64) -> i64 {
@@ -18,13 +21,13 @@ pub fn share(comes: Option<bool>, percent: i64) -> i64 {
 }
 
 impl Rule for EnoughThere {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, _) in scene.teams() {
-            let setting = scene.settings.of(scene.plan.teams[index].environment, FACTS.id);
+            let setting = scene.settings.of(scene.plan.teams[index].environment, SPEC.id);
             let percent = setting.parameter(PERCENT.name);
             let attendance = &scene.attendance[index];
             let sum = |meeting: usize| -> i64 {
@@ -40,7 +43,7 @@ impl Rule for EnoughThere {
                 let date = period.date(scene.series[index].days(period)[first]).to_string();
                 let details = vec![("meetings", failing.len().to_string()), ("first", date)];
                 let cause = || Cause::new("cause-quorum", details);
-                ledger.charge(FACTS.id, setting.unit(), Some(index), None, cause);
+                ledger.charge(SPEC.id, setting.unit(), Some(index), None, cause);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Members are there in the same period.
 
 use super::share::percent;
-use super::{Bound, Facts, Most, Rule, Scene};
+use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each member the percentage, halves up, of the team's meetings at which the member is
@@ -9,7 +9,8 @@ use crate::plan::{Cause, Ledger, Person};
 pub struct SamePeriod;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("same-period", 1);
+pub const SPEC: Specification =
+    Specification::weighed("same-period", Kind::Person, Slots::EachTeam, 1);
 
 /// The percentage of the meetings at which a member is not counted.
 pub fn missed(counted: u32, meetings: u32) -> i64 {
@@ -17,13 +18,13 @@ pub fn missed(counted: u32, meetings: u32) -> i64 {
 }
 
 impl Rule for SamePeriod {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             let meetings = scene.series[index].count();
             for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
                 let person = Some(Person::Participant(member));
@@ -33,7 +34,7 @@ impl Rule for SamePeriod {
                 };
                 let cause = || Cause::new("cause-same-period", details());
                 let amount = missed(at.counted, meetings);
-                ledger.charge(FACTS.id, unit * amount, Some(index), person, cause);
+                ledger.charge(SPEC.id, unit * amount, Some(index), person, cause);
             }
         }
     }

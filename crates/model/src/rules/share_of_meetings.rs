@@ -1,6 +1,6 @@
 //! A member can come to a good share of the meetings.
 
-use super::{Bound, Facts, Parameter, Rule, Scene};
+use super::{Bound, Kind, Parameter, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: 1 for each member who comes to less than `percent` of their counted meetings, or has none.
@@ -9,7 +9,10 @@ pub struct ShareOfMeetings;
 /// The share of their counted meetings to which a member has to come.
 pub const PERCENT: Parameter = Parameter { name: "percent", default: 50, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::required("share-of-meetings") };
+pub const SPEC: Specification = Specification {
+    parameters: &[PERCENT],
+    ..Specification::required("share-of-meetings", Kind::Person, Slots::EachTeam)
+};
 
 /// Whether a member comes to too few of their counted meetings.
 pub fn is_short(comes: u32, counted: u32, percent: i64) -> bool {
@@ -17,13 +20,13 @@ pub fn is_short(comes: u32, counted: u32, percent: i64) -> bool {
 }
 
 impl Rule for ShareOfMeetings {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
+            let setting = scene.settings.of(team.environment, SPEC.id);
             for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
                 if is_short(at.comes, at.counted, setting.parameter(PERCENT.name)) {
                     let person = Some(Person::Participant(member));
@@ -31,7 +34,7 @@ impl Rule for ShareOfMeetings {
                         vec![("comes", at.comes.to_string()), ("counted", at.counted.to_string())]
                     };
                     let cause = || Cause::new("cause-share-of-meetings", details());
-                    ledger.charge(FACTS.id, setting.unit(), Some(index), person, cause);
+                    ledger.charge(SPEC.id, setting.unit(), Some(index), person, cause);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! A team meets inside the meeting hours, at a location of its environment that is open.
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team whose slot has no meetings, or is at a location that is not one of the
@@ -9,17 +9,17 @@ use crate::plan::{Cause, Ledger};
 pub struct SlotInHours;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("slot");
+pub const SPEC: Specification = Specification::kept("slot", Kind::Team, Slots::EachTeam);
 
 impl Rule for SlotInHours {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
             let environment = scene.environment(team);
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             let place = match team.slot.location {
                 None => environment.locations.is_empty(),
                 Some(location) => environment.locations.contains(&location),
@@ -28,7 +28,7 @@ impl Rule for SlotInHours {
             if scene.series[index].weeks.is_empty() || !place || !rhythm {
                 let message = if place { "cause-slot-hours" } else { "cause-slot-place" };
                 let cause = || Cause::new(message, vec![]);
-                ledger.charge(FACTS.id, unit, Some(index), None, cause);
+                ledger.charge(SPEC.id, unit, Some(index), None, cause);
             }
         }
     }

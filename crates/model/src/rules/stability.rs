@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bound, Facts, Most, Parameter, Rule, Scene, Setting};
+use super::{Bound, Kind, Most, Parameter, Rule, Scene, Setting, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person, Slot, Team};
 use crate::roster::{BaseTeam, ParticipantIx};
 
@@ -22,9 +22,9 @@ const ROOM: Parameter = points("room", 10);
 /// Points for a supervisor who no longer serves the team.
 pub const SUPERVISOR: Parameter = points("supervisor", 100);
 /// What is fixed about it.
-pub const FACTS: Facts = Facts {
+pub const SPEC: Specification = Specification {
     parameters: &[MOVED, MOMENT, PLACE, ROOM, SUPERVISOR],
-    ..Facts::weighed("stability", 1)
+    ..Specification::weighed("stability", Kind::Linking, Slots::EachTeam, 1)
 };
 
 /// What has changed of a team's slot, for each member who stays.
@@ -59,8 +59,8 @@ fn continues(team: &Team, base: &BaseTeam) -> bool {
 }
 
 impl Rule for Stability {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
@@ -68,7 +68,7 @@ impl Rule for Stability {
         let new_of = |base: &BaseTeam| scene.teams().find(|(_, team)| continues(team, base));
         let new: Vec<Option<(usize, &Team)>> = base.iter().map(new_of).collect();
         for (participant, index) in base_teams(base) {
-            let setting = scene.settings.of(base[index].environment, FACTS.id);
+            let setting = scene.settings.of(base[index].environment, SPEC.id);
             let person = Some(Person::Participant(participant));
             let stays = new[index].filter(|(_, team)| team.members.contains(&participant));
             let (amount, message, team) = match stays {
@@ -78,26 +78,26 @@ impl Rule for Stability {
                 }
             };
             let details = || vec![("team", base[index].name.clone())];
-            ledger.charge(FACTS.id, setting.unit() * amount, team, person, || {
+            ledger.charge(SPEC.id, setting.unit() * amount, team, person, || {
                 Cause::new(message, details())
             });
         }
         for (base, new) in base.iter().zip(new) {
             let Some((at, team)) = new else { continue };
-            let setting = scene.settings.of(base.environment, FACTS.id);
+            let setting = scene.settings.of(base.environment, SPEC.id);
             let amount = setting.parameter(SUPERVISOR.name);
             let serves = |who| team.supervisors.iter().any(|&(serving, _)| serving == who);
             for &who in base.supervisors.iter().filter(|&&who| !serves(who)) {
                 let person = Some(Person::Supervisor(who));
                 let cause = || Cause::new("cause-stability-supervisor", vec![]);
-                ledger.charge(FACTS.id, setting.unit() * amount, Some(at), person, cause);
+                ledger.charge(SPEC.id, setting.unit() * amount, Some(at), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
         Bound::Environment(|reach| {
-            let setting = reach.setting(&FACTS);
+            let setting = reach.setting(&SPEC);
             let parameter = |of: Parameter| i128::from(setting.parameter(of.name));
             let slot = parameter(MOMENT) + parameter(PLACE).max(parameter(ROOM));
             let here = reach.roster.base.iter().filter(|team| team.environment == reach.at);

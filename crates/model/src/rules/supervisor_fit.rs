@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 
@@ -11,7 +11,8 @@ use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 pub struct SupervisorFit;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("supervisor-fit");
+pub const SPEC: Specification =
+    Specification::kept("supervisor-fit", Kind::Person, Slots::EachTeam);
 
 /// Whether a supervisor can serve on a side at a location.
 pub fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -> bool {
@@ -21,13 +22,13 @@ pub fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -
 }
 
 impl Rule for SupervisorFit {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             for (place, &(supervisor, side)) in team.supervisors.iter().enumerate() {
                 let before = &team.supervisors[..place];
                 let again = before.iter().any(|&(earlier, _)| earlier == supervisor);
@@ -35,7 +36,7 @@ impl Rule for SupervisorFit {
                 if again || !fits {
                     let person = Some(Person::Supervisor(supervisor));
                     let cause = || Cause::new("cause-supervisor-fit", vec![]);
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    ledger.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

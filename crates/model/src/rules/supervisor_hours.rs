@@ -1,6 +1,6 @@
 //! A supervisor has time for their teams.
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::MeetingForm;
 
@@ -9,7 +9,8 @@ use crate::roster::MeetingForm;
 pub struct SupervisorHours;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("supervisor-hours").of_roster();
+pub const SPEC: Specification =
+    Specification::kept("supervisor-hours", Kind::Linking, Slots::Ignored).of_roster();
 
 /// Load of a team of this form for a supervisor, in minutes a week.
 pub fn load(form: &MeetingForm) -> u32 {
@@ -17,12 +18,12 @@ pub fn load(form: &MeetingForm) -> u32 {
 }
 
 impl Rule for SupervisorHours {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
+        let unit = scene.settings.of_roster(SPEC.id).unit();
         for (supervisor, teams) in scene.teams_of_supervisors().iter().enumerate() {
             let form = |&team: &usize| &scene.environment(&scene.plan.teams[team]).form;
             let load: u32 = teams.iter().map(|team| load(form(team))).sum();
@@ -31,7 +32,7 @@ impl Rule for SupervisorHours {
             let details = || vec![("load", load.to_string()), ("time", time.to_string())];
             let person = Some(Person::Supervisor(supervisor));
             let cause = || Cause::new("cause-supervisor-hours", details());
-            ledger.charge(FACTS.id, unit * amount, None, person, cause);
+            ledger.charge(SPEC.id, unit * amount, None, person, cause);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A supervisor has time to travel from one team to the next.
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 
 /// Amount: for each supervisor, 1 for each two of their teams that meet on one day without overlap
@@ -8,15 +8,16 @@ use crate::plan::{Cause, Ledger, Person};
 pub struct SupervisorTravel;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("supervisor-travel").of_roster();
+pub const SPEC: Specification =
+    Specification::kept("supervisor-travel", Kind::Linking, Slots::EachTwoTeams).of_roster();
 
 impl Rule for SupervisorTravel {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
+        let unit = scene.settings.of_roster(SPEC.id).unit();
         scene.each_two_teams(|supervisor, earlier, later| {
             let (one, other) = (&scene.plan.teams[earlier], &scene.plan.teams[later]);
             let (span, other_span) = (scene.series[earlier].span, scene.series[later].span);
@@ -31,7 +32,7 @@ impl Rule for SupervisorTravel {
                 let numbers = vec![("gap", gap.to_string()), ("travel", travel.to_string())];
                 let details = [vec![("other", one.name.clone())], numbers].concat();
                 let cause = || Cause::new("cause-supervisor-travel", details);
-                ledger.charge(FACTS.id, unit, Some(later), person, cause);
+                ledger.charge(SPEC.id, unit, Some(later), person, cause);
             }
         });
     }

@@ -1,6 +1,6 @@
 //! A team has its supervisors of each side.
 
-use super::{Bound, Facts, Most, Rule, Scene, supervisor_available};
+use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification, supervisor_available};
 use crate::plan::{Cause, Ledger};
 use crate::roster::Side;
 
@@ -9,7 +9,8 @@ use crate::roster::Side;
 pub struct SupervisorsPerSide;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("supervisors-per-side");
+pub const SPEC: Specification =
+    Specification::required("supervisors-per-side", Kind::Team, Slots::Ignored);
 
 /// How many supervisors who are not in the team could serve it on the side at its slot.
 fn available(scene: &Scene, index: usize, side: Side) -> usize {
@@ -23,13 +24,13 @@ fn available(scene: &Scene, index: usize, side: Side) -> usize {
 }
 
 impl Rule for SupervisorsPerSide {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             for side in [Side::Education, Side::Practice] {
                 let needs = &scene.environment(team).supervision;
                 let need = needs.iter().find(|need| need.side == side);
@@ -46,7 +47,7 @@ impl Rule for SupervisorsPerSide {
                     vec![("has", has.to_string()), ("wanted", wanted), ("could", could)]
                 };
                 let cause = || Cause::new(message, details());
-                ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
+                ledger.charge(SPEC.id, unit * amount as i64, Some(index), None, cause);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger};
 
 /// Amount: 1 for each team short of the fewest or missing of the given ones, and 1 for each beyond
@@ -10,16 +10,17 @@ use crate::plan::{Cause, Ledger};
 pub struct TeamCount;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("team-count");
+pub const SPEC: Specification =
+    Specification::required("team-count", Kind::Linking, Slots::Ignored);
 
 impl Rule for TeamCount {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, environment) in scene.roster.environments.iter().enumerate() {
-            let unit = scene.settings.of(index, FACTS.id).unit();
+            let unit = scene.settings.of(index, SPEC.id).unit();
             let teams = &scene.teams_in[index];
             let given: BTreeSet<usize> =
                 teams.iter().filter_map(|&team| scene.plan.teams[team].given).collect();
@@ -40,7 +41,7 @@ impl Rule for TeamCount {
                     vec![("environment", name), ("amount", amount.to_string())]
                 };
                 let cause = || Cause::new(message, details());
-                ledger.charge(FACTS.id, unit * amount as i64, None, None, cause);
+                ledger.charge(SPEC.id, unit * amount as i64, None, None, cause);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Members work on a theme they like.
 
-use super::{Bound, Facts, Most, Rule, Scene};
+use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{ParticipantIx, Roster, ThemeIx};
 
@@ -9,7 +9,7 @@ use crate::roster::{ParticipantIx, Roster, ThemeIx};
 pub struct ThemePreference;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("theme", 60);
+pub const SPEC: Specification = Specification::weighed("theme", Kind::Person, Slots::Ignored, 60);
 
 /// How many themes come before this one in a participant's list.
 pub fn place(roster: &Roster, participant: ParticipantIx, theme: Option<ThemeIx>) -> i64 {
@@ -19,8 +19,8 @@ pub fn place(roster: &Roster, participant: ParticipantIx, theme: Option<ThemeIx>
 }
 
 impl Rule for ThemePreference {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
@@ -28,12 +28,12 @@ impl Rule for ThemePreference {
             if team.theme.is_none() && scene.environment(team).themes.is_empty() {
                 continue;
             }
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
             for &member in &team.members {
                 let amount = place(scene.roster, member, team.theme);
                 let person = Some(Person::Participant(member));
                 let cause = || Cause::new("cause-theme", vec![("better", amount.to_string())]);
-                ledger.charge(FACTS.id, unit * amount, Some(index), person, cause);
+                ledger.charge(SPEC.id, unit * amount, Some(index), person, cause);
             }
         }
     }

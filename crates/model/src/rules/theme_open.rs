@@ -1,6 +1,6 @@
 //! A team's theme is open to it.
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Team};
 
 /// Amount: 1 for each team with a theme that is neither its environment's nor its own as a given team,
@@ -8,7 +8,7 @@ use crate::plan::{Cause, Ledger, Team};
 pub struct ThemeOpen;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("theme-open");
+pub const SPEC: Specification = Specification::kept("theme-open", Kind::Team, Slots::Ignored);
 
 fn is_open(scene: &Scene, team: &Team) -> bool {
     let environment = scene.environment(team);
@@ -20,14 +20,14 @@ fn is_open(scene: &Scene, team: &Team) -> bool {
 }
 
 impl Rule for ThemeOpen {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (index, team) in scene.teams().filter(|(_, team)| !is_open(scene, team)) {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            ledger.charge(FACTS.id, unit, Some(index), None, || {
+            let unit = scene.settings.of(team.environment, SPEC.id).unit();
+            ledger.charge(SPEC.id, unit, Some(index), None, || {
                 Cause::new("cause-theme-open", vec![])
             });
         }

@@ -1,7 +1,7 @@
 //! Who must be together is in one team.
 
 use super::wishes::score_wishes;
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::Ledger;
 use crate::roster::WishKind;
 
@@ -10,15 +10,16 @@ use crate::roster::WishKind;
 pub struct Together;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("together").of_roster();
+pub const SPEC: Specification =
+    Specification::required("together", Kind::Team, Slots::Ignored).of_roster();
 
 impl Rule for Together {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, FACTS.id, ledger, |wish| {
+        score_wishes(scene, SPEC.id, ledger, |wish| {
             wish.required && wish.kind == WishKind::Together
         });
     }

@@ -1,6 +1,6 @@
 //! Supervisors do it gladly.
 
-use super::{Bound, Facts, Most, Parameter, Rule, Scene, Setting};
+use super::{Bound, Kind, Most, Parameter, Rule, Scene, Setting, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{Roster, Willingness};
 
@@ -14,8 +14,10 @@ const fn level(name: &'static str, default: i64) -> Parameter {
 const NEUTRAL: Parameter = level("neutral", 1);
 const RELUCTANT: Parameter = level("reluctant", 4);
 /// What is fixed about it.
-pub const FACTS: Facts =
-    Facts { parameters: &[NEUTRAL, RELUCTANT], ..Facts::weighed("willing", 25) };
+pub const SPEC: Specification = Specification {
+    parameters: &[NEUTRAL, RELUCTANT],
+    ..Specification::weighed("willing", Kind::Person, Slots::Ignored, 25)
+};
 
 fn level_of(setting: &Setting, willingness: Willingness) -> i64 {
     match willingness {
@@ -34,20 +36,20 @@ pub fn amounts(roster: &Roster, setting: &Setting) -> Vec<i64> {
 }
 
 impl Rule for Willing {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
         for (environment, teams) in scene.teams_in.iter().enumerate() {
-            let setting = scene.settings.of(environment, FACTS.id);
+            let setting = scene.settings.of(environment, SPEC.id);
             let amounts = amounts(scene.roster, setting);
             for &index in teams {
                 for &(supervisor, _) in &scene.plan.teams[index].supervisors {
                     let person = Some(Person::Supervisor(supervisor));
                     let cost = setting.unit() * amounts[supervisor];
                     let cause = || Cause::new("cause-willing", vec![]);
-                    ledger.charge(FACTS.id, cost, Some(index), person, cause);
+                    ledger.charge(SPEC.id, cost, Some(index), person, cause);
                 }
             }
         }
@@ -55,7 +57,7 @@ impl Rule for Willing {
 
     fn bound(&self) -> Bound {
         Bound::Environment(|reach| {
-            let setting = reach.setting(&FACTS);
+            let setting = reach.setting(&SPEC);
             let level = setting.parameter(NEUTRAL.name).max(setting.parameter(RELUCTANT.name));
             Most { team: i128::from(level) * reach.most_supervisors(), ..Most::default() }
         })

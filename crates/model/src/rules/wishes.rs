@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Bound, Facts, Rule, Scene};
+use super::{Bound, Kind, Rule, Scene, Slots, Specification};
 use crate::plan::{Cause, Ledger, Person};
 use crate::roster::{Wish, WishKind};
 
@@ -11,15 +11,16 @@ use crate::roster::{Wish, WishKind};
 pub struct Wishes;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("wishes", 100).of_roster();
+pub const SPEC: Specification =
+    Specification::weighed("wishes", Kind::Team, Slots::Ignored, 100).of_roster();
 
 impl Rule for Wishes {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
     fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, FACTS.id, ledger, |wish| !wish.required);
+        score_wishes(scene, SPEC.id, ledger, |wish| !wish.required);
     }
 
     fn bound(&self) -> Bound {

@@ -39,7 +39,7 @@ fn of_environment(reach: &Reach) -> Most {
     let mut total = Most::default();
     for rule in RULES {
         let Bound::Environment(most) = rule.bound() else { continue };
-        let setting = reach.setting(&rule.facts());
+        let setting = reach.setting(&rule.specification());
         if setting.mode == Mode::Weighed {
             let (weight, most) = (i128::from(setting.weight), most(reach));
             total.member += weight * most.member;
@@ -55,7 +55,7 @@ fn of_roster(roster: &Roster, settings: &Settings) -> i128 {
     let mut total = 0;
     for rule in RULES {
         let Bound::Roster(most) = rule.bound() else { continue };
-        let setting = settings.of_roster(rule.facts().id);
+        let setting = settings.of_roster(rule.specification().id);
         if setting.mode == Mode::Weighed {
             total += i128::from(setting.weight) * most(roster);
         }

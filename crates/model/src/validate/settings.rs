@@ -24,7 +24,7 @@ struct Known<'a> {
 impl<'a> Known<'a> {
     /// The names of what a rule can look at.
     fn of(&self, rule: &str) -> &BTreeSet<&'a str> {
-        let attributes = find_rule(rule).map(|rule| rule.facts().attributes);
+        let attributes = find_rule(rule).map(|rule| rule.specification().attributes);
         if attributes == Some(Attributes::Numbers) { &self.numbers } else { &self.texts }
     }
 

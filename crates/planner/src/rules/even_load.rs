@@ -3,13 +3,13 @@
 use leerteam_solver::{Problem, Row, Use};
 
 use super::{Frame, Lowering, Serving};
-use leerteam_model::rules::even_load::{EvenLoad, FACTS};
+use leerteam_model::rules::even_load::{EvenLoad, SPEC};
 use leerteam_model::rules::supervisor_hours;
 
 impl Lowering for EvenLoad {
     /// `n * (n - 1) / 2` is the sum over k = 1, 2, ... of what n exceeds k.
     fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        let over = Some(frame.settings.of_roster(FACTS.id).unit());
+        let over = Some(frame.settings.of_roster(SPEC.id).unit());
         for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
             let groups = serving.groups(supervisor);
             let teams: u32 = groups.iter().map(|&group| frame.groups[group].max_teams).sum();

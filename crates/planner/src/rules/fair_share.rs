@@ -3,12 +3,12 @@
 use leerteam_solver::{Group, Term};
 
 use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::fair_share::{FACTS, FairShare};
+use leerteam_model::rules::fair_share::{FairShare, SPEC};
 use leerteam_model::rules::percent;
 
 impl Lowering for FairShare {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+        let setting = frame.settings.of(of.environment, SPEC.id);
         for attribute in &setting.attributes {
             let labels = frame.labels(of, attribute);
             for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {

@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn every_rule_is_lowered_in_the_order_of_the_scores() {
-        let scored: Vec<&str> = RULES.iter().map(|rule| rule.facts().id).collect();
-        let lowered: Vec<&str> = LOWERINGS.iter().map(|rule| rule.facts().id).collect();
+        let scored: Vec<&str> = RULES.iter().map(|rule| rule.specification().id).collect();
+        let lowered: Vec<&str> = LOWERINGS.iter().map(|rule| rule.specification().id).collect();
         assert_eq!(lowered, scored);
     }
 }

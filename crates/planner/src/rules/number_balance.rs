@@ -3,11 +3,11 @@
 use leerteam_solver::{Group, Term};
 
 use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::number_balance::{FACTS, NumberBalance, Scale};
+use leerteam_model::rules::number_balance::{NumberBalance, SPEC, Scale};
 
 impl Lowering for NumberBalance {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+        let setting = frame.settings.of(of.environment, SPEC.id);
         for attribute in &setting.attributes {
             let scale = Scale::new(frame.roster, &of.candidates, attribute);
             let coefficients = of.candidates.iter().map(|&who| scale.away(who)).collect();

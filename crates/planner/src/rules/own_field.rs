@@ -4,11 +4,11 @@ use leerteam_solver::{Group, Term};
 
 use super::serving::serving;
 use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::own_field::{ATTRIBUTE, FACTS, OwnField, asks_for_any, has_fields};
+use leerteam_model::rules::own_field::{ATTRIBUTE, OwnField, SPEC, asks_for_any, has_fields};
 
 impl Lowering for OwnField {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
+        let cost = frame.settings.of(of.environment, SPEC.id).unit();
         let applies = asks_for_any(frame.environment(of)) && has_fields(frame.roster);
         if cost.is_zero() || !applies {
             return;

@@ -6,7 +6,7 @@ use leerteam_solver::{Group, Quorum};
 
 use super::{Frame, FrameGroup, FrameSlot, Lowering, Shared};
 use leerteam_model::calendar::Summary;
-use leerteam_model::rules::quorum::{EnoughThere, FACTS, PERCENT, share};
+use leerteam_model::rules::quorum::{EnoughThere, PERCENT, SPEC, share};
 
 /// For each meeting at which a quorum could fail, the shares of all candidates; without those that
 /// hold wherever another does, since everybody adds as much to them or more.
@@ -27,7 +27,7 @@ fn sums(slot: &FrameSlot, percent: i64) -> Vec<Vec<i64>> {
 
 impl Lowering for EnoughThere {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+        let setting = frame.settings.of(of.environment, SPEC.id);
         let broken = setting.unit();
         if broken.is_zero() {
             return;

@@ -3,12 +3,12 @@
 use leerteam_solver::{Problem, Row, Use};
 
 use super::{Frame, Lowering, Serving};
-use leerteam_model::rules::team_count::{FACTS, TeamCount};
+use leerteam_model::rules::team_count::{SPEC, TeamCount};
 
 impl Lowering for TeamCount {
     fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
         for (index, environment) in frame.roster.environments.iter().enumerate() {
-            let over = Some(frame.settings.of(index, FACTS.id).unit());
+            let over = Some(frame.settings.of(index, SPEC.id).unit());
             let groups = frame.groups.iter().enumerate().filter(|(_, of)| of.environment == index);
             let groups: Vec<usize> = groups.map(|(group, _)| group).collect();
             let uses = |groups: &[usize], times| {

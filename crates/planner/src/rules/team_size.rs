@@ -4,12 +4,12 @@ use leerteam_solver::{Cost, Group};
 
 use super::{Frame, FrameGroup, Lowering};
 use leerteam_model::roster::Mode;
-use leerteam_model::rules::team_size::{FACTS, TeamSize};
+use leerteam_model::rules::team_size::{SPEC, TeamSize};
 
 impl Lowering for TeamSize {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
         let environment = frame.environment(of);
-        let setting = frame.settings.of(of.environment, FACTS.id);
+        let setting = frame.settings.of(of.environment, SPEC.id);
         let (min, max) = (environment.min_size as usize, environment.max_size as usize);
         let all = of.candidates.len();
         let largest = if setting.mode == Mode::Off { all } else { max.min(all) };

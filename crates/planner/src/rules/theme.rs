@@ -4,7 +4,7 @@ use leerteam_solver::Group;
 
 use super::{Frame, FrameGroup, Lowering};
 use leerteam_model::roster::{GivenTeam, LearningEnvironment, ParticipantIx, Roster, ThemeIx};
-use leerteam_model::rules::theme::{FACTS, ThemePreference, place};
+use leerteam_model::rules::theme::{SPEC, ThemePreference, place};
 
 /// The themes between which the planner chooses for a group: all that are open, but none that every
 /// candidate likes as much as another or less.
@@ -38,7 +38,7 @@ pub fn choices(
 
 impl Lowering for ThemePreference {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of(of.environment, FACTS.id).unit();
+        let unit = frame.settings.of(of.environment, SPEC.id).unit();
         for (slot, at) in group.slots.iter_mut().zip(&of.slots).filter(|(_, at)| at.theme.is_some())
         {
             for (cost, &candidate) in slot.members.iter_mut().zip(&of.candidates) {

@@ -6,11 +6,11 @@ use leerteam_solver::{Cost, Group, Term};
 
 use super::{Frame, FrameGroup, Lowering};
 use leerteam_model::roster::{Wish, WishKind};
-use leerteam_model::rules::wishes::{FACTS, Wishes};
+use leerteam_model::rules::wishes::{SPEC, Wishes};
 
 impl Lowering for Wishes {
     fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of_roster(FACTS.id).unit();
+        let unit = frame.settings.of_roster(SPEC.id).unit();
         add_terms(frame, of, group, unit, |wish| !wish.required);
     }
 }

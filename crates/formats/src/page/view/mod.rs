@@ -144,12 +144,12 @@ fn rules(assessment: &Assessment) -> Vec<Rule> {
         let charges = assessment.ledger.charges.iter().filter(|charge| charge.rule == id);
         Rule { id, score: score(charges.map(|charge| charge.cost).sum()) }
     };
-    RULES.iter().map(|of| rule(of.facts().id)).collect()
+    RULES.iter().map(|of| rule(of.specification().id)).collect()
 }
 
 /// The place of a rule in [`View::rules`].
 fn rule_place(id: &str) -> usize {
-    RULES.iter().position(|rule| rule.facts().id == id).unwrap_or_default()
+    RULES.iter().position(|rule| rule.specification().id == id).unwrap_or_default()
 }
 
 impl Proven {

@@ -36,17 +36,17 @@ impl RowReader<'_> {
         }
         // A rule that does not exist is found where the roster is read.
         let id = text_of(entry.get("ruleId"));
-        let Some(facts) = find_rule(&id).map(|rule| rule.facts()) else { return };
+        let Some(specification) = find_rule(&id).map(|rule| rule.specification()) else { return };
         let (mode, weight) = match word.as_str() {
             "off" => (Mode::Off, None),
             "requirement" => (Mode::Required, None),
-            "light" => (Mode::Weighed, Some(facts.weight / FACTOR)),
-            "heavy" => (Mode::Weighed, Some(facts.weight * FACTOR)),
-            _ => (Mode::Weighed, Some(facts.weight)),
+            "light" => (Mode::Weighed, Some(specification.weight / FACTOR)),
+            "heavy" => (Mode::Weighed, Some(specification.weight * FACTOR)),
+            _ => (Mode::Weighed, Some(specification.weight)),
         };
         let can_be = match mode {
-            Mode::Off => !facts.kept,
-            mode => facts.modes.contains(&mode),
+            Mode::Off => !specification.kept,
+            mode => specification.modes.contains(&mode),
         };
         // What weighs one point cannot weigh half of it.
         if !can_be || weight == Some(0) {
