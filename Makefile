@@ -1,5 +1,5 @@
 # make plan: plans the example roster. make test: all checks and tests. make bench: docs/benchmarks.md.
-# make settings: docs/settings.md.
+# make docs: what the docs have from the code. make settings: docs/settings.md.
 # All install what they need first; see .ci/setup.
 
 SHELL := /bin/bash
@@ -10,8 +10,10 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 TOOLS := target/tools/venv/bin
 ROSTER := fixtures/zwolle/roster.json
 OUT := out
+# The tests that compare what is written from the code, and write it with UPDATE_DOCS=1.
+WRITTEN := test(the_api_page_is_up_to_date) | test(the_page_has_every_sheet_and_column)
 
-.PHONY: plan test bench settings api-docs
+.PHONY: plan test bench settings docs
 
 plan:
 	@.ci/setup plan
@@ -45,7 +47,9 @@ settings:
 	@.ci/setup plan
 	python3 benches/settings.py
 
-# Writes docs/api.md anew from the protos.
-api-docs:
+# Writes what the docs have from the code (docs/api.md, the tables of docs/workbook.md), then tests that
+# all docs agree with the code.
+docs:
 	@.ci/setup test
-	UPDATE_DOCS=1 cargo nextest run --locked --workspace --all-targets -E 'binary(api_docs)'
+	UPDATE_DOCS=1 cargo nextest run --locked --workspace --all-targets -E '$(WRITTEN)'
+	cargo nextest run --locked --workspace --all-targets -E 'binary(docs) | $(WRITTEN)'

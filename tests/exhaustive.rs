@@ -123,7 +123,7 @@ fn best(roster: &Roster) -> Option<(Cost, usize)> {
             if best.1 == MOST_PLANS {
                 return None;
             }
-            let ledger = assess(roster, plan).ledger;
+            let ledger = assess(roster, plan).breakdown;
             let kept = |rule| find_rule(rule).is_some_and(|rule| rule.specification().kept);
             best.1 += 1;
             if !ledger.charges.iter().any(|charge| kept(charge.rule)) {

@@ -157,7 +157,7 @@ fn sums_are_those_of_the_plan() {
 }
 
 #[test]
-fn attendance_is_told_state_by_state() {
+fn attendance_is_shown_state_by_state() {
     let setting = Setting::new()
         .participant("p1", "teacher")
         .lesson(chrono::Weekday::Tue, "09:00-16:00", "there")

@@ -10,7 +10,7 @@ use super::writer::Writer;
 use super::{outputs, remote, serve};
 use leerteam::formats::{RosterFile, to_json};
 use leerteam::messages::Messages;
-use leerteam::planner::{Cancel, Options, plan};
+use leerteam::planner::{Cancel, Options, cores, plan};
 use leerteam::roster::Roster;
 use leerteam::wire::{v1, write_planned, write_progress};
 
@@ -72,10 +72,6 @@ fn plan_here(
         tracing::error!(%failure, "the search ended with an internal error");
     }
     Ok(write_planned(roster, &planned, arguments.seed, messages))
-}
-
-fn cores() -> u32 {
-    std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32)
 }
 
 fn finish(

@@ -4,11 +4,9 @@ use super::Exit;
 use super::arguments::Plan;
 use super::progress::Bar;
 use leerteam::messages::Language;
+use leerteam::wire::LARGEST_MESSAGE;
 use leerteam::wire::v1::planning_service_client::PlanningServiceClient;
 use leerteam::wire::v1::{self, solve_roster_response::Step};
-
-/// Largest message from or to a server, in bytes.
-const LARGEST_MESSAGE: usize = 256 << 20;
 
 /// Sends the job, shows its progress and waits for the plan.
 pub fn plan(

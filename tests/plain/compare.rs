@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use leerteam::check::assess;
 use leerteam::messages::{Language, Messages};
-use leerteam::plan::{Ledger, Person};
+use leerteam::plan::{Person, ScoreBreakdown};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::Roster;
 use leerteam::rules::RULES;
@@ -16,7 +16,7 @@ use crate::rosters::{self, Draw, SMALL, Scale, VARIED};
 use crate::scorer::{Sheet, person_of, score};
 
 /// The library's ledger as a sheet.
-fn sheet_of(roster: &Roster, plan: &v1::Plan, ledger: &Ledger) -> Sheet {
+fn sheet_of(roster: &Roster, plan: &v1::Plan, ledger: &ScoreBreakdown) -> Sheet {
     let mut sheet = Sheet::default();
     for charge in &ledger.charges {
         let team = charge.team.map_or("", |team| plan.teams[team].id.as_str());
@@ -41,7 +41,7 @@ struct Compared {
 impl Compared {
     fn compare(&mut self, case: &str, wire: &v1::Roster, roster: &Roster, plan: &v1::Plan) {
         let read = read_plan(roster, plan).unwrap_or_else(|errors| panic!("{case}: {errors:?}"));
-        let library = sheet_of(roster, plan, &assess(roster, &read).ledger);
+        let library = sheet_of(roster, plan, &assess(roster, &read).breakdown);
         let (plain, library) = (score(wire, plan).sums(), library.sums());
         assert_eq!(plain, library, "{case}: the plain scorer, and the library\n{plan:#?}");
         self.plans += 1;

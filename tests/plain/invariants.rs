@@ -1,5 +1,5 @@
 //! What must hold of the best plans of a roster and of one that differs in a known way, whatever the
-//! rules: told by plans that are proven best.
+//! rules: shown by plans that are proven best.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -84,7 +84,7 @@ fn others_gain_from_a_rule_less(seeds: Range<u64>) {
             all.all(|setting| setting.mode != Mode::Required)
         };
         let mut costs: BTreeMap<&str, Cost> = BTreeMap::new();
-        for charge in &planned.assessment.ledger.charges {
+        for charge in &planned.assessment.breakdown.charges {
             let sum = costs.entry(charge.rule).or_insert(Cost::ZERO);
             *sum = [*sum, charge.cost].into_iter().sum();
         }

@@ -135,11 +135,11 @@ def test_content(browser, roster, plan):
     for broken in plan["brokenRequirements"]:
         if broken["ruleId"] != "placed":
             team = next(team["name"] for team in plan["teams"] if team["id"] == broken["teamId"])
-            check(team in attention and broken["text"] in attention, f"what {team} does not meet is told")
+            check(team in attention and broken["text"] in attention, f"what {team} does not meet is shown")
     for left in plan["leftOver"]:
-        told = left["participantId"] in attention and all(r["text"] in attention for r in left["reasons"])
-        check(told, f"it is told why {left['participantId']} is left over")
-    check("bestaat niet" in browser.text("#figures"), "what is proven is told")
+        shown = left["participantId"] in attention and all(r["text"] in attention for r in left["reasons"])
+        check(shown, f"it is shown why {left['participantId']} is left over")
+    check("bestaat niet" in browser.text("#figures"), "what is proven is shown")
     browser.click("#open-all")
     text = browser.text()
     missing = [p["id"] for p in roster["participants"] if p["id"] not in text]
@@ -289,7 +289,7 @@ def test_accessible(browser, what):
     browser.run(AXE.read_text(encoding="utf-8"))
     script = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then((of) => done(of.violations))"
     violations = [f"{v['id']}: {v['nodes'][0]['html']}" for v in browser.driver.execute_async_script(script)]
-    check(not violations, f"axe finds nothing to mend {what} {violations or ''}".rstrip())
+    check(not violations, f"axe finds nothing to correct {what} {violations or ''}".rstrip())
 
 
 def test_narrow(browser):

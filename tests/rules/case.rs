@@ -34,7 +34,7 @@ pub fn charges(
         let person = charge.person.map_or(String::new(), person);
         (team, person, charge.cost, charge.cause.message)
     };
-    let charges = assess(roster, &plan).ledger.charges;
+    let charges = assess(roster, &plan).breakdown.charges;
     charges.into_iter().filter(|charge| charge.rule == rule).map(flat).collect()
 }
 

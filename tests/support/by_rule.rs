@@ -7,7 +7,7 @@ use leerteam::rules::RULES;
 
 /// What each rule charges a plan, by the full assessment.
 pub fn sums(roster: &Roster, plan: &Plan) -> Vec<(&'static str, Cost)> {
-    let charges = assess(roster, plan).ledger.charges;
+    let charges = assess(roster, plan).breakdown.charges;
     let sum = |id: &'static str| {
         let of = charges.iter().filter(|charge| charge.rule == id);
         (id, of.map(|charge| charge.cost).sum())

@@ -17,12 +17,12 @@ pub use json::{Unreadable, from_json, from_json_file, to_json};
 pub use page::{PageOptions, page};
 pub use plan_sheets::plan_sheets;
 pub use plan_view::{PlanView, counted, date_of};
-pub use roster_file::{NoRoster, RosterFile};
+pub use roster_file::{OpenRosterError, RosterFile};
 
 /// A file that is to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Where, below the folder asked for; folders are parted by `/`.
+    /// Where, below the folder asked for; folders are separated by `/`.
     pub path: String,
     /// What it holds.
     pub content: Vec<u8>,

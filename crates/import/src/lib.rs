@@ -39,7 +39,7 @@ pub use question::{Choice, Question};
 use table::Table;
 use work::Work;
 
-use leerteam_formats::book::{self, Unopened, decode};
+use leerteam_formats::book::{self, OpenWorkbookError, decode};
 use leerteam_messages::Messages;
 use leerteam_model::roster::{Code, Finding, Severity};
 use leerteam_wire::{read_roster, v1};
@@ -172,8 +172,8 @@ fn open(
         }
         Err(error) => {
             let what = match error {
-                Unopened::Content(kind) => work.text(kind.key(), &[]),
-                Unopened::File(error) => error.to_string(),
+                OpenWorkbookError::Content(kind) => work.text(kind.key(), &[]),
+                OpenWorkbookError::File(error) => error.to_string(),
             };
             work.add(Finding::at_cell(
                 Code::SourceUnread,

@@ -12,7 +12,7 @@ use super::work::{Work, is_filled, message};
 use leerteam_formats::book::RawRow;
 use leerteam_formats::roster_sheets::layout::{Holds, KIND};
 use leerteam_formats::roster_sheets::parse::weeks;
-use leerteam_formats::roster_sheets::read::{Told, windows};
+use leerteam_formats::roster_sheets::read::{StatedWindow, windows};
 use leerteam_model::roster::{Clock, Code};
 use leerteam_wire::v1;
 
@@ -67,8 +67,8 @@ fn commitment(work: &mut Work, table: &Table, row: &RawRow) -> Option<()> {
             }
             (moment, from, until) => {
                 let mut stated = match moment {
-                    Moment::Part(days, _) => Told { days, ..Told::default() },
-                    Moment::Hours(recurring) => Told::from(recurring),
+                    Moment::Part(days, _) => StatedWindow { days, ..StatedWindow::default() },
+                    Moment::Hours(recurring) => StatedWindow::from(recurring),
                 };
                 if stated.start.is_none() {
                     (stated.start, stated.end) = (from, until);

@@ -1,9 +1,9 @@
 //! The one entry from roster to plan: lowers the roster to numbers, solves, raises the solution to a
 //! plan, and has it checked before anybody sees it.
 
-pub mod frame;
+pub mod decision_space;
+mod lift;
 mod lower;
-mod raise;
 pub mod rules;
 
 use std::time::{Duration, Instant};
@@ -11,18 +11,23 @@ use std::time::{Duration, Instant};
 pub use leerteam_solver::{Cancel, Ended, Failure, Options};
 use leerteam_solver::{Event, Solution, solve};
 
-pub use frame::Frame;
+pub use decision_space::DecisionSpace;
 use leerteam_model::calendar::Calendar;
 use leerteam_model::check::{Assessment, assess};
 use leerteam_model::plan::{Cost, Plan};
 use leerteam_model::roster::Roster;
 use leerteam_model::rules::Settings;
+use lift::lift;
 pub use lower::lower;
-use raise::raise;
 
 /// A roster is made ready in no less than so many times what the check of its plan takes, which has to be
 /// over at the time limit too.
 const CHECKS: u32 = 3;
+
+/// Threads that run at once on this machine; 1 where it does not say.
+pub fn cores() -> u32 {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32)
+}
 
 /// A plan with its proof.
 #[derive(Clone, Debug)]
@@ -81,7 +86,7 @@ pub struct Progress {
 /// The solver and the checker do not agree: an error in the program, never shown as a plan.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("internal error: the solver scores the plan {solver:?}, the checker {checker:?}")]
-pub struct Disagreement {
+pub struct ScoreMismatch {
     /// What the solver found.
     pub solver: Cost,
     /// What the checker found.
@@ -95,7 +100,7 @@ pub fn plan(
     options: &Options,
     cancel: &Cancel,
     tell: &mut dyn FnMut(Progress),
-) -> Result<Planned, Disagreement> {
+) -> Result<Planned, ScoreMismatch> {
     let started = Instant::now();
     let at = |phase, best, bound| Progress {
         phase,
@@ -108,13 +113,13 @@ pub fn plan(
     tell(at(Phase::Prepare, None, Cost::ZERO));
     let calendar = Calendar::new(roster);
     let settings = Settings::new(roster);
-    let frame = Frame::new(&calendar, &settings);
-    let problem = lower(&frame);
+    let space = DecisionSpace::new(&calendar, &settings);
+    let problem = lower(&space);
     let prepared = started.elapsed();
     let spent = prepared + prepared / CHECKS;
     let left = options.time_limit.map(|limit| limit.saturating_sub(spent));
     let options = Options { time_limit: left, ..options.clone() };
-    let raised = |solution: &Solution| raise(&frame, &problem, solution);
+    let lifted = |solution: &Solution| lift(&space, &problem, solution);
     let answer = solve(&problem, &options, cancel, &mut |event: &Event| {
         tell(Progress {
             phase: phase(event.phase),
@@ -122,15 +127,15 @@ pub fn plan(
             bound: event.bound,
             columns: event.columns,
             elapsed: started.elapsed(),
-            plan: event.improved.then(|| raised(event.best)),
+            plan: event.improved.then(|| lifted(event.best)),
         });
     });
     tell(at(Phase::Check, Some(answer.cost), answer.bound));
-    let plan = raised(&answer.solution);
+    let plan = lifted(&answer.solution);
     let assessment = assess(roster, &plan);
     let (solver, checker) = (answer.cost, assessment.total());
     if solver != checker {
-        return Err(Disagreement { solver, checker });
+        return Err(ScoreMismatch { solver, checker });
     }
     let leerteam_solver::Answer { bound, ended, failure, .. } = answer;
     Ok(Planned { plan, assessment, bound, ended, failure })

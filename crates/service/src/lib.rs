@@ -12,12 +12,9 @@ use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
 
 use jobs::Jobs;
-use leerteam_wire::DESCRIPTORS;
 use leerteam_wire::v1::planning_service_server::PlanningServiceServer;
+use leerteam_wire::{DESCRIPTORS, LARGEST_MESSAGE};
 use planning::Planning;
-
-/// Largest request that is read, in bytes: room for the largest roster that is planned.
-const LARGEST_MESSAGE: usize = 256 << 20;
 
 /// A server that cannot be started or goes down.
 #[derive(Debug, thiserror::Error)]

@@ -13,7 +13,7 @@ use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
 use leerteam_model::check::assess;
 use leerteam_model::roster::{Code, Finding, Roster};
-use leerteam_planner::{Cancel, Options, Progress, plan};
+use leerteam_planner::{Cancel, Options, Progress, cores, plan};
 use leerteam_wire::v1::planning_service_server::PlanningService;
 use leerteam_wire::v1::solve_roster_response::Step;
 use leerteam_wire::{
@@ -97,12 +97,11 @@ fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Option
         return Err(invalid("options", &findings, messages));
     }
     let time = time.unwrap_or_default();
-    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32);
     Ok(Options {
         time_limit: Some(if time.is_zero() { LONGEST_SOLVE } else { time.min(LONGEST_SOLVE) }),
         work_limit: u64::try_from(wire.work_limit).ok().filter(|&limit| limit > 0),
         gap: wire.gap,
-        threads: u32::try_from(wire.threads).unwrap_or(1).clamp(1, cores),
+        threads: u32::try_from(wire.threads).unwrap_or(1).clamp(1, cores()),
         seed: u32::try_from(wire.seed).unwrap_or_default(),
         ..Options::default()
     })

@@ -15,3 +15,7 @@ pub mod v1 {
 
 /// The encoded file descriptor set of the protos, for reflection and for docs/api.md.
 pub const DESCRIPTORS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/leerteam_descriptor.bin"));
+
+/// The largest message that client and server read or write, in bytes: room for the largest roster that
+/// is planned.
+pub const LARGEST_MESSAGE: usize = 256 << 20;

@@ -10,7 +10,7 @@ use leerteam_model::calendar::{Attendance, State, local_instant};
 use leerteam_model::check::Assessment;
 use leerteam_model::plan::{Charge, Cost, Person, Plan, Slot, Team};
 use leerteam_model::roster::{Day, Finding, Roster, Severity, Side};
-use leerteam_model::rules::{RULES, supervisor_load};
+use leerteam_model::rules::{RULES, supervisor_loads};
 use leerteam_planner::{Ended, Phase, Planned, Progress};
 
 /// Writes the planner's plan.
@@ -251,7 +251,8 @@ impl Writer<'_> {
     }
 
     fn broken_requirements(&self) -> Vec<v1::BrokenRequirement> {
-        let broken = self.assessment.ledger.charges.iter().filter(|charge| charge.cost.broken > 0);
+        let broken =
+            self.assessment.breakdown.charges.iter().filter(|charge| charge.cost.broken > 0);
         let write = |charge: &Charge| {
             let (participant_id, supervisor_id) = self.person(charge.person);
             v1::BrokenRequirement {
@@ -268,7 +269,7 @@ impl Writer<'_> {
 
     fn score(&self) -> v1::Score {
         let total = self.assessment.total();
-        let charges = &self.assessment.ledger.charges;
+        let charges = &self.assessment.breakdown.charges;
         let rule = |id: &'static str| {
             let of = charges.iter().filter(|charge| charge.rule == id);
             let cost: Cost = of.map(|charge| charge.cost).sum();
@@ -304,22 +305,22 @@ impl Writer<'_> {
     }
 
     fn loads(&self) -> Vec<v1::SupervisorLoad> {
-        let mut loads: BTreeMap<usize, v1::SupervisorLoad> = BTreeMap::new();
+        let loads = supervisor_loads(self.roster, self.plan);
+        let mut team_ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for team in &self.plan.teams {
             for &(supervisor, _) in &team.supervisors {
-                let load = loads.entry(supervisor).or_default();
-                if !load.team_ids.contains(&team.id) {
-                    load.team_ids.push(team.id.clone());
-                    let form = &self.roster.environments[team.environment].form;
-                    load.minutes_per_week += count(supervisor_load(form));
+                let ids = team_ids.entry(supervisor).or_default();
+                if !ids.contains(&team.id) {
+                    ids.push(team.id.clone());
                 }
             }
         }
-        let write = |(supervisor, load): (usize, v1::SupervisorLoad)| v1::SupervisorLoad {
+        let write = |(supervisor, team_ids): (usize, Vec<String>)| v1::SupervisorLoad {
             supervisor_id: self.roster.supervisors[supervisor].id.clone(),
-            ..load
+            team_ids,
+            minutes_per_week: count(loads[supervisor]),
         };
-        loads.into_iter().map(write).collect()
+        team_ids.into_iter().map(write).collect()
     }
 }
 

@@ -68,7 +68,7 @@ impl Team<'_> {
 }
 
 /// A plan held against its roster.
-pub struct Scene<'a> {
+pub struct EvaluatedPlan<'a> {
     /// The roster.
     pub roster: &'a v1::Roster,
     /// Its days.
@@ -77,12 +77,12 @@ pub struct Scene<'a> {
     pub teams: Vec<Team<'a>>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> EvaluatedPlan<'a> {
     /// Works out what follows from each team.
-    pub fn new(roster: &'a v1::Roster, plan: &'a v1::Plan) -> Scene<'a> {
+    pub fn new(roster: &'a v1::Roster, plan: &'a v1::Plan) -> EvaluatedPlan<'a> {
         let days = calendar::days(roster.period.as_ref().expect("a period"));
         let teams = plan.teams.iter().map(|wire| team(roster, &days, wire)).collect();
-        Scene { roster, days, teams }
+        EvaluatedPlan { roster, days, teams }
     }
 
     /// What a rule does in an environment.

@@ -44,7 +44,7 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
         known.insert((finding.code, place, finding.value.clone(), finding.details.clone()))
     });
     if !all.iter().any(is_error) {
-        // Nothing that keeps a roster from being planned goes untold.
+        // Nothing that keeps a roster from being planned goes unreported.
         all.extend(errors);
     }
     let order = |finding: &Finding| finding.cell.as_ref().map(|cell| place(book, cell));
@@ -129,7 +129,7 @@ fn at_cell(
         return None;
     }
     // What several fields say together stands in the workbook in its own words.
-    let of_several = matches!(finding.code, Code::RuleCannot | Code::Contradiction);
+    let of_several = matches!(finding.code, Code::UnsupportedSetting | Code::Contradiction);
     let value = match stands {
         Some(stands) if of_several && !is_empty => stands.to_string(),
         _ => finding.value.clone(),

@@ -27,7 +27,7 @@ pub struct Words {
     pub no_data: [Vec<String>; 2],
     /// For yes and no.
     pub yes_no: [Vec<String>; 2],
-    /// Days, months, and what recurring stretches are told with.
+    /// Days, months, and what recurring stretches are stated with.
     pub vocabulary: Vocabulary,
 }
 

@@ -7,9 +7,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::calendar::{Agenda, Attendance, Calendar, Series};
-use crate::plan::{Cost, Ledger, Plan, Slot, Team};
+use crate::plan::{Cost, Plan, ScoreBreakdown, Slot, Team};
 use crate::roster::{BaseTeam, EnvironmentIx, LocationIx, Roster};
-use crate::rules::{RULES, Rule, Scene, Settings, Slots, judging};
+use crate::rules::{EvaluatedPlan, RULES, Rule, Settings, Slots, judging};
 
 /// Work that can be spent on one plan in some seconds: slots times the people who are looked at.
 pub const MOST_WORK: usize = 4_000_000;
@@ -43,8 +43,8 @@ pub fn alternatives(
 ) -> Vec<Option<Vec<Alternative>>> {
     let calendar = Calendar::new(roster);
     let settings = Settings::new(roster);
-    let scene = Scene::new(&calendar, &settings, plan);
-    let mut mover = Mover::new(&scene);
+    let evaluated = EvaluatedPlan::new(&calendar, &settings, plan);
+    let mut mover = Mover::new(&evaluated);
     let mut left = Some(most_work);
     let each = plan.teams.iter().enumerate().map(|(index, team)| {
         let slots = mover.slots(team);
@@ -68,7 +68,7 @@ fn rules_that_look_at(slots: Slots) -> Vec<PlacedRule> {
 
 /// Moves one team at a time.
 struct Mover<'a> {
-    scene: &'a Scene<'a>,
+    evaluated: &'a EvaluatedPlan<'a>,
     /// Rules that look at the slot of one team.
     of_one_team: Vec<PlacedRule>,
     /// Rules that look at the slots of two teams.
@@ -81,27 +81,27 @@ struct Mover<'a> {
 }
 
 impl<'a> Mover<'a> {
-    fn new(scene: &'a Scene<'a>) -> Mover<'a> {
+    fn new(evaluated: &'a EvaluatedPlan<'a>) -> Mover<'a> {
         let mut in_rooms: HashMap<_, Vec<usize>> = HashMap::new();
-        for (index, team) in scene.teams() {
+        for (index, team) in evaluated.teams() {
             if let Some(room) = team.slot.location.zip(team.slot.room) {
                 in_rooms.entry(room).or_default().push(index);
             }
         }
         Mover {
-            scene,
+            evaluated,
             of_one_team: rules_that_look_at(Slots::EachTeam),
             of_two_teams: rules_that_look_at(Slots::EachTwoTeams),
-            base: base_by_id(scene.base),
+            base: base_by_id(evaluated.base),
             slots: HashMap::new(),
-            of_supervisors: scene.teams_of_supervisors(),
+            of_supervisors: evaluated.teams_of_supervisors(),
             in_rooms,
         }
     }
 
     /// The slots at which a team can meet; those that differ only in the room come together.
     fn slots(&mut self, team: &Team) -> Vec<(Slot, Series)> {
-        let Scene { calendar, roster, .. } = *self.scene;
+        let EvaluatedPlan { calendar, roster, .. } = *self.evaluated;
         let all = || calendar.candidates(team.environment, None);
         let all = self.slots.entry(team.environment).or_insert_with(all);
         match team.given.map(|given| &roster.environments[team.environment].teams[given].slot) {
@@ -113,10 +113,10 @@ impl<'a> Mover<'a> {
     }
 
     fn alternatives(&self, index: usize, slots: &[(Slot, Series)]) -> Vec<Alternative> {
-        let team = &self.scene.plan.teams[index];
-        let attendance = self.scene.attendance[index].clone();
-        let now = self.costs(index, team.slot, self.scene.series[index], attendance);
-        let mut attending = Attending::new(self.scene, team);
+        let team = &self.evaluated.plan.teams[index];
+        let attendance = self.evaluated.attendance[index].clone();
+        let now = self.costs(index, team.slot, self.evaluated.series[index], attendance);
+        let mut attending = Attending::new(self.evaluated, team);
         let but_room = |slot: &Slot| Slot { room: None, ..*slot };
         let moments = slots.chunk_by(|(one, _), (other, _)| but_room(one) == but_room(other));
         let best = moments.filter_map(|rooms| {
@@ -153,26 +153,26 @@ impl<'a> Mover<'a> {
         series: Series,
         attendance: Vec<Attendance>,
     ) -> Costs {
-        let moved = || Team { slot, ..self.scene.plan.teams[index].clone() };
+        let moved = || Team { slot, ..self.evaluated.plan.teams[index].clone() };
         let one = Plan { teams: vec![moved()] };
         let base = self.base.get(one.teams[0].id.as_str()).map_or(&[][..], Vec::as_slice);
-        let scene = self.scene.with(&one, base, vec![series], vec![attendance]);
+        let evaluated = self.evaluated.with(&one, base, vec![series], vec![attendance]);
         let mut costs: Costs =
-            self.of_one_team.iter().map(|(_, rule)| cost(*rule, &scene)).collect();
+            self.of_one_team.iter().map(|(_, rule)| cost(*rule, &evaluated)).collect();
         let mut between = vec![Cost::ZERO; self.of_two_teams.len()];
         for other in self.met(index, &slot, &series) {
             // In the order of the plan, as rules expect.
             let mut two = [(index, moved(), series), {
-                let team = self.scene.plan.teams[other].clone();
-                (other, team, self.scene.series[other])
+                let team = self.evaluated.plan.teams[other].clone();
+                (other, team, self.evaluated.series[other])
             }];
             two.sort_unstable_by_key(|&(index, ..)| index);
             let series = two.iter().map(|&(.., series)| series).collect();
             let two = Plan { teams: two.into_iter().map(|(_, team, _)| team).collect() };
             // These rules do not look at attendance.
-            let scene = self.scene.with(&two, &[], series, vec![Vec::new(); 2]);
+            let evaluated = self.evaluated.with(&two, &[], series, vec![Vec::new(); 2]);
             for (sum, (_, rule)) in between.iter_mut().zip(&self.of_two_teams) {
-                *sum += cost(*rule, &scene);
+                *sum += cost(*rule, &evaluated);
             }
         }
         costs.extend(between);
@@ -182,21 +182,21 @@ impl<'a> Mover<'a> {
     /// The other teams in the room or under a supervisor of a team that meet on a day on which it
     /// does.
     fn met(&self, index: usize, slot: &Slot, series: &Series) -> BTreeSet<usize> {
-        let supervisors = self.scene.plan.teams[index].supervisors.iter();
+        let supervisors = self.evaluated.plan.teams[index].supervisors.iter();
         let beside = supervisors.flat_map(|&(supervisor, _)| &self.of_supervisors[supervisor]);
         let room = slot.location.zip(slot.room).and_then(|room| self.in_rooms.get(&room));
         let others = beside.chain(room.into_iter().flatten()).copied();
         let meets =
-            |other: &usize| *other != index && self.scene.series[*other].shares_a_day(series);
+            |other: &usize| *other != index && self.evaluated.series[*other].shares_a_day(series);
         others.filter(meets).collect()
     }
 }
 
 /// What a rule charges.
-fn cost(rule: &dyn Rule, scene: &Scene) -> Cost {
-    let mut ledger = Ledger::default();
-    rule.score(scene, &mut ledger);
-    ledger.total()
+fn cost(rule: &dyn Rule, evaluated: &EvaluatedPlan) -> Cost {
+    let mut breakdown = ScoreBreakdown::default();
+    rule.score(evaluated, &mut breakdown);
+    breakdown.total()
 }
 
 /// The teams of a base plan by id. A participant whom several have counts with the first, so the
@@ -213,7 +213,7 @@ fn base_by_id(base: &[BaseTeam]) -> HashMap<&str, Vec<BaseTeam>> {
 
 /// How a team's members are at its slots, location by location.
 struct Attending<'a> {
-    scene: &'a Scene<'a>,
+    evaluated: &'a EvaluatedPlan<'a>,
     team: &'a Team,
     agendas: HashMap<Option<LocationIx>, Vec<Agenda<'a>>>,
     /// The last one asked for: rooms mostly have the same meetings.
@@ -221,8 +221,8 @@ struct Attending<'a> {
 }
 
 impl<'a> Attending<'a> {
-    fn new(scene: &'a Scene<'a>, team: &'a Team) -> Attending<'a> {
-        Attending { scene, team, agendas: HashMap::new(), last: None }
+    fn new(evaluated: &'a EvaluatedPlan<'a>, team: &'a Team) -> Attending<'a> {
+        Attending { evaluated, team, agendas: HashMap::new(), last: None }
     }
 
     fn at(&mut self, location: Option<LocationIx>, series: &Series) -> Vec<Attendance> {
@@ -231,11 +231,11 @@ impl<'a> Attending<'a> {
         {
             return attendance.clone();
         }
-        let Attending { scene, team, .. } = *self;
-        let agenda = |&member: &usize| scene.calendar.agenda(member, location);
+        let Attending { evaluated, team, .. } = *self;
+        let agenda = |&member: &usize| evaluated.calendar.agenda(member, location);
         let agendas = || team.members.iter().map(agenda).collect();
         let agendas = self.agendas.entry(location).or_insert_with(agendas);
-        let judging = judging(scene.roster, scene.settings, team.environment);
+        let judging = judging(evaluated.roster, evaluated.settings, team.environment);
         let attendance: Vec<Attendance> =
             agendas.iter().map(|agenda| agenda.attendance(series, &judging)).collect();
         self.last = Some((location, *series, attendance.clone()));

@@ -8,7 +8,7 @@ use crate::roster::{
     Clock, EnvironmentIx, LocationIx, MeetingForm, ParticipantIx, Side, Span, SupervisorIx, ThemeIx,
 };
 pub use leerteam_cost::Cost;
-pub use score::{Cause, Charge, Ledger, Person};
+pub use score::{Cause, Charge, Person, ScoreBreakdown};
 
 /// All decisions of a planning round.
 #[derive(Clone, Debug, Default)]

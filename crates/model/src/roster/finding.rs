@@ -55,7 +55,7 @@ codes! {
     /// Not a rule.
     UnknownRule = "E1109",
     /// The rule has no such mode or parameter.
-    RuleCannot = "E1110",
+    UnsupportedSetting = "E1110",
     /// A value that the enumeration does not have.
     UnknownValue = "E1111",
     /// A wish that is not about two different participants.
@@ -108,8 +108,8 @@ codes! {
     OneOfThese = "E1416",
     /// A second row for what has one row only.
     RowTwice = "E1417",
-    /// Days, times or weeks are told twice in one row.
-    ToldTwice = "E1418",
+    /// Days, times or weeks are stated twice in one row.
+    DuplicateEntry = "E1418",
     /// A long number of which digits are lost.
     LostDigits = "E1419",
     /// Not numbers by name.
@@ -331,6 +331,12 @@ impl Findings {
         details: Vec<(&'static str, String)>,
     ) {
         self.0.push(Finding::new(code, field, value, details));
+    }
+
+    /// Adds that there is more of something than a limit allows.
+    pub fn add_too_much(&mut self, field: impl ToString, found: impl ToString, limit: Limit) {
+        let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
+        self.add_with(Code::TooMuch, field, found, details);
     }
 
     /// Whether any is an error.

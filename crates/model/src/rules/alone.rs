@@ -1,8 +1,8 @@
 //! Nobody is the only one of their kind.
 
 use super::labels::groups;
-use super::{Attributes, Bound, Kind, Most, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Attributes, Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: 1 for each team, attribute and value that exactly one member has.
 pub struct Alone;
@@ -18,17 +18,17 @@ impl Rule for Alone {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, SPEC.id);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.of(team.environment, SPEC.id);
             for attribute in &setting.attributes {
-                for (value, members) in groups(scene.roster, &team.members, attribute) {
+                for (value, members) in groups(evaluated.roster, &team.members, attribute) {
                     if let [member] = *members {
                         let person = Some(Person::Participant(member));
                         let details =
                             || vec![("attribute", attribute.clone()), ("value", value.to_string())];
                         let cause = || Cause::new("cause-alone", details());
-                        ledger.charge(SPEC.id, setting.unit(), Some(index), person, cause);
+                        breakdown.charge(SPEC.id, setting.unit(), Some(index), person, cause);
                     }
                 }
             }
@@ -36,9 +36,9 @@ impl Rule for Alone {
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| Most {
-            member: reach.setting(&SPEC).attributes.len() as i128,
-            ..Most::default()
+        Bound::Environment(|context| PenaltyBound {
+            member: context.setting(&SPEC).attributes.len() as i128,
+            ..PenaltyBound::default()
         })
     }
 }

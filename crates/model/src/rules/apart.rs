@@ -1,8 +1,8 @@
 //! Who must be apart is in different teams.
 
 use super::wishes::score_wishes;
-use super::{Bound, Kind, Rule, Scene, Slots, Specification};
-use crate::plan::Ledger;
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::ScoreBreakdown;
 use crate::roster::WishKind;
 
 /// Amount: for each required wish to be apart, 1 if both are in one team.
@@ -17,8 +17,10 @@ impl Rule for Apart {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, SPEC.id, ledger, |wish| wish.required && wish.kind == WishKind::Apart);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        score_wishes(evaluated, SPEC.id, breakdown, |wish| {
+            wish.required && wish.kind == WishKind::Apart
+        });
     }
 
     fn bound(&self) -> Bound {

@@ -1,8 +1,10 @@
 //! How well everybody can come.
 
-use super::{Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification, state_points};
+use super::{
+    Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification, state_points,
+};
 use crate::calendar::State;
-use crate::plan::{Cause, Ledger, Person};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: for each member their attendance points (docs/model.md section 4).
 pub struct AttendancePoints;
@@ -43,26 +45,29 @@ impl Rule for AttendancePoints {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, SPEC.id).unit();
-            for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 let person = Some(Person::Participant(member));
                 let details = || vec![("points", at.points.to_string())];
                 let cause = || Cause::new("cause-attendance", details());
-                ledger.charge(SPEC.id, unit * at.points, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit * at.points, Some(index), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let states = state_points(reach.settings, reach.at);
-            let travel = &reach.roster.travel;
+        Bound::Environment(|context| {
+            let states = state_points(context.settings, context.at);
+            let travel = &context.roster.travel;
             let given = travel.pairs.values().copied().max().unwrap_or_default();
             let longest = i64::from(given.max(travel.within).max(travel.between));
-            let dearest = states.states.into_iter().max().unwrap_or_default();
-            Most { member: i128::from(dearest + states.long_day + longest), ..Most::default() }
+            let most_expensive = states.states.into_iter().max().unwrap_or_default();
+            PenaltyBound {
+                member: i128::from(most_expensive + states.long_day + longest),
+                ..PenaltyBound::default()
+            }
         })
     }
 }

@@ -1,8 +1,10 @@
 //! Members of a programme are not spread so thin that it will not send a supervisor.
 
 use super::labels::groups;
-use super::{Attributes, Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger};
+use super::{
+    Attributes, Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification,
+};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: for each team, attribute and value that some member has, 1 for each member short of
 /// `at-least`.
@@ -22,12 +24,12 @@ impl Rule for CriticalMass {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, SPEC.id);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.of(team.environment, SPEC.id);
             let wanted = setting.parameter(AT_LEAST.name);
             for attribute in &setting.attributes {
-                for (value, members) in groups(scene.roster, &team.members, attribute) {
+                for (value, members) in groups(evaluated.roster, &team.members, attribute) {
                     let amount = (wanted - members.len() as i64).max(0);
                     let details = || {
                         vec![
@@ -37,17 +39,20 @@ impl Rule for CriticalMass {
                         ]
                     };
                     let cause = || Cause::new("cause-critical-mass", details());
-                    ledger.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
+                    breakdown.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
                 }
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let setting = reach.setting(&SPEC);
+        Bound::Environment(|context| {
+            let setting = context.setting(&SPEC);
             let short = i128::from(setting.parameter(AT_LEAST.name) - 1);
-            Most { member: short * setting.attributes.len() as i128, ..Most::default() }
+            PenaltyBound {
+                member: short * setting.attributes.len() as i128,
+                ..PenaltyBound::default()
+            }
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
 /// Amount: for each team and organisation, 1 for each supervisor of that organisation after the first.
@@ -36,27 +36,27 @@ impl Rule for DifferentOrganisations {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, SPEC.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
             let mut supervisors: Vec<_> = team.supervisors.iter().map(|&(s, _)| s).collect();
             supervisors.sort_unstable();
             supervisors.dedup();
-            for (organisation, alike) in by_organisation(scene.roster, &supervisors) {
+            for (organisation, alike) in by_organisation(evaluated.roster, &supervisors) {
                 let amount = alike.len() - 1;
-                let name = &scene.roster.organisations[organisation].name;
+                let name = &evaluated.roster.organisations[organisation].name;
                 let details = || vec![("organisation", name.clone())];
                 let cause = || Cause::new("cause-different-organisations", details());
-                ledger.charge(SPEC.id, unit * amount as i64, Some(index), None, cause);
+                breakdown.charge(SPEC.id, unit * amount as i64, Some(index), None, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let organisations = reach.roster.supervisors.iter().map(|of| of.organisations.len());
+        Bound::Environment(|context| {
+            let organisations = context.roster.supervisors.iter().map(|of| of.organisations.len());
             let each = organisations.max().unwrap_or_default() as i128;
-            Most { team: reach.most_supervisors() * each, ..Most::default() }
+            PenaltyBound { team: context.most_supervisors() * each, ..PenaltyBound::default() }
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::labels::groups;
 use super::professions::ATTRIBUTE;
-use super::{Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each distinct profession among the members short of `wanted`.
 pub struct FewProfessions;
@@ -21,22 +21,22 @@ impl Rule for FewProfessions {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, SPEC.id);
-            let has = groups(scene.roster, &team.members, ATTRIBUTE).len();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let has = groups(evaluated.roster, &team.members, ATTRIBUTE).len();
             let wanted = setting.parameter(WANTED.name);
             let amount = (wanted - has as i64).max(0);
             let details = || vec![("has", has.to_string()), ("wanted", wanted.to_string())];
             let cause = || Cause::new("cause-few-professions", details());
-            ledger.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
+            breakdown.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| Most {
-            team: i128::from(reach.setting(&SPEC).parameter(WANTED.name)),
-            ..Most::default()
+        Bound::Environment(|context| PenaltyBound {
+            team: i128::from(context.setting(&SPEC).parameter(WANTED.name)),
+            ..PenaltyBound::default()
         })
     }
 }

@@ -8,16 +8,17 @@ pub mod apart;
 pub mod attendance;
 pub mod critical_mass;
 pub mod different_organisations;
+mod evaluated_plan;
 pub mod even_load;
 pub mod even_sizes;
 pub mod fair_share;
 pub mod few_professions;
 pub mod fragile;
 mod labels;
-mod most;
 pub mod number_balance;
 pub mod once;
 pub mod own_field;
+mod penalty_bound;
 pub mod pinned_supervisors;
 pub mod pins;
 pub mod placed;
@@ -26,7 +27,6 @@ pub mod quorum;
 pub mod room;
 pub mod room_double_booked;
 pub mod same_period;
-mod scene;
 mod settings;
 mod share;
 pub mod share_of_meetings;
@@ -47,15 +47,15 @@ pub mod together;
 pub mod willing;
 pub mod wishes;
 
-use crate::plan::Ledger;
+use crate::plan::ScoreBreakdown;
 use crate::roster::Mode;
+pub use evaluated_plan::EvaluatedPlan;
 pub use labels::Labels;
-pub use most::{Bound, Most, Reach};
-pub use scene::Scene;
+pub use penalty_bound::{Bound, BoundContext, PenaltyBound};
 pub use settings::{Setting, Settings, judging, state_points};
 pub use share::percent;
 pub use supervisor_fit::Fitting;
-pub use supervisor_hours::load as supervisor_load;
+pub use supervisor_hours::{load as supervisor_load, loads as supervisor_loads};
 
 /// A number that a rule takes.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ pub struct Parameter {
     pub most: u64,
 }
 
-/// How far a rule's settings reach.
+/// How far a rule's settings context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// An environment can have its own settings.
@@ -113,7 +113,7 @@ pub struct Specification {
     pub kind: Kind,
     /// What it looks at of slots.
     pub slots: Slots,
-    /// How far its settings reach.
+    /// How far its settings context.
     pub scope: Scope,
     /// Whether the planner never breaks it (docs/model.md section 7).
     pub kept: bool,
@@ -189,7 +189,7 @@ pub trait Rule: Sync {
     fn specification(&self) -> Specification;
 
     /// Charges what a plan breaks or costs.
-    fn score(&self, scene: &Scene, ledger: &mut Ledger);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown);
 
     /// What it charges at most.
     fn bound(&self) -> Bound;

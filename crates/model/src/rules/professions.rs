@@ -1,8 +1,8 @@
 //! A team has several professions: what makes it interprofessional.
 
 use super::labels::groups;
-use super::{Bound, Kind, Most, Parameter, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each distinct profession among the members short of `at-least`.
 pub struct Professions;
@@ -22,10 +22,10 @@ impl Rule for Professions {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, SPEC.id);
-            let has = groups(scene.roster, &team.members, ATTRIBUTE);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let has = groups(evaluated.roster, &team.members, ATTRIBUTE);
             let wanted = setting.parameter(AT_LEAST.name);
             let amount = (wanted - has.len() as i64).max(0);
             let details = || {
@@ -37,14 +37,14 @@ impl Rule for Professions {
                 ]
             };
             let cause = || Cause::new("cause-professions", details());
-            ledger.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
+            breakdown.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| Most {
-            team: i128::from(reach.setting(&SPEC).parameter(AT_LEAST.name)),
-            ..Most::default()
+        Bound::Environment(|context| PenaltyBound {
+            team: i128::from(context.setting(&SPEC).parameter(AT_LEAST.name)),
+            ..PenaltyBound::default()
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Enough members are there at every meeting.
 
-use super::{Bound, Kind, Parameter, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each team with a meeting to which less than `percent` of the members who are counted
 /// that day come.
@@ -25,25 +25,25 @@ impl Rule for EnoughThere {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, _) in scene.teams() {
-            let setting = scene.settings.of(scene.plan.teams[index].environment, SPEC.id);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, _) in evaluated.teams() {
+            let setting = evaluated.settings.of(evaluated.plan.teams[index].environment, SPEC.id);
             let percent = setting.parameter(PERCENT.name);
-            let attendance = &scene.attendance[index];
+            let attendance = &evaluated.attendance[index];
             let sum = |meeting: usize| -> i64 {
                 let comes =
                     |at: &crate::calendar::Attendance| at.meetings[meeting].map(|p| p.comes());
                 attendance.iter().map(|at| share(comes(at), percent)).sum()
             };
-            let failing: Vec<usize> = (0..scene.series[index].count() as usize)
+            let failing: Vec<usize> = (0..evaluated.series[index].count() as usize)
                 .filter(|&meeting| sum(meeting) < 0)
                 .collect();
             if let Some(&first) = failing.first() {
-                let period = &scene.roster.period;
-                let date = period.date(scene.series[index].days(period)[first]).to_string();
+                let period = &evaluated.roster.period;
+                let date = period.date(evaluated.series[index].days(period)[first]).to_string();
                 let details = vec![("meetings", failing.len().to_string()), ("first", date)];
                 let cause = || Cause::new("cause-quorum", details);
-                ledger.charge(SPEC.id, setting.unit(), Some(index), None, cause);
+                breakdown.charge(SPEC.id, setting.unit(), Some(index), None, cause);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Members are there in the same period.
 
 use super::share::percent;
-use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: for each member the percentage, halves up, of the team's meetings at which the member is
 /// not counted: those after leaving and before coming.
@@ -22,11 +22,11 @@ impl Rule for SamePeriod {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, SPEC.id).unit();
-            let meetings = scene.series[index].count();
-            for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let meetings = evaluated.series[index].count();
+            for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 let person = Some(Person::Participant(member));
                 let details = || {
                     let numbers = [("counted", at.counted), ("meetings", meetings)];
@@ -34,12 +34,12 @@ impl Rule for SamePeriod {
                 };
                 let cause = || Cause::new("cause-same-period", details());
                 let amount = missed(at.counted, meetings);
-                ledger.charge(SPEC.id, unit * amount, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit * amount, Some(index), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|_| Most { member: 100, ..Most::default() })
+        Bound::Environment(|_| PenaltyBound { member: 100, ..PenaltyBound::default() })
     }
 }

@@ -1,7 +1,7 @@
 //! A member can come to a good share of the meetings.
 
-use super::{Bound, Kind, Parameter, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: 1 for each member who comes to less than `percent` of their counted meetings, or has none.
 pub struct ShareOfMeetings;
@@ -24,17 +24,17 @@ impl Rule for ShareOfMeetings {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, SPEC.id);
-            for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 if is_short(at.comes, at.counted, setting.parameter(PERCENT.name)) {
                     let person = Some(Person::Participant(member));
                     let details = || {
                         vec![("comes", at.comes.to_string()), ("counted", at.counted.to_string())]
                     };
                     let cause = || Cause::new("cause-share-of-meetings", details());
-                    ledger.charge(SPEC.id, setting.unit(), Some(index), person, cause);
+                    breakdown.charge(SPEC.id, setting.unit(), Some(index), person, cause);
                 }
             }
         }

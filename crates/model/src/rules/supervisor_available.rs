@@ -1,8 +1,8 @@
 //! A supervisor is there at the meetings.
 
-use super::{Bound, Kind, Parameter, Rule, Scene, Settings, Slots, Specification};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, Rule, Settings, Slots, Specification};
 use crate::calendar::{Calendar, Series};
-use crate::plan::{Cause, Ledger, Person};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{EnvironmentIx, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team who is there at less than `percent` of its meetings. It is
@@ -37,19 +37,19 @@ impl Rule for SupervisorAvailable {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, SPEC.id).unit();
-            let percent = percent(scene.settings, team.environment);
-            let series = &scene.series[index];
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let percent = percent(evaluated.settings, team.environment);
+            let series = &evaluated.series[index];
             for &(supervisor, _) in &team.supervisors {
-                if !is_there(scene.calendar, supervisor, series, percent) {
-                    let times = scene.calendar.available(supervisor, series).count();
+                if !is_there(evaluated.calendar, supervisor, series, percent) {
+                    let times = evaluated.calendar.available(supervisor, series).count();
                     let person = Some(Person::Supervisor(supervisor));
                     let numbers = [("times", times), ("meetings", series.count())];
                     let details = numbers.map(|(name, number)| (name, number.to_string()));
                     let cause = || Cause::new("cause-supervisor-available", details.to_vec());
-                    ledger.charge(SPEC.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Bound, Kind, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team on a side that is not theirs, at a location they do not
@@ -26,17 +26,18 @@ impl Rule for SupervisorFit {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, SPEC.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
             for (place, &(supervisor, side)) in team.supervisors.iter().enumerate() {
                 let before = &team.supervisors[..place];
                 let again = before.iter().any(|&(earlier, _)| earlier == supervisor);
-                let fits = fits(&scene.roster.supervisors[supervisor], side, team.slot.location);
+                let fits =
+                    fits(&evaluated.roster.supervisors[supervisor], side, team.slot.location);
                 if again || !fits {
                     let person = Some(Person::Supervisor(supervisor));
                     let cause = || Cause::new("cause-supervisor-fit", vec![]);
-                    ledger.charge(SPEC.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

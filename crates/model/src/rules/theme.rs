@@ -1,7 +1,7 @@
 //! Members work on a theme they like.
 
-use super::{Bound, Kind, Most, Rule, Scene, Slots, Specification};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{ParticipantIx, Roster, ThemeIx};
 
 /// Amount: for each member the number of themes they like better than the team's; all they named if
@@ -23,25 +23,28 @@ impl Rule for ThemePreference {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            if team.theme.is_none() && scene.environment(team).themes.is_empty() {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            if team.theme.is_none() && evaluated.environment(team).themes.is_empty() {
                 continue;
             }
-            let unit = scene.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
             for &member in &team.members {
-                let amount = place(scene.roster, member, team.theme);
+                let amount = place(evaluated.roster, member, team.theme);
                 let person = Some(Person::Participant(member));
                 let cause = || Cause::new("cause-theme", vec![("better", amount.to_string())]);
-                ledger.charge(SPEC.id, unit * amount, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit * amount, Some(index), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let lists = reach.roster.participants.iter().map(|p| p.theme_preferences.len());
-            Most { member: lists.max().unwrap_or_default() as i128, ..Most::default() }
+        Bound::Environment(|context| {
+            let lists = context.roster.participants.iter().map(|p| p.theme_preferences.len());
+            PenaltyBound {
+                member: lists.max().unwrap_or_default() as i128,
+                ..PenaltyBound::default()
+            }
         })
     }
 }

@@ -1,8 +1,8 @@
 //! Who must be together is in one team.
 
 use super::wishes::score_wishes;
-use super::{Bound, Kind, Rule, Scene, Slots, Specification};
-use crate::plan::Ledger;
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::ScoreBreakdown;
 use crate::roster::WishKind;
 
 /// Amount: for each required wish to be together, 1 for each of the two who is in a team without the
@@ -18,8 +18,8 @@ impl Rule for Together {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, SPEC.id, ledger, |wish| {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        score_wishes(evaluated, SPEC.id, breakdown, |wish| {
             wish.required && wish.kind == WishKind::Together
         });
     }

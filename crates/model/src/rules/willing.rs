@@ -1,7 +1,9 @@
 //! Supervisors do it gladly.
 
-use super::{Bound, Kind, Most, Parameter, Rule, Scene, Setting, Slots, Specification};
-use crate::plan::{Cause, Ledger, Person};
+use super::{
+    Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Setting, Slots, Specification,
+};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{Roster, Willingness};
 
 /// Amount: for each supervisor of a team how much less willing than the most willing of all.
@@ -40,26 +42,29 @@ impl Rule for Willing {
         SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (environment, teams) in scene.teams_in.iter().enumerate() {
-            let setting = scene.settings.of(environment, SPEC.id);
-            let amounts = amounts(scene.roster, setting);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (environment, teams) in evaluated.teams_in.iter().enumerate() {
+            let setting = evaluated.settings.of(environment, SPEC.id);
+            let amounts = amounts(evaluated.roster, setting);
             for &index in teams {
-                for &(supervisor, _) in &scene.plan.teams[index].supervisors {
+                for &(supervisor, _) in &evaluated.plan.teams[index].supervisors {
                     let person = Some(Person::Supervisor(supervisor));
                     let cost = setting.unit() * amounts[supervisor];
                     let cause = || Cause::new("cause-willing", vec![]);
-                    ledger.charge(SPEC.id, cost, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, cost, Some(index), person, cause);
                 }
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let setting = reach.setting(&SPEC);
+        Bound::Environment(|context| {
+            let setting = context.setting(&SPEC);
             let level = setting.parameter(NEUTRAL.name).max(setting.parameter(RELUCTANT.name));
-            Most { team: i128::from(level) * reach.most_supervisors(), ..Most::default() }
+            PenaltyBound {
+                team: i128::from(level) * context.most_supervisors(),
+                ..PenaltyBound::default()
+            }
         })
     }
 }

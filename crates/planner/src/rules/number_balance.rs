@@ -2,14 +2,14 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::rules::number_balance::{NumberBalance, SPEC, Scale};
 
 impl Lowering for NumberBalance {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, SPEC.id);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let setting = space.settings.of(of.environment, SPEC.id);
         for attribute in &setting.attributes {
-            let scale = Scale::new(frame.roster, &of.candidates, attribute);
+            let scale = Scale::new(space.roster, &of.candidates, attribute);
             let coefficients = of.candidates.iter().map(|&who| scale.away(who)).collect();
             group.terms.push(Term::Deviation { coefficients, unit: setting.unit() });
         }

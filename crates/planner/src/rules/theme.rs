@@ -2,7 +2,7 @@
 
 use leerteam_solver::Group;
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::roster::{GivenTeam, LearningEnvironment, ParticipantIx, Roster, ThemeIx};
 use leerteam_model::rules::theme::{SPEC, ThemePreference, place};
 
@@ -37,12 +37,12 @@ pub fn choices(
 }
 
 impl Lowering for ThemePreference {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of(of.environment, SPEC.id).unit();
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let unit = space.settings.of(of.environment, SPEC.id).unit();
         for (slot, at) in group.slots.iter_mut().zip(&of.slots).filter(|(_, at)| at.theme.is_some())
         {
             for (cost, &candidate) in slot.members.iter_mut().zip(&of.candidates) {
-                *cost = cost.map(|cost| cost + unit * place(frame.roster, candidate, at.theme));
+                *cost = cost.map(|cost| cost + unit * place(space.roster, candidate, at.theme));
             }
         }
     }

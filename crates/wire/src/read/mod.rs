@@ -70,7 +70,7 @@ fn check_limits(wire: &v1::Roster, findings: &mut Findings) {
     ];
     for (field, length, limit) in lists {
         if length as u64 > limit.at_most {
-            reader::too_much(findings, field, length, limit);
+            findings.add_too_much(field, length, limit);
         }
     }
 }
@@ -108,7 +108,7 @@ fn read_period(
         return None;
     }
     if days as u64 > LIMITS.days.at_most {
-        reader::too_much(findings, &at.field("lastDate").to_string(), days as usize, LIMITS.days);
+        findings.add_too_much(&at.field("lastDate").to_string(), days, LIMITS.days);
         return None;
     }
     Some(PlanningPeriod { first, last, zone, closures: Vec::new() })

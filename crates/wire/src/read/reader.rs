@@ -114,7 +114,7 @@ impl Reader {
     ) -> Vec<T> {
         let at = at.field(field);
         if list.len() as u64 > LIMITS.entries.at_most {
-            too_much(&mut self.findings, &at.to_string(), list.len(), LIMITS.entries);
+            self.findings.add_too_much(&at.to_string(), list.len(), LIMITS.entries);
             return Vec::new();
         }
         list.iter().enumerate().map(|(i, wire)| read(self, &at.index(i), wire)).collect()
@@ -130,7 +130,7 @@ impl Reader {
     ) -> Vec<T> {
         if list.len() as u64 > LIMITS.own_entries.at_most {
             let at = at.field(field).to_string();
-            too_much(&mut self.findings, &at, list.len(), LIMITS.own_entries);
+            self.findings.add_too_much(&at, list.len(), LIMITS.own_entries);
             return Vec::new();
         }
         self.each(at, field, list, read)
@@ -260,10 +260,4 @@ impl Reader {
         }
         self.stated(at, value)
     }
-}
-
-/// A finding that names a limit.
-pub(super) fn too_much(findings: &mut Findings, field: &str, length: usize, limit: Limit) {
-    let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
-    findings.add_with(Code::TooMuch, field, length, details);
 }

@@ -27,7 +27,7 @@ impl Reader {
                 continue;
             };
             if scope == Scope::Environment && rule.specification().scope == Scope::Roster {
-                self.rule_cannot(at.field("ruleId"), &wire.rule_id, &rule.specification());
+                self.unsupported_setting(at.field("ruleId"), &wire.rule_id, &rule.specification());
             }
             let setting = RuleSetting { place, ..self.rule(&at, wire, &rule.specification()) };
             if let Some(first) = layer.get(&wire.rule_id) {
@@ -57,7 +57,7 @@ impl Reader {
         };
         if mode.is_some_and(|mode| !can(mode)) {
             let value = v1::RuleMode::try_from(wire.mode).unwrap_or_default().as_str_name();
-            self.rule_cannot(at.field("mode"), value, specification);
+            self.unsupported_setting(at.field("mode"), value, specification);
         }
         let most = LIMITS.weight.at_most;
         let weight = wire.weight.map(|w| i64::from(self.number(&at.field("weight"), w, 0, most)));
@@ -66,7 +66,7 @@ impl Reader {
         for (name, &value) in &wire.parameters {
             let at = parameters_at.field(name);
             match specification.parameters.iter().find(|parameter| parameter.name == name) {
-                None => self.rule_cannot(at, value, specification),
+                None => self.unsupported_setting(at, value, specification),
                 Some(parameter) => {
                     let value = self.number(&at, value, parameter.least, parameter.most);
                     parameters.insert(name.clone(), i64::from(value));
@@ -74,13 +74,22 @@ impl Reader {
             }
         }
         if !wire.attributes.is_empty() && specification.attributes == Attributes::None {
-            self.rule_cannot(at.field("attributes"), wire.attributes.join(", "), specification);
+            self.unsupported_setting(
+                at.field("attributes"),
+                wire.attributes.join(", "),
+                specification,
+            );
         }
         RuleSetting { place: 0, mode, weight, parameters, attributes: wire.attributes.clone() }
     }
 
-    fn rule_cannot(&mut self, at: Path, value: impl ToString, specification: &Specification) {
+    fn unsupported_setting(
+        &mut self,
+        at: Path,
+        value: impl ToString,
+        specification: &Specification,
+    ) {
         let rule = vec![("rule", specification.id.to_owned())];
-        self.findings.add_with(Code::RuleCannot, at, value, rule);
+        self.findings.add_with(Code::UnsupportedSetting, at, value, rule);
     }
 }

@@ -141,7 +141,7 @@ fn score(cost: Cost) -> Score {
 /// Every rule, in the order of scores.
 fn rules(assessment: &Assessment) -> Vec<Rule> {
     let rule = |id: &'static str| {
-        let charges = assessment.ledger.charges.iter().filter(|charge| charge.rule == id);
+        let charges = assessment.breakdown.charges.iter().filter(|charge| charge.rule == id);
         Rule { id, score: score(charges.map(|charge| charge.cost).sum()) }
     };
     RULES.iter().map(|of| rule(of.specification().id)).collect()

@@ -49,7 +49,7 @@ fn in_each(messages: &[Messages], text: impl Fn(&Messages) -> String) -> Both {
 
 /// Every requirement that is not met.
 pub fn broken(source: &Source, messages: &[Messages]) -> Vec<Broken> {
-    let charges = source.assessment.ledger.charges.iter();
+    let charges = source.assessment.breakdown.charges.iter();
     let broken = |charge: &Charge| {
         let (participant, supervisor) = match charge.person {
             Some(Person::Participant(place)) => (Some(place), None),

@@ -39,7 +39,7 @@ fn tenths(hours: u32, part: f64) -> Problem {
     Problem::ambiguous(&minutes.map(|minutes| format!("{hours:02}:{minutes:02}")))
 }
 
-/// A time of day as it is told.
+/// A time of day as it is stated.
 #[derive(Clone, Copy, Debug)]
 pub struct Said {
     hours: u32,

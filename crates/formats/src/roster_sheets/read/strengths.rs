@@ -32,7 +32,7 @@ impl RowReader<'_> {
             Err(problem) => return report(&mut self.gathered, place, value, problem),
         };
         if entry.get("mode").is_some() || entry.get("weight").is_some() {
-            return self.gathered.add(Code::ToldTwice, place, &value.to_string(), Vec::new());
+            return self.gathered.add(Code::DuplicateEntry, place, &value.to_string(), Vec::new());
         }
         // A rule that does not exist is found where the roster is read.
         let id = text_of(entry.get("ruleId"));
@@ -51,7 +51,7 @@ impl RowReader<'_> {
         // What weighs one point cannot weigh half of it.
         if !can_be || weight == Some(0) {
             let details = vec![("rule", id)];
-            return self.gathered.add(Code::RuleCannot, place, &value.to_string(), details);
+            return self.gathered.add(Code::UnsupportedSetting, place, &value.to_string(), details);
         }
         entry["mode"] = json!(match mode {
             Mode::Off => "RULE_MODE_OFF",

@@ -1,14 +1,12 @@
 //! docs/rules.md against the rules: the table and the sections have every rule as it is.
 
-mod support;
-
 use leerteam::roster::{LIMITS, Mode};
 use leerteam::rules::{Attributes, Kind, Parameter, RULES, Scope, Specification};
 use leerteam::wire::v1;
 
-use support::Setting;
+use super::support::Setting;
 
-const PAGE: &str = include_str!("../docs/rules.md");
+const PAGE: &str = include_str!("../../docs/rules.md");
 
 /// The columns of the table.
 const COLUMNS: [&str; 9] =
@@ -147,12 +145,13 @@ fn example(id: &str) -> serde_json::Value {
 }
 
 #[test]
-fn every_example_is_told_with_its_amount() {
+fn every_example_is_stated_with_its_amount() {
     for id in RULES.iter().map(|rule| rule.specification().id) {
         let text = section(id);
-        let told = text.split("- **Example:** ").nth(1).and_then(|rest| rest.split("\n- ").next());
+        let stated =
+            text.split("- **Example:** ").nth(1).and_then(|rest| rest.split("\n- ").next());
         let amount = format!("Amount {}.", example(id)["amount"]);
-        assert!(told.is_some_and(|told| told.ends_with(&amount)), "{id}: {told:?}, {amount}");
+        assert!(stated.is_some_and(|text| text.ends_with(&amount)), "{id}: {stated:?}, {amount}");
     }
 }
 

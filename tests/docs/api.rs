@@ -1,5 +1,5 @@
 //! Renders docs/api.md from the comments in the protos and fails when the committed page differs.
-//! `make api-docs` (this test with UPDATE_DOCS=1) writes the page anew.
+//! `make docs` writes the page.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ use prost_types::{
 const PACKAGE: &str = "leerteam.v1";
 
 const INTRO: &str = "\
-<!-- Made from proto/ by tests/api_docs.rs; change the comments there and run `make api-docs`. -->
+<!-- Made from proto/ by tests/docs/api.rs; change the comments there and run `make docs`. -->
 
 # The API
 
@@ -292,7 +292,7 @@ fn the_api_page_is_up_to_date() {
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     if let Some(line) = first_difference(&committed, &rendered) {
         panic!(
-            "docs/api.md differs from proto/ at line {}:\n  committed: {}\n  protos:    {}\nrun `make api-docs` and commit the page",
+            "docs/api.md differs from proto/ at line {}:\n  committed: {}\n  protos:    {}\nrun `make docs` and commit the page",
             line + 1,
             committed.lines().nth(line).unwrap_or("(end)"),
             rendered.lines().nth(line).unwrap_or("(end)"),

@@ -7,14 +7,15 @@ use crate::roster::{EnvironmentIx, LearningEnvironment, Mode, Roster};
 #[derive(Clone, Copy, Debug)]
 pub enum Bound {
     /// In one environment.
-    Environment(fn(&Reach) -> Most),
+    Environment(fn(&BoundContext) -> PenaltyBound),
     /// In the whole roster.
     Roster(fn(&Roster) -> i128),
 }
 
 impl Bound {
     /// Once for each member and each team of an environment.
-    pub const EACH_MEMBER: Bound = Bound::Environment(|_| Most { member: 1, team: 1, whole: 0 });
+    pub const EACH_MEMBER: Bound =
+        Bound::Environment(|_| PenaltyBound { member: 1, team: 1, whole: 0 });
 
     /// Once for each participant, each supervisor and each side of a wish.
     pub const EACH_PERSON: Bound = Bound::Roster(|roster| {
@@ -25,7 +26,7 @@ impl Bound {
 
 /// Units that a rule charges at most in one environment.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Most {
+pub struct PenaltyBound {
     /// For each member.
     pub member: i128,
     /// For each team, beside its members.
@@ -36,7 +37,7 @@ pub struct Most {
 
 /// What an environment's teams can grow to.
 #[derive(Clone, Copy, Debug)]
-pub struct Reach<'a> {
+pub struct BoundContext<'a> {
     /// The roster.
     pub roster: &'a Roster,
     /// The settings.
@@ -47,7 +48,7 @@ pub struct Reach<'a> {
     pub admitted: u64,
 }
 
-impl<'a> Reach<'a> {
+impl<'a> BoundContext<'a> {
     /// The environment.
     pub fn environment(&self) -> &'a LearningEnvironment {
         &self.roster.environments[self.at]

@@ -79,7 +79,7 @@ fn charges(id: &str, roster: &Roster, plan: &v1::Plan) -> Vec<(Charge, Of)> {
         }
         (charge, of)
     };
-    assess(roster, &plan).ledger.charges.into_iter().map(whose).collect()
+    assess(roster, &plan).breakdown.charges.into_iter().map(whose).collect()
 }
 
 #[test]

@@ -1,0 +1,5 @@
+//! Whether the house is in order: its layers, its words, and the lists of steps.
+
+mod layers;
+mod tree;
+mod words;
