@@ -24,7 +24,10 @@ Everything goes in and out as the messages of package `leerteam.v1`, defined in
 A roster file is one [Roster](#roster), plan.json is one [Plan](#plan).
 
 The JSON is the canonical JSON of protocol buffers:
-- keys are in lowerCamelCase, as in the tables below; a key that is not there is refused;
+- keys are in lowerCamelCase, as in the tables below; the snake_case names of the protos are read too; any other
+  key is refused;
+- `null` is the same as leaving the key out where the value is a message or an *optional* number, and is refused
+  elsewhere;
 - a key that is left out has its default; where the table shows none, it counts as empty or 0, and
   validation says where something is needed;
 - an *optional* number that is left out is not the same as 0;
@@ -335,4 +338,25 @@ fn the_first_difference_is_found() {
     assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(1));
     assert_eq!(first_difference("a\n", "a\nb\n"), Some(1));
     assert_eq!(first_difference("", "a\n"), Some(0));
+}
+
+/// Whether a roster is read from JSON.
+fn is_read(json: &str) -> bool {
+    leerteam::formats::from_json::<leerteam::wire::v1::Roster>(json).is_ok()
+}
+
+#[test]
+fn keys_and_null_are_read_as_the_page_says() {
+    let a_key = |key: &str| format!("{{\"environments\": [{{\"{key}\": [\"a\"]}}]}}");
+    assert!(is_read(&a_key("locationIds")));
+    assert!(is_read(&a_key("location_ids")));
+    assert!(!is_read(&a_key("LocationIds")));
+    assert!(!is_read(&a_key("places")));
+    assert!(is_read(r#"{"period": null}"#), "a message");
+    assert!(is_read(r#"{"supervisors": [{"maxTeams": null}]}"#), "an optional number");
+    assert!(!is_read(r#"{"id": null}"#), "a text");
+    assert!(!is_read(r#"{"participants": null}"#), "a list");
+    assert!(!is_read(r#"{"participants": [null]}"#), "an entry of a list");
+    assert!(!is_read(r#"{"participants": [{"studyYear": null}]}"#), "a number");
+    assert!(!is_read(r#"{"rules": [{"mode": null}]}"#), "a value of an enum");
 }

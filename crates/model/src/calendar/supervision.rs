@@ -30,7 +30,7 @@ impl Calendar<'_> {
             let reach = |reached, (window, _): &(Span, Weeks)| {
                 if window.start <= reached { window.end.max(reached) } else { reached }
             };
-            holding.fold(span.start, context) >= span.end
+            holding.fold(span.start, reach) >= span.end
         };
         let sets = windows.iter().map(|&(_, weeks)| weeks);
         let parts = weeks.without(away).parts(sets);

@@ -4,9 +4,11 @@
 mod alternatives;
 mod left_over;
 
+use std::collections::BTreeSet;
+
 use crate::calendar::{Attendance, Calendar};
 use crate::plan::{Cost, Plan, ScoreBreakdown, Team};
-use crate::roster::{Day, Roster, SupervisorIx, Weeks};
+use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, Weeks};
 use crate::rules::{EvaluatedPlan, RULES, Settings};
 pub use alternatives::{Alternative, MOST_WORK, alternatives};
 pub use left_over::{LeftOver, Reason, ReasonCode};
@@ -30,6 +32,15 @@ impl Assessment {
     /// The plan's score.
     pub fn total(&self) -> Cost {
         self.breakdown.total()
+    }
+
+    /// The finding that the score is beyond what messages and files can hold, if it is. Validation keeps
+    /// plans of the planner within that; a plan made by hand can have everybody in many teams.
+    pub fn too_large(&self) -> Option<Finding> {
+        let (total, most) = (self.total(), i64::from(i32::MAX));
+        let larger = [total.broken, total.points].into_iter().find(|&number| number > most)?;
+        let details = vec![("most", most.to_string())];
+        Some(Finding::new(Code::ScoreTooLarge, "teams", larger, details))
     }
 }
 
@@ -55,7 +66,10 @@ fn away(evaluated: &EvaluatedPlan) -> Vec<Vec<Vec<SupervisorIx>>> {
         let there = |&(supervisor, _): &(_, _)| {
             (supervisor, evaluated.calendar.available(supervisor, series))
         };
-        let there: Vec<(SupervisorIx, Weeks)> = team.supervisors.iter().map(there).collect();
+        let mut there: Vec<(SupervisorIx, Weeks)> = team.supervisors.iter().map(there).collect();
+        // Whoever serves both sides is away once.
+        let mut seen = BTreeSet::new();
+        there.retain(|&(supervisor, _)| seen.insert(supervisor));
         let away_in = |week: u32| {
             let away = there.iter().filter(|(_, weeks)| !weeks.has(week));
             away.map(|&(supervisor, _)| supervisor).collect()

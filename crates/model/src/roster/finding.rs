@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Limit;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -68,6 +70,8 @@ codes! {
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.
     TooManyPoints = "E1202",
+    /// The score of a plan is beyond what is counted.
+    ScoreTooLarge = "E1203",
     /// No participant is admitted.
     AdmitsNobody = "E1301",
     /// No slot remains.
@@ -198,6 +202,8 @@ codes! {
     UnknownAttribute = "W2401",
     /// Two words that are nearly alike.
     NearWords = "W2402",
+    /// An attribute of a participant's own with the name of a built-in one.
+    NameBuiltIn = "W2403",
     /// Something in the base plan that is no longer in the roster.
     GoneSince = "W2501",
     /// A team of the base plan that is none of those given now.

@@ -108,7 +108,7 @@ fn read_period(
         return None;
     }
     if days as u64 > LIMITS.days.at_most {
-        findings.add_too_much(&at.field("lastDate").to_string(), days, LIMITS.days);
+        findings.add_too_much(at.field("lastDate"), days, LIMITS.days);
         return None;
     }
     Some(PlanningPeriod { first, last, zone, closures: Vec::new() })

@@ -6,7 +6,7 @@ use chrono::Weekday;
 
 use super::path::Path;
 use super::places::to_side;
-use super::times::to_weekday;
+use super::times::{LAST_OFFSET, to_weekday};
 use crate::v1;
 use leerteam_model::plan::{Plan, Slot, Team};
 use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
@@ -160,9 +160,9 @@ impl<'a> PlanReader<'a> {
             None => self.findings.add(Code::NotATime, at.field("startTime"), &wire.start_time),
         }
         match u32::try_from(wire.week_offset) {
-            Ok(offset) => slot.week_offset = offset,
-            Err(_) => {
-                let range = vec![("least", "0".to_owned()), ("most", "51".to_owned())];
+            Ok(offset) if offset <= LAST_OFFSET => slot.week_offset = offset,
+            _ => {
+                let range = vec![("least", "0".to_owned()), ("most", LAST_OFFSET.to_string())];
                 let field = at.field("weekOffset");
                 self.findings.add_with(Code::OutOfRange, field, wire.week_offset, range);
             }

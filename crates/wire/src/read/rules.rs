@@ -61,6 +61,9 @@ impl Reader {
         }
         let most = LIMITS.weight.at_most;
         let weight = wire.weight.map(|w| i64::from(self.number(&at.field("weight"), w, 0, most)));
+        if let Some(weight) = wire.weight.filter(|_| specification.kept) {
+            self.unsupported_setting(at.field("weight"), weight, specification);
+        }
         let mut parameters = std::collections::BTreeMap::new();
         let parameters_at = at.field("parameters");
         for (name, &value) in &wire.parameters {
@@ -79,6 +82,12 @@ impl Reader {
                 wire.attributes.join(", "),
                 specification,
             );
+        }
+        let attributes = at.field("attributes");
+        for (place, name) in wire.attributes.iter().enumerate() {
+            if name.trim().is_empty() {
+                self.findings.add(Code::Missing, attributes.index(place), "");
+            }
         }
         RuleSetting { place: 0, mode, weight, parameters, attributes: wire.attributes.clone() }
     }
