@@ -6,13 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
-use leerteam::check::assess;
+use leerteam::check::Report;
 use leerteam::formats::plan_sheets;
 use leerteam::formats::sheets::{Cell, Sheet, csv_files, unguarded, workbook};
 use leerteam::messages::{Language, Messages};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::{Roster, Side};
-use leerteam::wire::{read_roster, v1, write_assessed, write_planned};
+use leerteam::wire::{read_roster, v1, write_report};
 use support::{Draft, Setting};
 
 struct Written {
@@ -30,7 +30,7 @@ impl Written {
         let planned = plan(&roster, &Options::default(), &Cancel::default(), &mut |_| {});
         let messages = Messages::of(language);
         let planned = planned.expect("solver and checker agree");
-        let plan = write_planned(&roster, &planned, 0, &messages);
+        let plan = write_report(&roster, &planned.into_report(), &messages);
         let sheets = plan_sheets(&roster, &plan, &messages);
         Written { plan, roster, sheets }
     }
@@ -39,7 +39,8 @@ impl Written {
         let roster = setting.roster();
         let plan = draft.plan(&roster);
         let messages = Messages::of(Language::En);
-        let plan = write_assessed(&roster, &plan, &assess(&roster, &plan), &messages);
+        let report = Report::new(&roster, plan, None).expect("a score that can be counted");
+        let plan = write_report(&roster, &report, &messages);
         let sheets = plan_sheets(&roster, &plan, &messages);
         Written { plan, roster, sheets }
     }

@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("leerteam-model", &["leerteam-cost"]),
     ("leerteam-messages", &["leerteam-model"]),
     ("leerteam-planner", &["leerteam-model", "leerteam-solver"]),
-    ("leerteam-wire", &["leerteam-messages", "leerteam-model", "leerteam-planner"]),
+    ("leerteam-wire", &["leerteam-messages", "leerteam-model"]),
     ("leerteam-formats", &["leerteam-messages", "leerteam-model", "leerteam-wire"]),
     (
         "leerteam-import",

@@ -9,7 +9,7 @@ use leerteam::plan::{Person, ScoreBreakdown};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::Roster;
 use leerteam::rules::RULES;
-use leerteam::wire::{read_plan, read_roster, v1, write_planned};
+use leerteam::wire::{read_plan, read_roster, v1, write_report};
 
 use crate::plans;
 use crate::rosters::{self, Draw, SMALL, Scale, VARIED};
@@ -77,7 +77,7 @@ fn planned(seeds: Range<u64>, scale: &Scale) -> Compared {
         let options = Options { work_limit: Some(2000), ..Options::default() };
         let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});
         let planned = planned.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
-        let planned = write_planned(&roster, &planned, 0, &messages);
+        let planned = write_report(&roster, &planned.into_report(), &messages);
         compared.compare(&format!("seed {seed}, planned"), &wire, &roster, &planned);
         let mut draw = Draw::new(seed);
         for number in 0..8 {

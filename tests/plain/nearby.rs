@@ -8,7 +8,7 @@ use leerteam::messages::{Language, Messages};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::{Clock, Mode, Roster};
 use leerteam::rules::{Settings, find_rule};
-use leerteam::wire::{read_roster, v1, write_planned};
+use leerteam::wire::{read_roster, v1, write_report};
 
 use crate::plans;
 use crate::rosters::{self, Draw, SMALL};
@@ -73,7 +73,7 @@ fn nothing_nearby_is_better(seeds: Range<u64>, plans_each: usize) -> usize {
         let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});
         let planned = planned.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
         let bound = (planned.bound.broken, planned.bound.points);
-        let best = write_planned(&roster, &planned, 0, &messages);
+        let best = write_report(&roster, &planned.into_report(), &messages);
         let mut draw = Draw::new(seed);
         let mut seen = BTreeSet::new();
         for _ in 0..plans_each {

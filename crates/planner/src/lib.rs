@@ -13,8 +13,9 @@ use leerteam_solver::{Event, Solution, solve};
 
 pub use decision_space::DecisionSpace;
 use leerteam_model::calendar::Calendar;
-use leerteam_model::check::{Assessment, assess};
+use leerteam_model::check::{Assessment, Outcome, Proof, Report, assess};
 use leerteam_model::plan::{Cost, Plan};
+pub use leerteam_model::plan::{Phase, Progress};
 use leerteam_model::roster::Roster;
 use leerteam_model::rules::Settings;
 use lift::lift;
@@ -40,6 +41,8 @@ pub struct Planned {
     pub bound: Cost,
     /// How the search ended.
     pub ended: Ended,
+    /// The seed with which it was searched.
+    pub seed: u32,
     /// The internal error that it ended with, if it did. The plan is that from before it.
     pub failure: Option<Failure>,
 }
@@ -49,38 +52,20 @@ impl Planned {
     pub fn gap(&self) -> f64 {
         self.assessment.total().gap(self.bound)
     }
-}
 
-/// What the planner is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Turning the roster into an integer program.
-    Prepare,
-    /// Looking for a first plan.
-    FirstPlan,
-    /// As few broken requirements as possible.
-    Requirements,
-    /// As few points as possible.
-    Points,
-    /// Checking and scoring the plan.
-    Check,
-}
-
-/// How far the planner is.
-#[derive(Clone, Debug)]
-pub struct Progress {
-    /// What it is doing.
-    pub phase: Phase,
-    /// Score of the best plan so far.
-    pub best: Option<Cost>,
-    /// Proven: no plan scores lower.
-    pub bound: Cost,
-    /// Columns of the solver's program: possible teams, seats and duties.
-    pub columns: usize,
-    /// Time since the start.
-    pub elapsed: Duration,
-    /// The best plan, where it is new.
-    pub plan: Option<Plan>,
+    /// The plan as files, pages and replies are made from it.
+    pub fn into_report(self) -> Report {
+        let outcome = match self.ended {
+            Ended::Proven => Outcome::Proven,
+            Ended::Limit => Outcome::Limit,
+            Ended::Cancelled => Outcome::Cancelled,
+            Ended::Stalled => Outcome::Stalled,
+            Ended::NumericalFailure => Outcome::NumericalFailure,
+            Ended::Failed => Outcome::InternalError,
+        };
+        let proof = Proof { bound: self.bound, outcome, seed: self.seed };
+        Report { plan: self.plan, assessment: self.assessment, proof: Some(proof) }
+    }
 }
 
 /// The solver and the checker do not agree: an error in the program, never shown as a plan.
@@ -138,7 +123,7 @@ pub fn plan(
         return Err(ScoreMismatch { solver, checker });
     }
     let leerteam_solver::Answer { bound, ended, failure, .. } = answer;
-    Ok(Planned { plan, assessment, bound, ended, failure })
+    Ok(Planned { plan, assessment, bound, ended, seed: options.seed, failure })
 }
 
 fn phase(phase: leerteam_solver::Phase) -> Phase {

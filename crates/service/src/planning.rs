@@ -11,14 +11,12 @@ use super::answers::{invalid, language};
 use super::jobs::{Job, Jobs};
 use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
-use leerteam_model::check::assess;
+use leerteam_model::check::Report;
 use leerteam_model::roster::{Code, Finding, Roster};
 use leerteam_planner::{Cancel, Options, Progress, cores, plan};
 use leerteam_wire::v1::planning_service_server::PlanningService;
 use leerteam_wire::v1::solve_roster_response::Step;
-use leerteam_wire::{
-    read_plan, read_roster, v1, write_assessed, write_finding, write_planned, write_progress,
-};
+use leerteam_wire::{read_plan, read_roster, v1, write_finding, write_progress, write_report};
 
 /// Steps that may wait for a slow client; beyond that, progress is dropped, never the plan.
 const WAITING_STEPS: usize = 64;
@@ -128,7 +126,7 @@ fn solve(
             if let Some(failure) = &planned.failure {
                 tracing::error!(%failure, "the search ended with an internal error");
             }
-            let plan = write_planned(roster, &planned, options.seed, messages);
+            let plan = write_report(roster, &planned.into_report(), messages);
             Ok(v1::SolveRosterResponse { step: Some(Step::Plan(plan)) })
         }
         Err(error) => {
@@ -252,8 +250,9 @@ impl PlanningService for Planning {
             let (roster, findings) = usable(request.roster, &messages)?;
             let plan = read_plan(&roster, &request.plan.unwrap_or_default())
                 .map_err(|findings| invalid("plan", &findings, &messages))?;
-            let assessment = assess(&roster, &plan);
-            let plan = Some(write_assessed(&roster, &plan, &assessment, &messages));
+            let report = Report::new(&roster, plan, None)
+                .map_err(|finding| invalid("plan", &[*finding], &messages))?;
+            let plan = Some(write_report(&roster, &report, &messages));
             let findings = findings.iter().map(|finding| write_finding(finding, &messages));
             Ok(v1::CheckPlanResponse { plan, findings: findings.collect() })
         });

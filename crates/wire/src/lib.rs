@@ -3,8 +3,8 @@
 mod read;
 mod write;
 
-pub use read::{read_plan, read_roster};
-pub use write::{write_assessed, write_finding, write_planned, write_progress};
+pub use read::{read_plan, read_report, read_roster};
+pub use write::{write_finding, write_progress, write_report};
 
 /// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.
 #[allow(missing_docs, clippy::all)]

@@ -7,45 +7,16 @@ use chrono::Weekday;
 use super::v1;
 use leerteam_messages::{Messages, cause_text, finding_text, reason_text};
 use leerteam_model::calendar::{Attendance, State, local_instant};
-use leerteam_model::check::Assessment;
-use leerteam_model::plan::{Charge, Cost, Person, Plan, Slot, Team};
+use leerteam_model::check::{Assessment, Outcome, Report};
+use leerteam_model::plan::{Charge, Cost, Person, Phase, Plan, Progress, Slot, Team};
 use leerteam_model::roster::{Day, Finding, Roster, Severity, Side};
 use leerteam_model::rules::{RULES, supervisor_loads};
-use leerteam_planner::{Ended, Phase, Planned, Progress};
 
-/// Writes the planner's plan.
-pub fn write_planned(
-    roster: &Roster,
-    planned: &Planned,
-    seed: u32,
-    messages: &Messages,
-) -> v1::Plan {
-    let outcome = match planned.ended {
-        Ended::Proven => v1::Outcome::Proven,
-        Ended::Limit => v1::Outcome::Limit,
-        Ended::Cancelled => v1::Outcome::Cancelled,
-        Ended::Stalled => v1::Outcome::Stalled,
-        Ended::NumericalFailure => v1::Outcome::NumericalFailure,
-        Ended::Failed => v1::Outcome::InternalError,
-    };
-    v1::Plan {
-        bound: Some(write_total(planned.bound)),
-        gap: Some(planned.gap()),
-        outcome: outcome.into(),
-        seed: i64::from(seed),
-        ..write_assessed(roster, &planned.plan, &planned.assessment, messages)
-    }
-}
-
-/// Writes any plan with its assessment; nothing is proven about it.
-pub fn write_assessed(
-    roster: &Roster,
-    plan: &Plan,
-    assessment: &Assessment,
-    messages: &Messages,
-) -> v1::Plan {
+/// Writes a plan with all that is known about it.
+pub fn write_report(roster: &Roster, report: &Report, messages: &Messages) -> v1::Plan {
+    let Report { plan, assessment, proof } = report;
     let writer = Writer { roster, plan, assessment, messages };
-    v1::Plan {
+    let plan = v1::Plan {
         roster_id: roster.id.clone(),
         teams: (0..plan.teams.len()).map(|team| writer.team(team)).collect(),
         left_over: writer.left_over(),
@@ -53,6 +24,27 @@ pub fn write_assessed(
         score: Some(writer.score()),
         supervisor_loads: writer.loads(),
         ..v1::Plan::default()
+    };
+    match proof {
+        None => plan,
+        Some(proof) => v1::Plan {
+            bound: Some(write_total(proof.bound)),
+            gap: report.gap(),
+            outcome: write_outcome(proof.outcome).into(),
+            seed: i64::from(proof.seed),
+            ..plan
+        },
+    }
+}
+
+fn write_outcome(outcome: Outcome) -> v1::Outcome {
+    match outcome {
+        Outcome::Proven => v1::Outcome::Proven,
+        Outcome::Limit => v1::Outcome::Limit,
+        Outcome::Cancelled => v1::Outcome::Cancelled,
+        Outcome::Stalled => v1::Outcome::Stalled,
+        Outcome::NumericalFailure => v1::Outcome::NumericalFailure,
+        Outcome::InternalError => v1::Outcome::InternalError,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod alternatives;
 mod left_over;
+mod report;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,7 @@ use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, Weeks};
 use crate::rules::{EvaluatedPlan, RULES, Settings};
 pub use alternatives::{Alternative, MOST_WORK, alternatives};
 pub use left_over::{LeftOver, Reason, ReasonCode};
+pub use report::{Outcome, Proof, Report};
 
 /// What a plan is worth, and why.
 #[derive(Clone, Debug)]

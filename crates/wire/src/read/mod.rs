@@ -21,7 +21,7 @@ use leerteam_model::roster::{
 use leerteam_model::rules::Scope;
 use leerteam_model::validate::validate;
 use path::Path;
-pub use plan::read_plan;
+pub use plan::{read_plan, read_report};
 use reader::Reader;
 
 /// Reads and validates a roster. The findings may hold warnings when there is a roster, and hold an

@@ -8,10 +8,14 @@ use super::path::Path;
 use super::places::to_side;
 use super::times::{LAST_OFFSET, to_weekday};
 use crate::v1;
-use leerteam_model::plan::{Plan, Slot, Team};
+use leerteam_model::check::{Outcome, Proof, Report};
+use leerteam_model::plan::{Cost, Plan, Slot, Team};
 use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
 
-/// Reads the teams of a plan for a roster; everything that cannot be read is a finding.
+/// Reads the teams of a plan for a roster.
+///
+/// # Errors
+/// Everything that cannot be read.
 pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>> {
     let mut reader = PlanReader::new(roster);
     let root = Path::root();
@@ -36,6 +40,31 @@ pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>>
         })
         .collect();
     if reader.findings.0.is_empty() { Ok(Plan { teams }) } else { Err(reader.findings.0) }
+}
+
+/// Reads a plan with what is proven about it, and assesses it; all else that stands in it is not looked at.
+///
+/// # Errors
+/// Everything that cannot be read, or a score beyond what is counted.
+pub fn read_report(roster: &Roster, wire: &v1::Plan) -> Result<Report, Vec<Finding>> {
+    let plan = read_plan(roster, wire)?;
+    Report::new(roster, plan, read_proof(wire)).map_err(|finding| vec![*finding])
+}
+
+/// What a plan says to be proven; nothing where it has no bound or does not say how the search ended.
+fn read_proof(wire: &v1::Plan) -> Option<Proof> {
+    let bound = wire.bound.as_ref()?;
+    let outcome = match wire.outcome() {
+        v1::Outcome::Unspecified => return None,
+        v1::Outcome::Proven => Outcome::Proven,
+        v1::Outcome::Limit => Outcome::Limit,
+        v1::Outcome::Cancelled => Outcome::Cancelled,
+        v1::Outcome::Stalled => Outcome::Stalled,
+        v1::Outcome::NumericalFailure => Outcome::NumericalFailure,
+        v1::Outcome::InternalError => Outcome::InternalError,
+    };
+    let (broken, points) = (bound.broken_requirements().into(), bound.points().into());
+    Some(Proof { bound: Cost { broken, points }, outcome, seed: u32::try_from(wire.seed).ok()? })
 }
 
 struct PlanReader<'a> {

@@ -6,9 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::index;
 use super::path::Path;
 use crate::v1;
-use leerteam_model::roster::{
-    Code, Findings, LIMITS, PlanningPeriod, folded, is_near, most_alike,
-};
+use leerteam_model::roster::{Code, Findings, LIMITS, PlanningPeriod, folded, is_near, most_alike};
 
 /// Unknown ids for which the one that is meant is looked for: behind so many it is not a matter of spelling.
 const MOST_LOOKED_FOR: usize = 100;
