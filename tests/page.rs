@@ -184,7 +184,7 @@ fn every_end_of_a_search_is_named() {
 
 #[test]
 fn other_slots_are_there_the_best_first_unless_it_is_too_much_work() {
-    let (roster, report, wire) = zwolle();
+    let (roster, report, _) = zwolle();
     let with = |most_work| {
         let options = PageOptions { most_work, ..PageOptions::default() };
         data(&page(&roster, &report, &options))

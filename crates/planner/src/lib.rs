@@ -6,7 +6,7 @@ mod lift;
 mod lower;
 pub mod rules;
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 pub use leerteam_solver::{Cancel, Ended, Failure, Options};
 use leerteam_solver::{Event, Solution, solve};

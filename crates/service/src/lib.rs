@@ -7,6 +7,7 @@ mod planning;
 use std::future::Future;
 use std::net::SocketAddr;
 
+use tokio::net::TcpListener;
 use tokio_stream::wrappers::TcpListenerStream;
 use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
@@ -30,13 +31,28 @@ pub enum ServeError {
     Reflection(#[from] tonic_reflection::server::Error),
 }
 
-/// Serves until `stop` is ready; then ends running solves, each with its best plan so far, and
-/// returns when all answers are out.
+/// Serves at an address until `stop` is ready; then ends running solves, each with its best plan so far,
+/// and returns when all answers are out.
+///
+/// # Errors
+/// The address cannot be listened on, or the transport fails.
 pub async fn serve(
     listen: SocketAddr,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    let listener = tokio::net::TcpListener::bind(listen).await?;
+    let listener = TcpListener::bind(listen).await?;
+    eprintln!("listening on {}", listener.local_addr()?);
+    serve_on(listener, stop).await
+}
+
+/// The same on a listener that is there, so that the caller knows its address.
+///
+/// # Errors
+/// The transport fails.
+pub async fn serve_on(
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
     let address = listener.local_addr()?;
     let jobs = Jobs::default();
     let (health, health_service) = tonic_health::server::health_reporter();
@@ -54,7 +70,6 @@ pub async fn serve(
             .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
     };
     tracing::info!(%address, "listening");
-    eprintln!("listening on {address}");
     let stopped = async move {
         stop.await;
         tracing::info!(running = jobs.running(), "stopping");
