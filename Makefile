@@ -13,6 +13,16 @@ OUT := out
 # The tests that compare what is written from the code, and write it with UPDATE_DOCS=1.
 WRITTEN := test(the_api_page_is_up_to_date) | test(the_page_has_every_sheet_and_column)
 
+# Lints beyond those of the manifest that serve reading; every warning fails the check here, not a build.
+LINTS := missing_errors_doc missing_panics_doc map_unwrap_or manual_let_else redundant_closure_for_method_calls \
+	cloned_instead_of_copied explicit_iter_loop flat_map_option implicit_clone inefficient_to_string needless_continue \
+	semicolon_if_nothing_returned unnested_or_patterns unused_self unused_async match_wildcard_for_single_variants \
+	dbg_macro todo unimplemented
+LINTS := -D warnings $(LINTS:%=-W clippy::%) -W unused_qualifications -W unused_lifetimes
+
+# The programs in examples/, which `make test` runs.
+EXAMPLES := plan_roster own_weights score_plan call_service
+
 .PHONY: plan test bench settings docs
 
 plan:
@@ -21,15 +31,22 @@ plan:
 	$(TARGET)/release/leerteam plan $(ROSTER) --out $(OUT) --force
 
 # The quick checks come first. Clippy, tests and doctests select the same packages and targets, so
-# that HiGHS is built once.
+# that HiGHS is built once. Checks: form, spelling, Python, the page's scripts and styles, protos, licences
+# and sources of dependencies, lints; then tests, doctests, docs and examples.
 test:
 	@.ci/setup test
 	cargo fmt --all --check
+	$(TOOLS)/typos
+	$(TOOLS)/ruff check --quiet
+	$(TOOLS)/biome lint --error-on-warnings
 	$(TOOLS)/buf lint proto
 	$(TOOLS)/buf format --diff --exit-code proto
-	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo deny --locked --log-level error check licenses bans sources
+	cargo clippy --locked --workspace --all-targets -- $(LINTS)
 	cargo nextest run --locked --workspace --all-targets --no-fail-fast
 	cargo test --locked --workspace --doc
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
+	for example in $(EXAMPLES); do $(TARGET)/debug/examples/$$example >/dev/null || exit 1; done
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/page.py $(TARGET)/debug/leerteam

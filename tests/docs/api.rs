@@ -26,8 +26,8 @@ A roster file is one [Roster](#roster), plan.json is one [Plan](#plan).
 The JSON is the canonical JSON of protocol buffers:
 - keys are in lowerCamelCase, as in the tables below; the snake_case names of the protos are read too; any other
   key is refused;
-- `null` is the same as leaving the key out where the value is a message or an *optional* number, and is refused
-  elsewhere;
+- `null` for a key is the same as leaving it out; as an entry of a list it is refused;
+- a whole number can be written as `60.0` or `6e1` too;
 - a key that is left out has its default; where the table shows none, it counts as empty or 0, and
   validation says where something is needed;
 - an *optional* number that is left out is not the same as 0;
@@ -352,11 +352,12 @@ fn keys_and_null_are_read_as_the_page_says() {
     assert!(is_read(&a_key("location_ids")));
     assert!(!is_read(&a_key("LocationIds")));
     assert!(!is_read(&a_key("places")));
-    assert!(is_read(r#"{"period": null}"#), "a message");
-    assert!(is_read(r#"{"supervisors": [{"maxTeams": null}]}"#), "an optional number");
-    assert!(!is_read(r#"{"id": null}"#), "a text");
-    assert!(!is_read(r#"{"participants": null}"#), "a list");
+    for field in ["period", "id", "participants", "rules"] {
+        assert!(is_read(&format!("{{\"{field}\": null}}")), "{field} is left out");
+    }
+    assert!(is_read(r#"{"participants": [{"studyYear": null}], "rules": [{"mode": null}]}"#));
     assert!(!is_read(r#"{"participants": [null]}"#), "an entry of a list");
-    assert!(!is_read(r#"{"participants": [{"studyYear": null}]}"#), "a number");
-    assert!(!is_read(r#"{"rules": [{"mode": null}]}"#), "a value of an enum");
+    assert!(is_read(r#"{"participants": [{"studyYear": 2.0}]}"#));
+    assert!(is_read(r#"{"participants": [{"studyYear": 2e0}]}"#));
+    assert!(!is_read(r#"{"participants": [{"studyYear": 2.5}]}"#));
 }

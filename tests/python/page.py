@@ -4,6 +4,7 @@ LEERTEAM is the program. Chromium and its driver are those of the system; nothin
 """
 
 import base64
+import itertools
 import json
 import os
 import pathlib
@@ -145,7 +146,7 @@ def test_content(browser, roster, plan):
     missing = [p["id"] for p in roster["participants"] if p["id"] not in text]
     check(not missing, f"everybody is there {missing or ''}".rstrip())
     levels = browser.run("return [...document.querySelectorAll('h1,h2,h3,h4,h5')].map((of) => Number(of.tagName[1]))")
-    skips = [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1]
+    skips = [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1]
     check(levels[0] == 1 and levels.count(1) == 1 and not skips, "headings are in order")
     rows = browser.run(
         "return [...document.querySelectorAll('.attendance')].map((of) => [...of.querySelectorAll('tbody tr')]"
@@ -250,7 +251,7 @@ def test_names(browser, roster):
     check(names[0] in without_script(browser), "and names come back")
     browser.click("#save")
     browser.until(lambda: list(browser.downloads.glob("*.html")), "a copy is saved")
-    saved = list(browser.downloads.glob("*.html"))[0]
+    saved = next(browser.downloads.glob("*.html"))
     copy = saved.read_text(encoding="utf-8")
     left = [name for name in names if name in copy]
     check(not left, f"the copy {saved.name} has no names {left[:3] or ''}".rstrip())

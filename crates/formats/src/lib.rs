@@ -1,4 +1,23 @@
 //! Files: rosters and plans as JSON, meetings as calendars, both as spreadsheets; plans as pages.
+//!
+//! - [`book`]: workbooks and CSV as they are found, cell by cell
+//! - [`roster_sheets`]: a roster as sheets: reading, writing, the template, the marked copy
+//! - [`sheets`]: sheets that are written
+//! - [`RosterFile`]: a roster in whatever file; [`from_json`] and [`to_json`]: messages as JSON
+//! - [`page()`], [`calendars()`], [`plan_sheets()`]: what a plan is written as
+//!
+//! ```
+//! use leerteam_formats::{from_json, to_json};
+//! use leerteam_wire::v1::Roster;
+//!
+//! let roster: Roster = from_json(r#"{"id": "west", "themes": [{"id": "water"}]}"#)?;
+//! assert_eq!(roster.themes[0].id, "water");
+//! assert_eq!(from_json::<Roster>(&to_json(&roster))?, roster);
+//!
+//! let error = from_json::<Roster>(r#"{"themes": [{"idd": "water"}]}"#).unwrap_err();
+//! assert_eq!(error.field, "themes[0].idd");
+//! # Ok::<(), leerteam_formats::Unreadable>(())
+//! ```
 
 pub mod book;
 mod calendars;

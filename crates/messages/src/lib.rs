@@ -1,5 +1,13 @@
 //! Texts for people, in the words of docs/model.md: one folder of message files for each language,
 //! split by subject, with the same messages in each.
+//!
+//! ```
+//! use leerteam_messages::{Language, Messages};
+//!
+//! let text = |language| Messages::of(language).text("rule-attendance", &[]);
+//! assert_eq!(text(Language::En), "attendance");
+//! assert_eq!(text(Language::Nl), "aanwezigheid");
+//! ```
 
 mod plans;
 

@@ -1,5 +1,9 @@
-//! The one entry from roster to plan: lowers the roster to numbers, solves, raises the solution to a
+//! The one entry from roster to plan, [`plan`]: lowers the roster to numbers, solves, lifts the solution to a
 //! plan, and has it checked before anybody sees it.
+//!
+//! - [`decision_space`]: what there is to choose from
+//! - [`rules`]: one file a rule, with what it is in the integer program
+//! - [`lower()`]: all of it as the solver's problem
 
 pub mod decision_space;
 mod lift;

@@ -1,4 +1,18 @@
-//! The edge: wire types made from the protos, and their conversion to and from the domain.
+//! The edge: wire types made from the protos ([`v1`]), and their conversion to and from the domain.
+//!
+//! ```
+//! use leerteam_wire::{read_roster, v1};
+//!
+//! // Everything that is wrong is found at once, each with its field.
+//! let period = v1::PlanningPeriod {
+//!     first_date: "31-8-2026".into(),
+//!     last_date: "2027-02-05".into(),
+//!     ..Default::default()
+//! };
+//! let (roster, findings) = read_roster(&v1::Roster { period: Some(period), ..Default::default() });
+//! assert!(roster.is_none());
+//! assert_eq!((findings[0].code.as_str(), findings[0].field.as_str()), ("E1104", "period.firstDate"));
+//! ```
 
 mod read;
 mod write;
