@@ -14,11 +14,11 @@ OUT := out
 WRITTEN := test(the_api_page_is_up_to_date) | test(the_page_has_every_sheet_and_column)
 
 # Lints beyond those of the manifest that serve reading; every warning fails the check here, not a build.
-LINTS := missing_errors_doc missing_panics_doc map_unwrap_or manual_let_else redundant_closure_for_method_calls \
+LINTS := missing_errors_doc missing_panics_doc map_unwrap_or manual_let_else \
 	cloned_instead_of_copied explicit_iter_loop flat_map_option implicit_clone inefficient_to_string needless_continue \
-	semicolon_if_nothing_returned unnested_or_patterns unused_self unused_async match_wildcard_for_single_variants \
+	semicolon_if_nothing_returned unnested_or_patterns unused_async match_wildcard_for_single_variants \
 	dbg_macro todo unimplemented
-LINTS := -D warnings $(LINTS:%=-W clippy::%) -W unused_qualifications -W unused_lifetimes
+LINTS := -D warnings $(LINTS:%=-W clippy::%) -W unused_lifetimes
 
 # The programs in examples/, which `make test` runs.
 EXAMPLES := plan_roster own_weights score_plan call_service

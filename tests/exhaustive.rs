@@ -82,7 +82,7 @@ fn supervisions(roster: &Roster, environment: usize) -> Vec<Vec<(usize, Side)>> 
 /// Whether the plan is in the space that the planner searches (docs/model.md section 7).
 fn is_in_space(roster: &Roster, settings: &Settings, plan: &Plan) -> bool {
     let size = |team: &Team| {
-        let off = settings.of(team.environment, "team-size").mode == Mode::Off;
+        let off = settings.setting(team.environment, "team-size").mode == Mode::Off;
         let most = roster.environments[team.environment].max_size as usize;
         !team.members.is_empty() && (off || team.members.len() <= most)
     };

@@ -17,10 +17,10 @@ pub fn plan(
 ) -> Result<v1::Plan, (Exit, String)> {
     let options = v1::SolveOptions {
         time_limit_seconds: arguments.time_limit.map_or(0.0, |limit| limit.as_secs_f64()),
+        // A limit beyond what the message holds is none.
         work_limit: arguments
             .work_limit
-            .and_then(|limit| limit.try_into().ok())
-            .unwrap_or_default(),
+            .map_or(0, |limit| i64::try_from(limit).unwrap_or(i64::MAX)),
         gap: arguments.gap,
         threads: arguments.threads.map_or(0, |threads| i32::try_from(threads).unwrap_or(i32::MAX)),
         seed: i64::from(arguments.seed),

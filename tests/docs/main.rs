@@ -5,6 +5,7 @@ mod support;
 
 mod api;
 mod errors;
+mod outputs;
 mod readme;
 mod rule_examples;
 mod rules;

@@ -176,7 +176,7 @@ fn the_example_is_accepted() {
     });
     let settings = leerteam::rules::Settings::new(&setting.roster());
     let professions = |environment| {
-        let setting = settings.of(environment, "professions");
+        let setting = settings.setting(environment, "professions");
         (setting.mode, setting.weight, setting.parameter("at-least"))
     };
     assert_eq!(professions(0), (Mode::Required, 1000, 3));

@@ -28,7 +28,9 @@ fn crates() -> Vec<String> {
 fn code(of: &str, parts: &[&str]) -> String {
     let paths = parts.iter().map(|part| format!("{of}/{part}"));
     let there = paths.filter(|path| root().join(path).exists());
-    let rust = there.flat_map(|path| files(&path)).filter(|path| path.extension().is_some_and(|e| e == "rs"));
+    let rust = there
+        .flat_map(|path| files(&path))
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"));
     rust.map(|path| read(path.to_str().expect("a plain name"))).collect()
 }
 
@@ -78,7 +80,8 @@ fn no_dependency_needs_a_newer_rust_than_the_manifest_names() {
     let own = own.expect("the manifest names a Rust");
     assert!(packages.len() > 200, "{}", packages.len());
     let newer = packages.iter().filter(|package| rust(package) > Some(own.clone()));
-    let newer: Vec<String> =
-        newer.map(|of| format!("{} {} needs Rust {}", of["name"], of["version"], of["rust_version"])).collect();
+    let newer: Vec<String> = newer
+        .map(|of| format!("{} {} needs Rust {}", of["name"], of["version"], of["rust_version"]))
+        .collect();
     assert!(newer.is_empty(), "{own:?}: {newer:?}");
 }

@@ -106,7 +106,13 @@ fn the_domain_is_built_without_solver_network_and_files() {
 
 #[test]
 fn messages_and_files_are_made_without_the_solver() {
-    for name in ["leerteam-messages", "leerteam-wire", "leerteam-formats", "leerteam-import", "leerteam-example"] {
+    for name in [
+        "leerteam-messages",
+        "leerteam-wire",
+        "leerteam-formats",
+        "leerteam-import",
+        "leerteam-example",
+    ] {
         assert!(built_with(name, SOLVING).contains("leerteam-model"), "{name}");
     }
 }

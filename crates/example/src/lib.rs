@@ -57,6 +57,7 @@ pub struct Options {
 
 /// Why there is no such example.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExampleError {
     /// No example has this name.
     #[error("there is no example `{0}`; the examples are: {names}", names = NAMES.join(", "))]

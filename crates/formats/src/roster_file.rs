@@ -19,11 +19,13 @@ pub struct RosterFile {
 }
 
 /// A file that is no roster.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum OpenRosterError {
     /// It is not there or cannot be read.
-    File(std::io::Error),
+    #[error(transparent)]
+    File(#[from] std::io::Error),
     /// It is not what it should be.
+    #[error("{0}")]
     Content(Box<Finding>),
 }
 

@@ -154,7 +154,7 @@ fn bases(
     environment: EnvironmentIx,
     given_in: &HashMap<&str, EnvironmentIx>,
 ) -> Vec<usize> {
-    if settings.of(environment, stability::SPEC.id).unit().is_zero() {
+    if settings.setting(environment, stability::SPEC.id).unit().is_zero() {
         return Vec::new();
     }
     let here = |&base: &usize| {

@@ -84,6 +84,9 @@ pub struct ScoreMismatch {
 
 /// Plans a roster. It always ends with a plan, at the least one in which everybody is left over;
 /// `cancel` and the limits of `options` end it early with the best plan so far.
+///
+/// # Errors
+/// Solver and checker do not agree on the plan's score, which is an error in the program.
 pub fn plan(
     roster: &Roster,
     options: &Options,

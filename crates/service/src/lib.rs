@@ -19,6 +19,7 @@ use planning::Planning;
 
 /// A server that cannot be started or goes down.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ServeError {
     /// The address cannot be listened on.
     #[error("cannot listen: {0}")]

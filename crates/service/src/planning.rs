@@ -94,13 +94,13 @@ fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Option
     if !findings.is_empty() {
         return Err(invalid("options", &findings, messages));
     }
-    let time = time.unwrap_or_default();
+    let time = time.expect("in range");
     Ok(Options {
         time_limit: Some(if time.is_zero() { LONGEST_SOLVE } else { time.min(LONGEST_SOLVE) }),
         work_limit: u64::try_from(wire.work_limit).ok().filter(|&limit| limit > 0),
         gap: wire.gap,
-        threads: u32::try_from(wire.threads).unwrap_or(1).clamp(1, cores()),
-        seed: u32::try_from(wire.seed).unwrap_or_default(),
+        threads: u32::try_from(wire.threads).expect("in range").clamp(1, cores()),
+        seed: u32::try_from(wire.seed).expect("in range"),
         ..Options::default()
     })
 }

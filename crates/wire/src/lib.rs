@@ -21,7 +21,7 @@ pub use read::{read_plan, read_report, read_roster};
 pub use write::{write_finding, write_progress, write_report};
 
 /// Message types, canonical JSON and gRPC service of package `leerteam.v1`, made from `proto/`.
-#[allow(missing_docs, clippy::all)]
+#[allow(missing_docs, clippy::all, clippy::pedantic)]
 pub mod v1 {
     tonic::include_proto!("leerteam.v1");
     include!(concat!(env!("OUT_DIR"), "/leerteam.v1.serde.rs"));

@@ -107,9 +107,9 @@ pub fn write_finding(finding: &Finding, messages: &Messages) -> v1::Finding {
     }
 }
 
-/// A number of the wire; validation keeps points below its limit.
+/// A number of the wire: validation and [`Report::new`] keep scores within it, and limits all else.
 fn count(number: impl TryInto<i32>) -> i32 {
-    number.try_into().unwrap_or(i32::MAX)
+    number.try_into().ok().expect("a number within 32 bits")
 }
 
 fn write_side(side: Side) -> i32 {

@@ -19,7 +19,7 @@ use leerteam_wire::v1;
 /// as the plan.json that it is.
 pub fn write(roster: &v1::Roster, messages: &Messages) -> Vec<Sheet> {
     // A message is always JSON.
-    let json = serde_json::to_value(roster).unwrap_or_default();
+    let json = serde_json::to_value(roster).expect("all keys are text");
     let first = get(&json, "period.firstDate").and_then(Json::as_str);
     let first = first.and_then(|date| date.parse().ok()).unwrap_or_default();
     let writer = Writer { messages, first };

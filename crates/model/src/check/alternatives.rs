@@ -121,7 +121,7 @@ impl<'a> Mover<'a> {
         let moments = slots.chunk_by(|(one, _), (other, _)| but_room(one) == but_room(other));
         let best = moments.filter_map(|rooms| {
             let each = rooms.iter().map(|&(slot, series)| {
-                let attendance = attending.at(slot.location, &series);
+                let attendance = attending.attendance(slot.location, &series);
                 let costs = self.costs(index, slot, series, attendance);
                 (slot, costs)
             });
@@ -225,7 +225,7 @@ impl<'a> Attending<'a> {
         Attending { evaluated, team, agendas: HashMap::new(), last: None }
     }
 
-    fn at(&mut self, location: Option<LocationIx>, series: &Series) -> Vec<Attendance> {
+    fn attendance(&mut self, location: Option<LocationIx>, series: &Series) -> Vec<Attendance> {
         if let Some((place, of, attendance)) = &self.last
             && (*place, of) == (location, series)
         {

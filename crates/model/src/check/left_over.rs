@@ -10,6 +10,7 @@ use crate::rules::{EvaluatedPlan, judging, share_of_meetings, supervisor_load, s
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ReasonCode {
     /// No environment admits the participant.
     AdmittedNowhere,
@@ -224,7 +225,7 @@ impl<'a> Offer<'a> {
             judging: judging(evaluated.roster, evaluated.settings, environment),
             percent: evaluated
                 .settings
-                .of(environment, share_of_meetings::SPEC.id)
+                .setting(environment, share_of_meetings::SPEC.id)
                 .parameter(share_of_meetings::PERCENT.name),
             candidates: by_place(candidates.map(|(slot, series)| (slot.location, series))),
             teams,

@@ -19,6 +19,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of finding it is; docs/errors.md explains each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code { $($(#[$doc])* $name,)* }
 
         impl Code {
@@ -295,6 +296,14 @@ impl Finding {
         self.cell.as_ref().map_or_else(|| self.field.clone(), CellPlace::to_string)
     }
 }
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{} at {}: {:?}", self.code.as_str(), self.place(), self.value)
+    }
+}
+
+impl std::error::Error for Finding {}
 
 /// A cell of a workbook as people name it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -16,7 +16,7 @@ impl Rule for Admitted {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for &member in &team.members {
                 if !evaluated.roster.admits(team.environment, member) {
                     let person = Some(Person::Participant(member));

@@ -20,7 +20,7 @@ impl Rule for Alone {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
             for attribute in &setting.attributes {
                 for (value, members) in groups(evaluated.roster, &team.members, attribute) {
                     if let [member] = *members {

@@ -47,7 +47,7 @@ impl Rule for AttendancePoints {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 let person = Some(Person::Participant(member));
                 let details = || vec![("points", at.points.to_string())];

@@ -26,7 +26,7 @@ impl Rule for CriticalMass {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
             let wanted = setting.parameter(AT_LEAST.name);
             for attribute in &setting.attributes {
                 for (value, members) in groups(evaluated.roster, &team.members, attribute) {

@@ -38,7 +38,7 @@ impl Rule for DifferentOrganisations {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let mut supervisors: Vec<_> = team.supervisors.iter().map(|&(s, _)| s).collect();
             supervisors.sort_unstable();
             supervisors.dedup();

@@ -25,7 +25,7 @@ impl Rule for EvenSizes {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let amount = amount(evaluated.environment(team), team.members.len());
             let details = || vec![("size", team.members.len().to_string())];
             let cause = || Cause::new("cause-even-sizes", details());

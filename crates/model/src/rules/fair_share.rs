@@ -26,7 +26,7 @@ impl FairShare {
         attribute: &str,
         breakdown: &mut ScoreBreakdown,
     ) {
-        let unit = evaluated.settings.of(of, SPEC.id).unit();
+        let unit = evaluated.settings.setting(of, SPEC.id).unit();
         let (teams, admitted) = (&evaluated.teams_in[of], evaluated.admitted[of].len());
         // Members come after the admitted: a plan made by hand can have others.
         let members = teams.iter().flat_map(|&team| &evaluated.plan.teams[team].members);
@@ -61,7 +61,7 @@ impl Rule for FairShare {
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (environment, teams) in evaluated.teams_in.iter().enumerate() {
             if !teams.is_empty() {
-                for attribute in &evaluated.settings.of(environment, SPEC.id).attributes {
+                for attribute in &evaluated.settings.setting(environment, SPEC.id).attributes {
                     FairShare::score_attribute(evaluated, environment, attribute, breakdown);
                 }
             }

@@ -23,7 +23,7 @@ impl Rule for FewProfessions {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
             let has = groups(evaluated.roster, &team.members, ATTRIBUTE).len();
             let wanted = setting.parameter(WANTED.name);
             let amount = (wanted - has as i64).max(0);

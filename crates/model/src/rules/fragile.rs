@@ -22,16 +22,16 @@ impl Rule for Fragile {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let mut charge = |message| {
                 breakdown.charge(SPEC.id, unit, Some(index), None, || Cause::new(message, vec![]));
             };
-            let size = evaluated.settings.of(team.environment, team_size::SPEC.id);
+            let size = evaluated.settings.setting(team.environment, team_size::SPEC.id);
             let min_size = evaluated.environment(team).min_size as usize;
             if size.mode != Mode::Off && team.members.len() == min_size {
                 charge("cause-fragile-size");
             }
-            let rule = evaluated.settings.of(team.environment, professions::SPEC.id);
+            let rule = evaluated.settings.setting(team.environment, professions::SPEC.id);
             let has = groups(evaluated.roster, &team.members, professions::ATTRIBUTE);
             let is_least = has.len() as i64 == rule.parameter(professions::AT_LEAST.name);
             let has_single = has.values().any(|members| members.len() == 1);

@@ -54,7 +54,7 @@ impl Rule for NumberBalance {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (environment, teams) in evaluated.teams_in.iter().enumerate() {
-            let setting = evaluated.settings.of(environment, SPEC.id);
+            let setting = evaluated.settings.setting(environment, SPEC.id);
             for attribute in setting.attributes.iter().filter(|_| !teams.is_empty()) {
                 let scale =
                     Scale::new(evaluated.roster, &evaluated.admitted[environment], attribute);

@@ -37,7 +37,7 @@ impl Rule for OwnField {
             if !asks_for_any(evaluated.environment(team)) {
                 continue;
             }
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let serving =
                 team.supervisors.iter().map(|&(who, _)| &evaluated.roster.supervisors[who]);
             let fields: Vec<&String> = serving.flat_map(|supervisor| &supervisor.fields).collect();

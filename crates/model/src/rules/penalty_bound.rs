@@ -56,12 +56,12 @@ impl<'a> BoundContext<'a> {
 
     /// What a rule does there.
     pub fn setting(&self, rule: &Specification) -> &'a Setting {
-        self.settings.of(self.at, rule.id)
+        self.settings.setting(self.at, rule.id)
     }
 
     /// Members of the largest team that the planner makes.
     pub fn largest(&self) -> usize {
-        let is_free = self.settings.of(self.at, super::team_size::SPEC.id).mode == Mode::Off;
+        let is_free = self.settings.setting(self.at, super::team_size::SPEC.id).mode == Mode::Off;
         if is_free { self.admitted as usize } else { self.environment().max_size as usize }
     }
 

@@ -17,7 +17,7 @@ impl Rule for PinnedSupervisors {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let given = team.given.map(|given| &evaluated.environment(team).teams[given]);
             for &pinned in given.map_or(&[][..], |given| &given.supervisors) {
                 if !team.supervisors.iter().any(|&(serving, _)| serving == pinned) {

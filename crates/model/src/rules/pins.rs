@@ -27,7 +27,7 @@ impl Pins {
         given: &GivenTeam,
         breakdown: &mut ScoreBreakdown,
     ) {
-        let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+        let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
         if !evaluated.calendar.matches(&team.slot, &given.slot) {
             let cause = || Cause::new("cause-pins-slot", vec![]);
             breakdown.charge(SPEC.id, unit, Some(index), None, cause);
@@ -46,7 +46,7 @@ impl Rule for Pins {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for &member in &team.members {
                 let participant = &evaluated.roster.participants[member];
                 let person = Some(Person::Participant(member));

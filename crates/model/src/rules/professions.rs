@@ -24,7 +24,7 @@ impl Rule for Professions {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
             let has = groups(evaluated.roster, &team.members, ATTRIBUTE);
             let wanted = setting.parameter(AT_LEAST.name);
             let amount = (wanted - has.len() as i64).max(0);

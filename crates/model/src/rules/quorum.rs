@@ -27,7 +27,8 @@ impl Rule for EnoughThere {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, _) in evaluated.teams() {
-            let setting = evaluated.settings.of(evaluated.plan.teams[index].environment, SPEC.id);
+            let setting =
+                evaluated.settings.setting(evaluated.plan.teams[index].environment, SPEC.id);
             let percent = setting.parameter(PERCENT.name);
             let attendance = &evaluated.attendance[index];
             let sum = |meeting: usize| -> i64 {

@@ -18,7 +18,7 @@ impl Rule for RoomFits {
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
             let Some(location) = team.slot.location else { continue };
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let rooms = &evaluated.roster.locations[location].rooms;
             let people = team.members.len() + team.supervisors.len();
             let room = team.slot.room.map(|room| &rooms[room]);

@@ -24,7 +24,7 @@ impl Rule for SamePeriod {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let meetings = evaluated.series[index].count();
             for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 let person = Some(Person::Participant(member));

@@ -120,7 +120,7 @@ impl Settings {
     }
 
     /// What a rule does in an environment.
-    pub fn of(&self, environment: EnvironmentIx, rule: &'static str) -> &Setting {
+    pub fn setting(&self, environment: EnvironmentIx, rule: &'static str) -> &Setting {
         self.environments[environment].get(rule).unwrap_or(&self.roster[rule])
     }
 
@@ -132,7 +132,7 @@ impl Settings {
 
 /// The points of each attendance state in an environment.
 pub fn state_points(settings: &Settings, environment: EnvironmentIx) -> StatePoints {
-    let setting = settings.of(environment, attendance::SPEC.id);
+    let setting = settings.setting(environment, attendance::SPEC.id);
     StatePoints {
         states: attendance::STATES.map(|state| setting.parameter(state.name)),
         long_day: setting.parameter(attendance::LONG_DAY.name),

@@ -26,7 +26,7 @@ impl Rule for ShareOfMeetings {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let setting = evaluated.settings.of(team.environment, SPEC.id);
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
             for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 if is_short(at.comes, at.counted, setting.parameter(PERCENT.name)) {
                     let person = Some(Person::Participant(member));

@@ -19,7 +19,7 @@ impl Rule for SlotInHours {
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
             let environment = evaluated.environment(team);
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let place = match team.slot.location {
                 None => environment.locations.is_empty(),
                 Some(location) => environment.locations.contains(&location),

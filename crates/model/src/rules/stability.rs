@@ -70,7 +70,7 @@ impl Rule for Stability {
         let new_of = |base: &BaseTeam| evaluated.teams().find(|(_, team)| continues(team, base));
         let new: Vec<Option<(usize, &Team)>> = base.iter().map(new_of).collect();
         for (participant, index) in base_teams(base) {
-            let setting = evaluated.settings.of(base[index].environment, SPEC.id);
+            let setting = evaluated.settings.setting(base[index].environment, SPEC.id);
             let person = Some(Person::Participant(participant));
             let stays = new[index].filter(|(_, team)| team.members.contains(&participant));
             let (amount, message, team) = match stays {
@@ -86,7 +86,7 @@ impl Rule for Stability {
         }
         for (base, new) in base.iter().zip(new) {
             let Some((at, team)) = new else { continue };
-            let setting = evaluated.settings.of(base.environment, SPEC.id);
+            let setting = evaluated.settings.setting(base.environment, SPEC.id);
             let amount = setting.parameter(SUPERVISOR.name);
             let serves = |who| team.supervisors.iter().any(|&(serving, _)| serving == who);
             for &who in base.supervisors.iter().filter(|&&who| !serves(who)) {

@@ -18,7 +18,7 @@ pub const SPEC: Specification = Specification {
 
 /// The share of meetings at which a supervisor has to be there, in an environment.
 pub fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
-    settings.of(environment, SPEC.id).parameter(PERCENT.name)
+    settings.setting(environment, SPEC.id).parameter(PERCENT.name)
 }
 
 /// Whether a supervisor is there at that share of the meetings.
@@ -39,7 +39,7 @@ impl Rule for SupervisorAvailable {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let percent = percent(evaluated.settings, team.environment);
             let series = &evaluated.series[index];
             for &(supervisor, _) in &team.supervisors {

@@ -28,7 +28,7 @@ impl Rule for SupervisorFit {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for (place, &(supervisor, side)) in team.supervisors.iter().enumerate() {
                 let before = &team.supervisors[..place];
                 let again = before.iter().any(|&(earlier, _)| earlier == supervisor);

@@ -32,7 +32,7 @@ impl Rule for SupervisorsPerSide {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for side in [Side::Education, Side::Practice] {
                 let needs = &evaluated.environment(team).supervision;
                 let need = needs.iter().find(|need| need.side == side);

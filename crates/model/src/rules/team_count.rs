@@ -20,7 +20,7 @@ impl Rule for TeamCount {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, environment) in evaluated.roster.environments.iter().enumerate() {
-            let unit = evaluated.settings.of(index, SPEC.id).unit();
+            let unit = evaluated.settings.setting(index, SPEC.id).unit();
             let teams = &evaluated.teams_in[index];
             let given: BTreeSet<usize> =
                 teams.iter().filter_map(|&team| evaluated.plan.teams[team].given).collect();

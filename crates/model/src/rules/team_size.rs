@@ -18,7 +18,7 @@ impl Rule for TeamSize {
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams() {
             let environment = evaluated.environment(team);
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let (size, min) = (team.members.len(), environment.min_size as usize);
             let max = environment.max_size as usize;
             let amount = min.saturating_sub(size) + size.saturating_sub(max);

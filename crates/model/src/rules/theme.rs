@@ -12,7 +12,7 @@ pub struct ThemePreference;
 pub const SPEC: Specification = Specification::weighed("theme", Kind::Person, Slots::Ignored, 60);
 
 /// How many themes come before this one in a participant's list.
-pub fn place(roster: &Roster, participant: ParticipantIx, theme: Option<ThemeIx>) -> i64 {
+pub fn rank(roster: &Roster, participant: ParticipantIx, theme: Option<ThemeIx>) -> i64 {
     let wanted = &roster.participants[participant].theme_preferences;
     let found = wanted.iter().position(|&wanted| Some(wanted) == theme);
     found.unwrap_or(wanted.len()) as i64
@@ -28,9 +28,9 @@ impl Rule for ThemePreference {
             if team.theme.is_none() && evaluated.environment(team).themes.is_empty() {
                 continue;
             }
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for &member in &team.members {
-                let amount = place(evaluated.roster, member, team.theme);
+                let amount = rank(evaluated.roster, member, team.theme);
                 let person = Some(Person::Participant(member));
                 let cause = || Cause::new("cause-theme", vec![("better", amount.to_string())]);
                 breakdown.charge(SPEC.id, unit * amount, Some(index), person, cause);

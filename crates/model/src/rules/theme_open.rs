@@ -26,7 +26,7 @@ impl Rule for ThemeOpen {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (index, team) in evaluated.teams().filter(|(_, team)| !is_open(evaluated, team)) {
-            let unit = evaluated.settings.of(team.environment, SPEC.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             breakdown.charge(SPEC.id, unit, Some(index), None, || {
                 Cause::new("cause-theme-open", vec![])
             });

@@ -44,7 +44,7 @@ impl Rule for Willing {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         for (environment, teams) in evaluated.teams_in.iter().enumerate() {
-            let setting = evaluated.settings.of(environment, SPEC.id);
+            let setting = evaluated.settings.setting(environment, SPEC.id);
             let amounts = amounts(evaluated.roster, setting);
             for &index in teams {
                 for &(supervisor, _) in &evaluated.plan.teams[index].supervisors {

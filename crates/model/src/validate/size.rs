@@ -40,7 +40,7 @@ impl Admitted {
         let mut admitting = Admitting::new(roster);
         let mut combinations = 0u64;
         for participant in 0..roster.participants.len() {
-            let environments = admitting.of(participant);
+            let environments = admitting.environments(participant);
             for &environment in &environments {
                 admitted.all[environment] += 1;
                 combinations = combinations.saturating_add(slots[environment]);

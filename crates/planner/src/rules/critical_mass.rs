@@ -7,7 +7,7 @@ use leerteam_model::rules::critical_mass::{AT_LEAST, CriticalMass, SPEC};
 
 impl Lowering for CriticalMass {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let setting = space.settings.of(of.environment, SPEC.id);
+        let setting = space.settings.setting(of.environment, SPEC.id);
         let at_least = setting.count(AT_LEAST.name);
         for attribute in &setting.attributes {
             let labels = space.labels(of, attribute).of;

@@ -10,7 +10,7 @@ use leerteam_model::rules::different_organisations::{
 
 impl Lowering for DifferentOrganisations {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let cost = space.settings.of(of.environment, SPEC.id).unit();
+        let cost = space.settings.setting(of.environment, SPEC.id).unit();
         for alike in by_organisation(space.roster, &serving(group)).into_values() {
             if alike.len() > 1 {
                 group.terms.push(Term::SupervisorsAlike { alike, cost });

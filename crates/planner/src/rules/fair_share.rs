@@ -8,7 +8,7 @@ use leerteam_model::rules::percent;
 
 impl Lowering for FairShare {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let setting = space.settings.of(of.environment, SPEC.id);
+        let setting = space.settings.setting(of.environment, SPEC.id);
         for attribute in &setting.attributes {
             let labels = space.labels(of, attribute);
             for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {

@@ -8,7 +8,7 @@ use leerteam_model::rules::own_field::{ATTRIBUTE, OwnField, SPEC, asks_for_any, 
 
 impl Lowering for OwnField {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let cost = space.settings.of(of.environment, SPEC.id).unit();
+        let cost = space.settings.setting(of.environment, SPEC.id).unit();
         let applies = asks_for_any(space.environment(of)) && has_fields(space.roster);
         if cost.is_zero() || !applies {
             return;

@@ -7,7 +7,7 @@ use leerteam_model::rules::pinned_supervisors::{PinnedSupervisors, SPEC};
 
 impl Lowering for PinnedSupervisors {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let cost = space.settings.of(of.environment, SPEC.id).unit();
+        let cost = space.settings.setting(of.environment, SPEC.id).unit();
         for &supervisor in space.given(of).map_or(&[][..], |given| &given.supervisors) {
             group.terms.push(Term::SupervisorMissing { supervisor, cost });
         }

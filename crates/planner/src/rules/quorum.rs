@@ -27,7 +27,7 @@ fn sums(slot: &CandidateSlot, percent: i64) -> Vec<Vec<i64>> {
 
 impl Lowering for EnoughThere {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let setting = space.settings.of(of.environment, SPEC.id);
+        let setting = space.settings.setting(of.environment, SPEC.id);
         let broken = setting.unit();
         if broken.is_zero() {
             return;

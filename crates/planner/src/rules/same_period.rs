@@ -7,7 +7,7 @@ use leerteam_model::rules::same_period::{SPEC, SamePeriod, missed};
 
 impl Lowering for SamePeriod {
     fn member(&self, seat: &Seat) -> Cost {
-        let unit = seat.space.settings.of(seat.group.environment, SPEC.id).unit();
+        let unit = seat.space.settings.setting(seat.group.environment, SPEC.id).unit();
         let (_, counted) = seat.attendance.times();
         unit * missed(counted, seat.slot.series.count())
     }

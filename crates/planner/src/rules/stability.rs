@@ -14,7 +14,7 @@ impl Lowering for Stability {
         let base_of = base_teams(&roster.base);
         for (candidate, participant) in of.candidates.iter().enumerate() {
             let Some(&index) = base_of.get(participant) else { continue };
-            let setting = space.settings.of(roster.base[index].environment, SPEC.id);
+            let setting = space.settings.setting(roster.base[index].environment, SPEC.id);
             for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
                 let amount = match of.base == Some(index) {
                     true => changed(setting, &roster.base[index], &at.slot),
@@ -25,7 +25,7 @@ impl Lowering for Stability {
             }
         }
         if let Some(base) = of.base.map(|base| &roster.base[base]) {
-            let setting = space.settings.of(of.environment, SPEC.id);
+            let setting = space.settings.setting(of.environment, SPEC.id);
             let cost = setting.unit() * setting.parameter(SUPERVISOR.name);
             let missing = |&supervisor: &usize| Term::SupervisorMissing { supervisor, cost };
             group.terms.extend(base.supervisors.iter().map(missing));
@@ -35,7 +35,7 @@ impl Lowering for Stability {
     /// Who is in no team has moved too.
     fn link(&self, space: &DecisionSpace, _serving: &Serving, problem: &mut Problem) {
         for (participant, index) in base_teams(&space.roster.base) {
-            let setting = space.settings.of(space.roster.base[index].environment, SPEC.id);
+            let setting = space.settings.setting(space.roster.base[index].environment, SPEC.id);
             let moved: Cost = setting.unit() * setting.parameter(MOVED.name);
             problem.unplaced[participant] += moved;
         }

@@ -8,7 +8,7 @@ use leerteam_model::rules::supervisors_per_side::{SPEC, SupervisorsPerSide};
 
 impl Lowering for SupervisorsPerSide {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
-        let short = space.settings.of(of.environment, SPEC.id).unit();
+        let short = space.settings.setting(of.environment, SPEC.id).unit();
         let need =
             |need: &SupervisionNeed| Need { min: need.min as usize, max: need.max as usize, short };
         group.needs = space.environment(of).supervision.iter().map(need).collect();

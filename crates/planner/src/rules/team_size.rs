@@ -9,7 +9,7 @@ use leerteam_model::rules::team_size::{SPEC, TeamSize};
 impl Lowering for TeamSize {
     fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
         let environment = space.environment(of);
-        let setting = space.settings.of(of.environment, SPEC.id);
+        let setting = space.settings.setting(of.environment, SPEC.id);
         let (min, max) = (environment.min_size as usize, environment.max_size as usize);
         let all = of.candidates.len();
         let largest = if setting.mode == Mode::Off { all } else { max.min(all) };

@@ -48,14 +48,15 @@ pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>>
 /// Everything that cannot be read, or a score beyond what is counted.
 pub fn read_report(roster: &Roster, wire: &v1::Plan) -> Result<Report, Vec<Finding>> {
     let plan = read_plan(roster, wire)?;
-    Report::new(roster, plan, read_proof(wire)).map_err(|finding| vec![*finding])
+    let proof = read_proof(wire).map_err(|finding| vec![*finding])?;
+    Report::new(roster, plan, proof).map_err(|finding| vec![*finding])
 }
 
 /// What a plan says to be proven; nothing where it has no bound or does not say how the search ended.
-fn read_proof(wire: &v1::Plan) -> Option<Proof> {
-    let bound = wire.bound.as_ref()?;
+fn read_proof(wire: &v1::Plan) -> Result<Option<Proof>, Box<Finding>> {
+    let Some(bound) = &wire.bound else { return Ok(None) };
     let outcome = match wire.outcome() {
-        v1::Outcome::Unspecified => return None,
+        v1::Outcome::Unspecified => return Ok(None),
         v1::Outcome::Proven => Outcome::Proven,
         v1::Outcome::Limit => Outcome::Limit,
         v1::Outcome::Cancelled => Outcome::Cancelled,
@@ -64,7 +65,11 @@ fn read_proof(wire: &v1::Plan) -> Option<Proof> {
         v1::Outcome::InternalError => Outcome::InternalError,
     };
     let (broken, points) = (bound.broken_requirements().into(), bound.points().into());
-    Some(Proof { bound: Cost { broken, points }, outcome, seed: u32::try_from(wire.seed).ok()? })
+    let seed = u32::try_from(wire.seed).map_err(|_| {
+        let range = vec![("least", "0".to_owned()), ("most", u32::MAX.to_string())];
+        Box::new(Finding::new(Code::OutOfRange, "seed", wire.seed, range))
+    })?;
+    Ok(Some(Proof { bound: Cost { broken, points }, outcome, seed }))
 }
 
 struct PlanReader<'a> {
