@@ -15,10 +15,10 @@ use crate::plans;
 use crate::rosters::{self, Draw, SMALL, Scale, VARIED};
 use crate::scorer::{Sheet, person_of, score};
 
-/// The library's ledger as a sheet.
-fn sheet_of(roster: &Roster, plan: &v1::Plan, ledger: &ScoreBreakdown) -> Sheet {
+/// The library's breakdown as a sheet.
+fn sheet_of(roster: &Roster, plan: &v1::Plan, breakdown: &ScoreBreakdown) -> Sheet {
     let mut sheet = Sheet::default();
-    for charge in &ledger.charges {
+    for charge in &breakdown.charges {
         let team = charge.team.map_or("", |team| plan.teams[team].id.as_str());
         let person = match charge.person {
             Some(Person::Participant(place)) => person_of(&roster.participants[place].id, ""),

@@ -31,12 +31,9 @@ pub fn read(work: &mut Work, table: &Table) {
 fn commitment(work: &mut Work, table: &Table, row: &RawRow) -> Option<()> {
     let (list, id) = owner(work, table, row)?;
     let column = table.column(M::Days)?;
-    let text = match work.cell_text(table, row, column) {
-        Some(text) => text,
-        None => {
-            work.at(Code::Missing, table.place(row, column), "", &[]);
-            return None;
-        }
+    let Some(text) = work.cell_text(table, row, column) else {
+        work.at(Code::Missing, table.place(row, column), "", &[]);
+        return None;
     };
     let clock = |json: Option<Json>| json.and_then(|json| Clock::parse(json.as_str()?));
     let from = table.column(M::From).and_then(|at| clock(work.read(table, row, at, Holds::Time)));

@@ -1,25 +1,20 @@
 //! Rules about places, moments and themes that are facts of the world.
 
 use super::people::location;
-use super::scene::{EvaluatedPlan, Team};
+use super::scene::{Scene, Team};
 use super::sheet::Sheet;
 
-pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[slot, room, room_double_booked, theme_open];
+pub const RULES: &[fn(&Scene, &mut Sheet)] = &[slot, room, room_double_booked, theme_open];
 
 /// Counts for each team what a rule of its environment says of it.
-pub fn for_each_team(
-    scene: &EvaluatedPlan,
-    sheet: &mut Sheet,
-    rule: &str,
-    amount: impl Fn(&Team) -> i64,
-) {
+pub fn for_each_team(scene: &Scene, sheet: &mut Sheet, rule: &str, amount: impl Fn(&Team) -> i64) {
     for team in &scene.teams {
         let setting = scene.setting(rule, team.environment);
         sheet.count(rule, &setting, team.id, "", amount(team));
     }
 }
 
-fn slot(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn slot(scene: &Scene, sheet: &mut Sheet) {
     use leerteam::wire::v1::MeetingMode::Online;
     for_each_team(scene, sheet, "slot", |team| {
         let form = team.environment.meeting_form.as_ref().expect("a form");
@@ -36,7 +31,7 @@ fn slot(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn room(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn room(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "room", |team| {
         let rooms = location(scene.roster, &team.slot.location_id).map(|place| &place.rooms[..]);
         let rooms = rooms.unwrap_or_default();
@@ -49,7 +44,7 @@ fn room(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn room_double_booked(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn room_double_booked(scene: &Scene, sheet: &mut Sheet) {
     let setting = scene.setting_of_roster("room-double-booked");
     for (earlier, later) in scene.pairs() {
         let room = |team: &Team| (team.slot.location_id.clone(), team.slot.room_id.clone());
@@ -60,7 +55,7 @@ fn room_double_booked(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn theme_open(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn theme_open(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "theme-open", |team| {
         let open = &team.environment.theme_ids;
         let is_own = || team.given.is_some_and(|given| given.theme_id == team.theme);

@@ -4,10 +4,10 @@ use leerteam::wire::v1;
 
 use super::calendar::{holds, minute, overlap, stretch_of};
 use super::people::admits;
-use super::scene::{EvaluatedPlan, Team};
+use super::scene::{Scene, Team};
 use super::sheet::{Sheet, person_of};
 
-pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[
+pub const RULES: &[fn(&Scene, &mut Sheet)] = &[
     placed,
     once,
     admitted,
@@ -23,7 +23,7 @@ pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[
 
 /// Counts for each member of each team what a rule of the environment says of the member.
 fn for_each_member(
-    scene: &EvaluatedPlan,
+    scene: &Scene,
     sheet: &mut Sheet,
     rule: &str,
     amount: impl Fn(&Team, usize) -> i64,
@@ -37,7 +37,7 @@ fn for_each_member(
     }
 }
 
-fn placed(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn placed(scene: &Scene, sheet: &mut Sheet) {
     let setting = scene.setting_of_roster("placed");
     for person in &scene.roster.participants {
         if !scene.teams.iter().any(|team| team.has(&person.id)) {
@@ -46,7 +46,7 @@ fn placed(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn once(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn once(scene: &Scene, sheet: &mut Sheet) {
     let setting = scene.setting_of_roster("once");
     for (place, team) in scene.teams.iter().enumerate() {
         for member in &team.members {
@@ -57,13 +57,13 @@ fn once(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn admitted(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn admitted(scene: &Scene, sheet: &mut Sheet) {
     for_each_member(scene, sheet, "admitted", |team, place| {
         i64::from(!admits(scene.roster, team.environment, team.members[place]))
     });
 }
 
-fn pinned_members(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn pinned_members(scene: &Scene, sheet: &mut Sheet) {
     for_each_member(scene, sheet, "pins", |team, place| {
         let Some(pins) = &team.members[place].pins else { return 0 };
         let elsewhere = !pins.environment_id.is_empty()
@@ -97,7 +97,7 @@ fn counted_and_comes(team: &Team, place: usize) -> (i64, i64) {
     (counted.count() as i64, comes.count() as i64)
 }
 
-fn share_of_meetings(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn share_of_meetings(scene: &Scene, sheet: &mut Sheet) {
     for_each_member(scene, sheet, "share-of-meetings", |team, place| {
         let percent = scene.setting("share-of-meetings", team.environment).parameter("percent");
         let (counted, comes) = counted_and_comes(team, place);
@@ -105,7 +105,7 @@ fn share_of_meetings(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn attendance(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn attendance(scene: &Scene, sheet: &mut Sheet) {
     for_each_member(scene, sheet, "attendance", |team, place| {
         let counted = team.presences[place].iter().flatten();
         let n = counted.clone().count() as i64;
@@ -117,7 +117,7 @@ fn attendance(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn same_period(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn same_period(scene: &Scene, sheet: &mut Sheet) {
     for_each_member(scene, sheet, "same-period", |team, place| {
         let n = team.meetings.len() as i64;
         let (counted, _) = counted_and_comes(team, place);
@@ -125,7 +125,7 @@ fn same_period(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn theme(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn theme(scene: &Scene, sheet: &mut Sheet) {
     for_each_member(scene, sheet, "theme", |team, place| {
         if team.theme.is_empty() && team.environment.theme_ids.is_empty() {
             return 0;
@@ -140,19 +140,19 @@ fn theme(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn together(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn together(scene: &Scene, sheet: &mut Sheet) {
     wishes_of(scene, sheet, "together", |w| w.required && w.kind() == v1::WishKind::Together);
 }
 
-fn apart(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn apart(scene: &Scene, sheet: &mut Sheet) {
     wishes_of(scene, sheet, "apart", |w| w.required && w.kind() == v1::WishKind::Apart);
 }
 
-fn wishes(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn wishes(scene: &Scene, sheet: &mut Sheet) {
     wishes_of(scene, sheet, "wishes", |wish| !wish.required);
 }
 
-fn wishes_of(scene: &EvaluatedPlan, sheet: &mut Sheet, rule: &str, is_of: fn(&&v1::Wish) -> bool) {
+fn wishes_of(scene: &Scene, sheet: &mut Sheet, rule: &str, is_of: fn(&&v1::Wish) -> bool) {
     let setting = scene.setting_of_roster(rule);
     for wish in scene.roster.wishes.iter().filter(is_of) {
         let [one, other] = &wish.participant_ids[..] else { panic!("a wish is about two") };

@@ -18,11 +18,11 @@ use leerteam::wire::v1;
 
 pub use sheet::{Sheet, person_of};
 
-use scene::EvaluatedPlan;
+use scene::Scene;
 
 /// Scores a plan for a roster; both must be ones that can be read.
 pub fn score(roster: &v1::Roster, plan: &v1::Plan) -> Sheet {
-    let scene = EvaluatedPlan::new(roster, plan);
+    let scene = Scene::new(roster, plan);
     let mut sheet = Sheet::default();
     let rules = [
         members::RULES,

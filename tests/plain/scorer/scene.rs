@@ -68,7 +68,7 @@ impl Team<'_> {
 }
 
 /// A plan held against its roster.
-pub struct EvaluatedPlan<'a> {
+pub struct Scene<'a> {
     /// The roster.
     pub roster: &'a v1::Roster,
     /// Its days.
@@ -77,12 +77,12 @@ pub struct EvaluatedPlan<'a> {
     pub teams: Vec<Team<'a>>,
 }
 
-impl<'a> EvaluatedPlan<'a> {
+impl<'a> Scene<'a> {
     /// Works out what follows from each team.
-    pub fn new(roster: &'a v1::Roster, plan: &'a v1::Plan) -> EvaluatedPlan<'a> {
+    pub fn new(roster: &'a v1::Roster, plan: &'a v1::Plan) -> Scene<'a> {
         let days = calendar::days(roster.period.as_ref().expect("a period"));
         let teams = plan.teams.iter().map(|wire| team(roster, &days, wire)).collect();
-        EvaluatedPlan { roster, days, teams }
+        Scene { roster, days, teams }
     }
 
     /// What a rule does in an environment.

@@ -6,14 +6,14 @@ use leerteam::wire::v1;
 
 use super::calendar::minute;
 use super::people::{environment, location, participant, supervisor};
-use super::scene::{EvaluatedPlan, Team};
+use super::scene::{Scene, Team};
 use super::sheet::{Sheet, person_of};
 
-pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[stability];
+pub const RULES: &[fn(&Scene, &mut Sheet)] = &[stability];
 
 const RULE: &str = "stability";
 
-fn stability(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn stability(scene: &Scene, sheet: &mut Sheet) {
     let roster = scene.roster;
     let mut seen = BTreeSet::new();
     for base in roster.base_plan.iter().flat_map(|plan| &plan.teams) {

@@ -5,11 +5,11 @@ use leerteam::wire::v1;
 use super::calendar::{Closures, Day, holds, overlap, stretch_of, stretch_or_day};
 use super::kept::for_each_team;
 use super::people::{attribute, travel};
-use super::scene::{EvaluatedPlan, Team};
+use super::scene::{Scene, Team};
 use super::settings::Setting;
 use super::sheet::{Sheet, person_of};
 
-pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[
+pub const RULES: &[fn(&Scene, &mut Sheet)] = &[
     supervisors_per_side,
     pinned_supervisors,
     supervisor_fit,
@@ -20,7 +20,7 @@ pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[
 ];
 
 /// Those that tie teams together.
-pub const RULES_OF_THE_ROSTER: &[fn(&EvaluatedPlan, &mut Sheet)] =
+pub const RULES_OF_THE_ROSTER: &[fn(&Scene, &mut Sheet)] =
     &[supervisor_hours, supervisor_teams, supervisor_double_booked, supervisor_travel, even_load];
 
 fn by(supervisor: &v1::Supervisor) -> String {
@@ -34,7 +34,7 @@ fn need(environment: &v1::LearningEnvironment, side: v1::Side) -> (i64, i64) {
     need.map_or((0, 0), |need| (need.min.into(), most(need).into()))
 }
 
-fn supervisors_per_side(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisors_per_side(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "supervisors-per-side", |team| {
         let sides = [v1::Side::Education, v1::Side::Practice].into_iter();
         let amount = |side| {
@@ -46,7 +46,7 @@ fn supervisors_per_side(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn pinned_supervisors(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn pinned_supervisors(scene: &Scene, sheet: &mut Sheet) {
     for team in &scene.teams {
         let setting = scene.setting("pinned-supervisors", team.environment);
         for id in team.given.iter().flat_map(|given| &given.supervisor_ids) {
@@ -59,7 +59,7 @@ fn pinned_supervisors(scene: &EvaluatedPlan, sheet: &mut Sheet) {
 
 /// Counts for each supervisor entry of each team what a rule of the environment says of it.
 fn for_each_entry(
-    scene: &EvaluatedPlan,
+    scene: &Scene,
     sheet: &mut Sheet,
     rule: &str,
     amount: impl Fn(&Team, usize, &Setting) -> i64,
@@ -73,7 +73,7 @@ fn for_each_entry(
     }
 }
 
-fn supervisor_fit(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisor_fit(scene: &Scene, sheet: &mut Sheet) {
     for_each_entry(scene, sheet, "supervisor-fit", |team, place, _| {
         let (supervisor, side) = team.supervisors[place];
         let goes_to = &supervisor.location_ids;
@@ -85,7 +85,7 @@ fn supervisor_fit(scene: &EvaluatedPlan, sheet: &mut Sheet) {
 }
 
 /// Whether a supervisor is at a team's meeting on a day.
-fn is_there(scene: &EvaluatedPlan, supervisor: &v1::Supervisor, team: &Team, day: &Day) -> bool {
+fn is_there(scene: &Scene, supervisor: &v1::Supervisor, team: &Team, day: &Day) -> bool {
     let windows = supervisor.availability.iter().filter(|window| holds(window, day));
     let windows: Vec<_> = windows.map(stretch_of).collect();
     let is_free = |minute: i64| windows.iter().any(|window| window.contains(&minute));
@@ -102,7 +102,7 @@ fn is_there(scene: &EvaluatedPlan, supervisor: &v1::Supervisor, team: &Team, day
         && !all_closed
 }
 
-fn supervisor_available(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisor_available(scene: &Scene, sheet: &mut Sheet) {
     for_each_entry(scene, sheet, "supervisor-available", |team, place, setting| {
         let (supervisor, _) = team.supervisors[place];
         let days = team.meetings.iter().map(|&day| &scene.days[day]);
@@ -111,7 +111,7 @@ fn supervisor_available(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn different_organisations(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn different_organisations(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "different-organisations", |team| {
         let of = |organisation: &v1::Organisation| {
             let serving = team.serving();
@@ -122,7 +122,7 @@ fn different_organisations(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn own_field(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn own_field(scene: &Scene, sheet: &mut Sheet) {
     if scene.roster.supervisors.iter().all(|supervisor| supervisor.fields.is_empty()) {
         return;
     }
@@ -141,7 +141,7 @@ fn own_field(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn willing(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn willing(scene: &Scene, sheet: &mut Sheet) {
     for_each_entry(scene, sheet, "willing", |team, place, setting| {
         let level = |supervisor: &v1::Supervisor| match supervisor.willingness() {
             v1::Willingness::Willing => 0,
@@ -154,14 +154,11 @@ fn willing(scene: &EvaluatedPlan, sheet: &mut Sheet) {
 }
 
 /// The teams of a supervisor, in the plan's order.
-fn teams_of<'s, 'a>(
-    scene: &'s EvaluatedPlan<'a>,
-    supervisor: &v1::Supervisor,
-) -> Vec<&'s Team<'a>> {
+fn teams_of<'s, 'a>(scene: &'s Scene<'a>, supervisor: &v1::Supervisor) -> Vec<&'s Team<'a>> {
     scene.teams.iter().filter(|team| team.is_served_by(&supervisor.id)).collect()
 }
 
-fn supervisor_hours(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisor_hours(scene: &Scene, sheet: &mut Sheet) {
     let setting = scene.setting_of_roster("supervisor-hours");
     for supervisor in &scene.roster.supervisors {
         let load = |team: &&Team| {
@@ -175,7 +172,7 @@ fn supervisor_hours(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn supervisor_teams(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisor_teams(scene: &Scene, sheet: &mut Sheet) {
     let setting = scene.setting_of_roster("supervisor-teams");
     for supervisor in &scene.roster.supervisors {
         let teams = teams_of(scene, supervisor).len() as i64;
@@ -186,7 +183,7 @@ fn supervisor_teams(scene: &EvaluatedPlan, sheet: &mut Sheet) {
 
 /// Counts 1 for each supervisor and each two teams of theirs on one day of which a rule says so.
 fn for_each_two(
-    scene: &EvaluatedPlan,
+    scene: &Scene,
     sheet: &mut Sheet,
     rule: &str,
     is_broken: impl Fn(&Team, &Team) -> bool,
@@ -202,11 +199,11 @@ fn for_each_two(
     }
 }
 
-fn supervisor_double_booked(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisor_double_booked(scene: &Scene, sheet: &mut Sheet) {
     for_each_two(scene, sheet, "supervisor-double-booked", |one, other| one.overlaps(other));
 }
 
-fn supervisor_travel(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn supervisor_travel(scene: &Scene, sheet: &mut Sheet) {
     for_each_two(scene, sheet, "supervisor-travel", |one, other| {
         let is_first = one.stretch.start < other.stretch.start;
         let (first, next) = if is_first { (one, other) } else { (other, one) };
@@ -215,7 +212,7 @@ fn supervisor_travel(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn even_load(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn even_load(scene: &Scene, sheet: &mut Sheet) {
     let setting = scene.setting_of_roster("even-load");
     for supervisor in &scene.roster.supervisors {
         let n = teams_of(scene, supervisor).len() as i64;

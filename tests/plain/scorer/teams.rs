@@ -7,11 +7,11 @@ use v1::attribute_value::Value;
 
 use super::kept::for_each_team;
 use super::people::{attribute, number};
-use super::scene::{EvaluatedPlan, Team};
+use super::scene::{Scene, Team};
 use super::settings::Mode;
 use super::sheet::{Sheet, person_of};
 
-pub const RULES: &[fn(&EvaluatedPlan, &mut Sheet)] = &[
+pub const RULES: &[fn(&Scene, &mut Sheet)] = &[
     team_count,
     team_size,
     professions,
@@ -36,7 +36,7 @@ fn size(team: &Team) -> (i64, i64) {
 }
 
 /// How many of some people have each value of an attribute.
-fn heads(scene: &EvaluatedPlan, people: &[&v1::Participant], name: &str) -> BTreeMap<String, i64> {
+fn heads(scene: &Scene, people: &[&v1::Participant], name: &str) -> BTreeMap<String, i64> {
     let mut heads = BTreeMap::new();
     for value in people.iter().filter_map(|person| attribute(scene.roster, person, name)) {
         *heads.entry(value).or_default() += 1;
@@ -44,11 +44,11 @@ fn heads(scene: &EvaluatedPlan, people: &[&v1::Participant], name: &str) -> BTre
     heads
 }
 
-fn professions_of(scene: &EvaluatedPlan, team: &Team) -> BTreeMap<String, i64> {
+fn professions_of(scene: &Scene, team: &Team) -> BTreeMap<String, i64> {
     heads(scene, &team.members, "profession")
 }
 
-fn team_count(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn team_count(scene: &Scene, sheet: &mut Sheet) {
     for environment in &scene.roster.environments {
         let setting = scene.setting("team-count", environment);
         let teams = scene.teams.iter().filter(|team| team.environment.id == environment.id);
@@ -67,28 +67,28 @@ fn team_count(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn team_size(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn team_size(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "team-size", |team| {
         let (m, (min, max)) = (team.members.len() as i64, size(team));
         short(min, m) + short(m, max)
     });
 }
 
-fn professions(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn professions(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "professions", |team| {
         let wanted = scene.setting("professions", team.environment).parameter("at-least");
         short(wanted, professions_of(scene, team).len() as i64)
     });
 }
 
-fn few_professions(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn few_professions(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "few-professions", |team| {
         let wanted = scene.setting("few-professions", team.environment).parameter("wanted");
         short(wanted, professions_of(scene, team).len() as i64)
     });
 }
 
-fn quorum(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn quorum(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "quorum", |team| {
         let percent = scene.setting("quorum", team.environment).parameter("percent");
         let is_short = |meeting: usize| {
@@ -100,7 +100,7 @@ fn quorum(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn fair_share(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn fair_share(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "fair-share", |team| {
         let everybody = scene.admitted(team.environment);
         let (n, m) = (everybody.len() as i64, team.members.len() as i64);
@@ -119,7 +119,7 @@ fn fair_share(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn number_balance(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn number_balance(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "number-balance", |team| {
         let mut names = scene.setting("number-balance", team.environment).attributes;
         if names.is_empty() {
@@ -144,7 +144,7 @@ fn imbalance(everybody: &[&v1::Participant], team: &Team, name: &str) -> i64 {
     members.map(c).sum::<i64>().abs()
 }
 
-fn alone(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn alone(scene: &Scene, sheet: &mut Sheet) {
     for team in &scene.teams {
         let setting = scene.setting("alone", team.environment);
         for name in &setting.attributes {
@@ -159,7 +159,7 @@ fn alone(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     }
 }
 
-fn critical_mass(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn critical_mass(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "critical-mass", |team| {
         let setting = scene.setting("critical-mass", team.environment);
         let at_least = setting.parameter("at-least");
@@ -168,7 +168,7 @@ fn critical_mass(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn fragile(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn fragile(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "fragile", |team| {
         let (m, (min, _)) = (team.members.len() as i64, size(team));
         let size = scene.setting("team-size", team.environment);
@@ -182,7 +182,7 @@ fn fragile(scene: &EvaluatedPlan, sheet: &mut Sheet) {
     });
 }
 
-fn even_sizes(scene: &EvaluatedPlan, sheet: &mut Sheet) {
+fn even_sizes(scene: &Scene, sheet: &mut Sheet) {
     for_each_team(scene, sheet, "even-sizes", |team| {
         let (m, (min, max)) = (team.members.len() as i64, size(team));
         (2 * m - min - max).pow(2)

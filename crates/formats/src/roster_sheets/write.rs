@@ -17,6 +17,9 @@ use leerteam_wire::v1;
 
 /// All sheets of a roster, with the headings of `messages`. A base plan is not among them: it is handed in
 /// as the plan.json that it is.
+///
+/// # Panics
+/// If a map of the roster has keys that are no text, which none has.
 pub fn write(roster: &v1::Roster, messages: &Messages) -> Vec<Sheet> {
     // A message is always JSON.
     let json = serde_json::to_value(roster).expect("all keys are text");

@@ -21,6 +21,9 @@ pub struct Recurring {
 
 /// The stretches of a cell, separated by semicolons or lines: days, times, weeks, and in brackets the dates on
 /// which it holds.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn recurring(text: &str, words: &Vocabulary) -> Result<Vec<Recurring>, Problem> {
     let parts = text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let parts: Result<Vec<Recurring>, Problem> = parts.map(|part| one(part, words)).collect();
