@@ -31,8 +31,8 @@ plan:
 	$(TARGET)/release/leerteam plan $(ROSTER) --out $(OUT) --force
 
 # The quick checks come first. Clippy, tests and doctests select the same packages and targets, so
-# that HiGHS is built once. Checks: form, spelling, Python, the page's scripts and styles, protos, licences
-# and sources of dependencies, lints; then tests, doctests, docs and examples.
+# that HiGHS is built once. Checks: form, spelling, Python, the page's scripts and styles, protos, lints; then
+# tests (tests/house has licences and sources of dependencies), doctests, docs and examples.
 test:
 	@.ci/setup test
 	cargo fmt --all --check
@@ -41,7 +41,6 @@ test:
 	$(TOOLS)/biome lint --error-on-warnings
 	$(TOOLS)/buf lint proto
 	$(TOOLS)/buf format --diff --exit-code proto
-	cargo deny --locked --log-level error check licenses bans sources
 	cargo clippy --locked --workspace --all-targets -- $(LINTS)
 	cargo nextest run --locked --workspace --all-targets --no-fail-fast
 	cargo test --locked --workspace --doc

@@ -1,4 +1,5 @@
-//! What each crate depends on: all of it is used, and builds with the Rust that the manifest names.
+//! What each crate depends on: all of it is used, comes from the registry under a licence that is allowed, and
+//! builds with the Rust that the manifest names.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -65,23 +66,80 @@ fn version(text: &str) -> Vec<u32> {
     text.split('.').map(|part| part.parse().expect("a number")).collect()
 }
 
-#[test]
-fn no_dependency_needs_a_newer_rust_than_the_manifest_names() {
+/// What cargo knows of all packages that the workspace can be built with.
+fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--offline"])
         .current_dir(root())
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let packages = metadata["packages"].as_array().expect("packages");
+    let mut metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let Value::Array(packages) = metadata["packages"].take() else { panic!("no packages") };
+    assert!(packages.len() > 200, "{}", packages.len());
+    packages
+}
+
+#[test]
+fn no_dependency_needs_a_newer_rust_than_the_manifest_names() {
+    let packages = packages();
     let rust = |package: &Value| package["rust_version"].as_str().map(version);
     let own = packages.iter().find(|package| package["name"] == "leerteam").and_then(rust);
     let own = own.expect("the manifest names a Rust");
-    assert!(packages.len() > 200, "{}", packages.len());
     let newer = packages.iter().filter(|package| rust(package) > Some(own.clone()));
     let newer: Vec<String> = newer
         .map(|of| format!("{} {} needs Rust {}", of["name"], of["version"], of["rust_version"]))
         .collect();
     assert!(newer.is_empty(), "{own:?}: {newer:?}");
+}
+
+/// Licences of which each is enough.
+const LICENCES: &[&str] = &[
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "MIT",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+/// Whether a licence expression can be met with [`LICENCES`]. Expressions in brackets are looked at first; `AND`
+/// binds more than `OR`, of which `/` is an older form.
+fn is_allowed(expression: &str) -> bool {
+    if let Some((before, rest)) = expression.rsplit_once('(') {
+        let (inner, after) = rest.split_once(')').expect("brackets in pairs");
+        let met = if is_allowed(inner) { "MIT" } else { "none" };
+        return is_allowed(&format!("{before}{met}{after}"));
+    }
+    let expression = expression.replace('/', " OR ");
+    let is_met = |all: &str| all.split(" AND ").all(|one| LICENCES.contains(&one.trim()));
+    expression.split(" OR ").any(is_met)
+}
+
+#[test]
+fn every_dependency_comes_from_the_registry_under_a_licence_that_is_allowed() {
+    for package in packages() {
+        let name = &package["name"];
+        let licence =
+            package["license"].as_str().unwrap_or_else(|| panic!("{name} has no licence"));
+        assert!(is_allowed(licence), "{name}: {licence}");
+        // Our own crates have no source.
+        let source = package["source"].as_str();
+        assert!(source.is_none_or(|source| source.starts_with("registry+")), "{name}: {source:?}");
+    }
+}
+
+#[test]
+fn expressions_of_licences_are_understood() {
+    for allowed in
+        ["MIT", "GPL-3.0 OR MIT", "GPL-3.0/MIT", "(GPL-3.0 OR MIT) AND ISC", "MIT AND ISC"]
+    {
+        assert!(is_allowed(allowed), "{allowed}");
+    }
+    for refused in ["GPL-3.0", "GPL-3.0 AND MIT", "(GPL-3.0 OR AGPL-3.0) AND MIT", "MITX"] {
+        assert!(!is_allowed(refused), "{refused}");
+    }
 }
