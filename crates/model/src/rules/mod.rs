@@ -91,7 +91,7 @@ pub enum Kind {
 }
 
 /// What a rule looks at of the slots of teams, which says how moving a team is scored
-/// ([`crate::check::alternatives`]).
+/// ([`crate::check::alternatives()`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slots {
     /// Nothing: it charges the same whenever teams meet.
