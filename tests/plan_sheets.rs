@@ -315,3 +315,17 @@ fn a_text_too_long_for_a_cell_is_cut() {
         assert!(name.starts_with(shown.trim_end_matches('…')));
     }
 }
+
+#[test]
+fn who_serves_both_sides_is_away_once() {
+    let setting = Setting::new()
+        .participant("p1", "teacher")
+        .supervisor("s1", Side::Education)
+        .away("2026-09-15", "");
+    let draft = Draft::new().team("t", &["p1"]).by("s1", Side::Education).by("s1", Side::Practice);
+    let written = Written::by_hand(&setting, &draft);
+    let away = |meeting: &v1::Meeting| meeting.absent_supervisor_ids.clone();
+    let mut away: Vec<Vec<String>> = written.plan.teams[0].meetings.iter().map(away).collect();
+    away.retain(|ids| !ids.is_empty());
+    assert_eq!(away, [["s1"]]);
+}
