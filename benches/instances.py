@@ -24,7 +24,7 @@ LARGE_POOLS = [1000, 10_000]
 # Regions and the people in them together.
 REGIONS = (200, 100_000)
 FIXTURES = (
-    "zwolle wijk professionals keuzedeel utrecht isop noa event lwwl topclass regions".split()
+    ["zwolle", "wijk", "professionals", "keuzedeel", "utrecht", "isop", "noa", "event", "lwwl", "topclass", "regions"]
 )
 # The other solvers take part, with this limit, in the families that say so.
 PEER_LIMIT = 60

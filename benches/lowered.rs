@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use leerteam::calendar::Calendar;
-use leerteam::planner::{Frame, lower};
+use leerteam::planner::{DecisionSpace, lower};
 use leerteam::rules::Settings;
 use leerteam_solver::{Cost, Options, Problem, Solution, Team, solve_compact};
 use serde::{Deserialize, Serialize};
@@ -85,7 +85,7 @@ fn problem(file: &Path) -> Problem {
     let roster = instance::read(file, &instance::open(file));
     let calendar = Calendar::new(&roster);
     let settings = Settings::new(&roster);
-    lower(&Frame::new(&calendar, &settings))
+    lower(&DecisionSpace::new(&calendar, &settings))
 }
 
 fn read(text: &str) -> Solution {

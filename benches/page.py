@@ -20,10 +20,11 @@ def machine(root):
     """Names and values of what the times depend on."""
 
     def field(file, name):
-        line = next((line for line in open(file) if line.startswith(name)), ":unknown")
+        with open(file) as lines:
+            line = next((line for line in lines if line.startswith(name)), ":unknown")
         return line.split(":", 1)[1].strip()
 
-    rustc = subprocess.run(["rustc", "--version"], stdout=subprocess.PIPE, text=True).stdout
+    rustc = subprocess.run(["rustc", "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout
     lock = (root / "Cargo.lock").read_text()
     # highs-sys is numbered as the HiGHS it holds.
     highs = re.search(r'name = "highs-sys"\nversion = "([^"]*)"', lock)[1]

@@ -5,7 +5,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use leerteam::calendar::Calendar;
 use leerteam::check::assess;
 use leerteam::plan::Plan;
-use leerteam::planner::{self, Cancel, Frame};
+use leerteam::planner::{self, Cancel, DecisionSpace};
 use leerteam::rules::Settings;
 use leerteam::wire::read_roster;
 use leerteam_example::{Options, generate};
@@ -17,12 +17,14 @@ fn parts(criterion: &mut Criterion) {
         let roster = read_roster(&wire).0.expect("an example can be planned");
         let calendar = Calendar::new(&roster);
         let settings = Settings::new(&roster);
-        let frame = Frame::new(&calendar, &settings);
+        let space = DecisionSpace::new(&calendar, &settings);
         let first = first_plan(&roster);
         let mut group = criterion.benchmark_group(name);
         group.bench_function("read", |bencher| bencher.iter(|| read_roster(&wire)));
-        group.bench_function("frame", |bencher| bencher.iter(|| Frame::new(&calendar, &settings)));
-        group.bench_function("lower", |bencher| bencher.iter(|| planner::lower(&frame)));
+        group.bench_function("decision space", |bencher| {
+            bencher.iter(|| DecisionSpace::new(&calendar, &settings));
+        });
+        group.bench_function("lower", |bencher| bencher.iter(|| planner::lower(&space)));
         group.bench_function("check", |bencher| bencher.iter(|| assess(&roster, &first)));
         group.finish();
     }

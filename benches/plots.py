@@ -7,7 +7,7 @@ import figures
 import matplotlib
 
 matplotlib.use("svg")
-import matplotlib.pyplot as pyplot  # noqa: E402
+import matplotlib.pyplot as pyplot
 
 # The families of which sizes, kinds and seeds are compared.
 OVER_TIME = ("pool", "diverse")

@@ -111,8 +111,13 @@ def verdicts(answers):
         decided = lambda best, bound, known=known: figures.decided(known, best, bound)
         after = figures.seconds_to(answer, decided)
         rows.append(
-            [answer["instance"], asked, score(answer["best"]), score(answer["bound"])]
-            + [f"after {seconds(after)} s" if after < math.inf else "no"]
+            [
+                answer["instance"],
+                asked,
+                score(answer["best"]),
+                score(answer["bound"]),
+                f"after {seconds(after)} s" if after < math.inf else "no",
+            ]
         )
     return table(["instance", "published", "best plan", "bound", "decided"], rows)
 
@@ -144,8 +149,16 @@ def peers(answers, best):
         gaps = [figures.gap(answer.get("best"), answer.get("bound")) for answer in of]
         better = [one for one in done if figures.pair(one["best"]) < mine.get(one["instance"], ())]
         rows.append(
-            [SOLVERS[solver].title, limit, len(of), len(of) - len(done), len(better)]
-            + [len(done) - len(even), both(figures.spread(above), percent), both(figures.spread(gaps), percent)]
+            [
+                SOLVERS[solver].title,
+                limit,
+                len(of),
+                len(of) - len(done),
+                len(better),
+                len(done) - len(even),
+                both(figures.spread(above), percent),
+                both(figures.spread(gaps), percent),
+            ]
         )
     return table(head, rows)
 

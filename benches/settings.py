@@ -12,7 +12,7 @@ import page
 ROOT = Path(__file__).resolve().parent.parent
 DOC = ROOT / "docs/settings.md"
 SETTINGS = (
-    "zwolle wijk professionals keuzedeel utrecht isop noa event lwwl topclass regions".split()
+    ["zwolle", "wijk", "professionals", "keuzedeel", "utrecht", "isop", "noa", "event", "lwwl", "topclass", "regions"]
 )
 THREADS, GAP, SECONDS = 2, 0.005, 60
 

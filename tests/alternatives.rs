@@ -1,5 +1,5 @@
 //! What other slots of a team would cost, on plans of the planner: the same as the whole plan with just
-//! that team moved, assessed anew.
+//! that team moved, assessed again.
 
 #[path = "support/by_rule.rs"]
 mod by_rule;

@@ -74,8 +74,13 @@ fn files_of_an_older_plan_go_and_others_stay() {
         std::fs::write(&path, "mine").expect("a file");
         path
     };
-    let old =
-        ["calendars/teams/gone.ics", "calendars/participants/left.ics", "csv/Teams of old.csv"];
+    let old = [
+        "calendars/teams/gone.ics",
+        "calendars/participants/left.ics",
+        "calendars/supervisors/left.ics",
+        "calendars/locations/closed.ics",
+        "csv/Teams of old.csv",
+    ];
     let own =
         ["notes.txt", "own.ics", "calendars/own.ics", "csv/notes.txt", "calendars/teams/own.txt"];
     let (old, own) = (old.map(put), own.map(put));

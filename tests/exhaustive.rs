@@ -82,7 +82,7 @@ fn supervisions(roster: &Roster, environment: usize) -> Vec<Vec<(usize, Side)>> 
 /// Whether the plan is in the space that the planner searches (docs/model.md section 7).
 fn is_in_space(roster: &Roster, settings: &Settings, plan: &Plan) -> bool {
     let size = |team: &Team| {
-        let off = settings.of(team.environment, "team-size").mode == Mode::Off;
+        let off = settings.setting(team.environment, "team-size").mode == Mode::Off;
         let most = roster.environments[team.environment].max_size as usize;
         !team.members.is_empty() && (off || team.members.len() <= most)
     };
@@ -123,8 +123,8 @@ fn best(roster: &Roster) -> Option<(Cost, usize)> {
             if best.1 == MOST_PLANS {
                 return None;
             }
-            let ledger = assess(roster, plan).ledger;
-            let kept = |rule| find_rule(rule).is_some_and(|rule| rule.facts().kept);
+            let ledger = assess(roster, plan).breakdown;
+            let kept = |rule| find_rule(rule).is_some_and(|rule| rule.specification().kept);
             best.1 += 1;
             if !ledger.charges.iter().any(|charge| kept(charge.rule)) {
                 best.0 = best.0.min(ledger.total());

@@ -91,7 +91,7 @@ fn every_code_and_limit_and_rule_has_its_texts() {
             assert!(messages.has(&format!("limit-{}", limit.name)), "{}", limit.name);
         }
         for rule in leerteam::rules::RULES {
-            let id = rule.facts().id;
+            let id = rule.specification().id;
             assert!(messages.has(&format!("rule-{id}")), "{id}");
         }
     }

@@ -7,27 +7,32 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use chrono::Weekday::Tue;
-use leerteam::check::assess;
+use leerteam::check::{Outcome, Proof, Report};
 use leerteam::formats::{PageOptions, page};
 use leerteam::messages::{Language, Messages};
 use leerteam::plan::Plan;
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::{Mode, Roster, Side, WishKind};
-use leerteam::wire::{read_roster, v1, write_assessed, write_planned};
+use leerteam::wire::{read_roster, v1, write_report};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use support::{Draft, Setting};
 
-/// The fixture zwolle with its plan, as domain and as message.
-fn zwolle() -> (Roster, Plan, v1::Plan) {
+/// The fixture zwolle with its plan, as report and as message.
+fn zwolle() -> (Roster, Report, v1::Plan) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/zwolle/roster.json");
     let text = std::fs::read_to_string(path).expect("the fixture");
     let wire: v1::Roster = serde_json::from_str(&text).expect("a roster");
     let roster = read_roster(&wire).0.expect("a roster that can be planned");
     let planned = plan(&roster, &Options::default(), &Cancel::default(), &mut |_| {});
-    let planned = planned.expect("solver and checker agree");
-    let wire = write_planned(&roster, &planned, 0, &Messages::of(Language::En));
-    (roster, planned.plan, wire)
+    let report = planned.expect("solver and checker agree").into_report();
+    let wire = write_report(&roster, &report, &Messages::of(Language::En));
+    (roster, report, wire)
+}
+
+/// A plan of which nothing is proven.
+fn by_hand(roster: &Roster, plan: Plan) -> Report {
+    Report::new(roster, plan, None).expect("a score that can be counted")
 }
 
 /// The JSON in a page.
@@ -52,8 +57,8 @@ fn texts<'a>(values: &'a [Value], name: &str) -> Vec<&'a str> {
 
 #[test]
 fn everybody_and_every_team_is_in_it() {
-    let (roster, plan, wire) = zwolle();
-    let data = data(&page(&roster, &plan, &wire, &PageOptions::default()));
+    let (roster, report, _) = zwolle();
+    let data = data(&page(&roster, &report, &PageOptions::default()));
     let people = list(&data, "participants");
     let ids: Vec<&str> = roster.participants.iter().map(|p| p.id.as_str()).collect();
     assert_eq!(texts(people, "id"), ids);
@@ -63,7 +68,7 @@ fn everybody_and_every_team_is_in_it() {
     assert_eq!(teams.len(), 18);
     let mut seen: Vec<usize> =
         list(&data, "leftOver").iter().map(|left| place(&left["participant"])).collect();
-    for (team, of) in teams.iter().zip(&plan.teams) {
+    for (team, of) in teams.iter().zip(&report.plan.teams) {
         assert_eq!(team["id"], of.id.as_str());
         let members: Vec<usize> =
             list(team, "members").iter().map(|member| place(&member["who"])).collect();
@@ -79,8 +84,8 @@ fn everybody_and_every_team_is_in_it() {
 
 #[test]
 fn states_meetings_and_loads_are_those_of_the_plan() {
-    let (roster, plan, wire) = zwolle();
-    let data = data(&page(&roster, &plan, &wire, &PageOptions::default()));
+    let (roster, report, wire) = zwolle();
+    let data = data(&page(&roster, &report, &PageOptions::default()));
     for (team, of) in list(&data, "teams").iter().zip(&wire.teams) {
         let days = data["series"][place(&team["series"])].as_array().expect("days");
         let date = |day: &Value| roster.period.date(place(day) as u32).to_string();
@@ -117,11 +122,11 @@ fn states_meetings_and_loads_are_those_of_the_plan() {
 
 #[test]
 fn what_is_wrong_is_there_in_both_languages() {
-    let (roster, plan, _) = zwolle();
-    let assessment = assess(&roster, &plan);
-    let in_each = Language::ALL
-        .map(|language| write_assessed(&roster, &plan, &assessment, &Messages::of(language)));
-    let page = page(&roster, &plan, &in_each[0], &PageOptions::default());
+    let (roster, mut report, _) = zwolle();
+    report.proof = None;
+    let in_each =
+        Language::ALL.map(|language| write_report(&roster, &report, &Messages::of(language)));
+    let page = page(&roster, &report, &PageOptions::default());
     let data = data(&page);
     assert_eq!(data["languages"], serde_json::json!(["en", "nl"]));
     let broken = list(&data, "broken");
@@ -152,8 +157,8 @@ fn what_is_wrong_is_there_in_both_languages() {
 
 #[test]
 fn what_is_proven_is_there() {
-    let (roster, plan, wire) = zwolle();
-    let data = data(&page(&roster, &plan, &wire, &PageOptions::default()));
+    let (roster, report, _) = zwolle();
+    let data = data(&page(&roster, &report, &PageOptions::default()));
     assert_eq!(data["proven"]["bound"], data["score"]);
     assert_eq!(data["proven"]["gap"], 0.0);
     assert_eq!(data["proven"]["outcome"], "proven");
@@ -161,16 +166,17 @@ fn what_is_proven_is_there() {
 
 #[test]
 fn every_end_of_a_search_is_named() {
-    let (roster, plan, mut wire) = zwolle();
+    let (roster, mut report, _) = zwolle();
+    let proof = report.proof.expect("the planner proves something");
     for (outcome, name) in [
-        (v1::Outcome::Limit, "limit"),
-        (v1::Outcome::Cancelled, "cancelled"),
-        (v1::Outcome::Stalled, "stalled"),
-        (v1::Outcome::NumericalFailure, "numerical-failure"),
-        (v1::Outcome::InternalError, "internal-error"),
+        (Outcome::Limit, "limit"),
+        (Outcome::Cancelled, "cancelled"),
+        (Outcome::Stalled, "stalled"),
+        (Outcome::NumericalFailure, "numerical-failure"),
+        (Outcome::InternalError, "internal-error"),
     ] {
-        wire.outcome = outcome.into();
-        let page = page(&roster, &plan, &wire, &PageOptions::default());
+        report.proof = Some(Proof { outcome, ..proof });
+        let page = page(&roster, &report, &PageOptions::default());
         assert_eq!(data(&page)["proven"]["outcome"], name);
         assert!(page.contains(&format!("\"page-ended-{name}\"")), "{name}");
     }
@@ -178,10 +184,10 @@ fn every_end_of_a_search_is_named() {
 
 #[test]
 fn other_slots_are_there_the_best_first_unless_it_is_too_much_work() {
-    let (roster, plan, wire) = zwolle();
+    let (roster, report, _) = zwolle();
     let with = |most_work| {
         let options = PageOptions { most_work, ..PageOptions::default() };
-        data(&page(&roster, &plan, &wire, &options))
+        data(&page(&roster, &report, &options))
     };
     let all = with(PageOptions::default().most_work);
     for team in list(&all, "teams") {
@@ -213,7 +219,7 @@ const HOSTILE: [&str; 9] = [
 ];
 
 /// A plan in which people, teams and places have hostile names, with causes that tell names.
-fn hostile() -> (Roster, Plan) {
+fn hostile() -> (Roster, Report) {
     let mut setting = Setting::new().mode("professions", Mode::Off);
     let mut members = Vec::new();
     for (number, name) in HOSTILE.iter().enumerate() {
@@ -235,13 +241,14 @@ fn hostile() -> (Roster, Plan) {
     let draft = Draft::new().team("t", &names[..8]).at(Tue, "10:00").by("s-1", Side::Education);
     let mut plan = draft.plan(&roster);
     plan.teams[0].name = HOSTILE[0].into();
-    (roster, plan)
+    let report = by_hand(&roster, plan);
+    (roster, report)
 }
 
 #[test]
 fn hostile_names_are_just_text() {
-    let (roster, plan) = hostile();
-    let html = page(&roster, &plan, &v1::Plan::default(), &PageOptions::default());
+    let (roster, report) = hostile();
+    let html = page(&roster, &report, &PageOptions::default());
     assert_eq!(html.matches("</script>").count(), 2, "the JSON and the script");
     assert_eq!(html.matches("<script").count(), 2);
     assert!(!html.contains("<img") && !html.contains("<!--"));
@@ -255,8 +262,8 @@ fn hostile_names_are_just_text() {
 
 #[test]
 fn texts_refer_to_people_and_name_nobody() {
-    let (roster, plan) = hostile();
-    let data = data(&page(&roster, &plan, &v1::Plan::default(), &PageOptions::default()));
+    let (roster, report) = hostile();
+    let data = data(&page(&roster, &report, &PageOptions::default()));
     let rule = |name: &str| {
         let rules = list(&data, "rules");
         let rule = rules.iter().position(|rule| rule["id"] == name).expect("a rule");
@@ -269,10 +276,10 @@ fn texts_refer_to_people_and_name_nobody() {
 
 #[test]
 fn without_names_it_has_none() {
-    let (roster, plan, wire) = zwolle();
+    let (roster, report, _) = zwolle();
     let options = PageOptions { with_names: false, ..PageOptions::default() };
-    let html = page(&roster, &plan, &wire, &options);
-    let with_names = page(&roster, &plan, &wire, &PageOptions::default());
+    let html = page(&roster, &report, &options);
+    let with_names = page(&roster, &report, &PageOptions::default());
     let participants = roster.participants.iter().map(|of| (&of.name, &of.id));
     for (name, id) in participants.chain(roster.supervisors.iter().map(|of| (&of.name, &of.id))) {
         assert!(with_names.contains(name) && !html.contains(name), "{name}");
@@ -280,8 +287,8 @@ fn without_names_it_has_none() {
     }
     assert_eq!(data(&html)["hasNames"], false);
     assert_eq!(data(&with_names)["hasNames"], true);
-    let (roster, plan) = hostile();
-    let html = page(&roster, &plan, &v1::Plan::default(), &options);
+    let (roster, report) = hostile();
+    let html = page(&roster, &report, &options);
     for name in &HOSTILE[5..7] {
         assert!(!html.contains(name), "{name}");
     }
@@ -289,17 +296,18 @@ fn without_names_it_has_none() {
 }
 
 /// A plan of two people without names.
-fn on_ids_only() -> (Roster, Plan) {
+fn on_ids_only() -> (Roster, Report) {
     let setting = Setting::new().participant("p-1", "teacher").participant("p-2", "nurse");
     let roster = setting.roster();
     let plan = Draft::new().team("t", &["p-1", "p-2"]).plan(&roster);
-    (roster, plan)
+    let report = by_hand(&roster, plan);
+    (roster, report)
 }
 
 #[test]
 fn a_plan_on_ids_only_has_no_names_to_hide() {
-    let (roster, plan) = on_ids_only();
-    let data = data(&page(&roster, &plan, &v1::Plan::default(), &PageOptions::default()));
+    let (roster, report) = on_ids_only();
+    let data = data(&page(&roster, &report, &PageOptions::default()));
     assert_eq!(data["hasNames"], false);
 }
 
@@ -310,8 +318,8 @@ fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
 
 #[test]
 fn it_fetches_nothing_and_runs_only_its_own_script() {
-    let (roster, plan) = on_ids_only();
-    let html = page(&roster, &plan, &v1::Plan::default(), &PageOptions::default());
+    let (roster, report) = on_ids_only();
+    let html = page(&roster, &report, &PageOptions::default());
     let nothing = ["http://", "https://", "url(", "@import", "fetch(", "XMLHttpRequest", "import("];
     for fetch in nothing {
         assert!(!html.contains(fetch), "{fetch}");
@@ -338,10 +346,10 @@ fn it_fetches_nothing_and_runs_only_its_own_script() {
 
 #[test]
 fn it_opens_in_the_language_asked_for_and_has_every_text_in_both() {
-    let (roster, plan) = hostile();
+    let (roster, report) = hostile();
     for language in Language::ALL {
         let options = PageOptions { language, ..PageOptions::default() };
-        let html = page(&roster, &plan, &v1::Plan::default(), &options);
+        let html = page(&roster, &report, &options);
         assert!(html.contains(&format!("<html lang=\"{language}\">")));
         let data = data(&html);
         assert_eq!(data["language"], language.code());
@@ -386,7 +394,7 @@ fn the_script_asks_for_texts_that_are_there_and_for_all_of_them() {
 
 #[test]
 fn the_same_plan_gives_the_same_page() {
-    let (roster, plan, wire) = zwolle();
-    let make = || page(&roster, &plan, &wire, &PageOptions::default());
+    let (roster, report, _) = zwolle();
+    let make = || page(&roster, &report, &PageOptions::default());
     assert_eq!(make(), make());
 }

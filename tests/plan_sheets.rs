@@ -6,13 +6,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};
-use leerteam::check::assess;
+use leerteam::check::Report;
 use leerteam::formats::plan_sheets;
 use leerteam::formats::sheets::{Cell, Sheet, csv_files, unguarded, workbook};
 use leerteam::messages::{Language, Messages};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::{Roster, Side};
-use leerteam::wire::{read_roster, v1, write_assessed, write_planned};
+use leerteam::wire::{read_roster, v1, write_report};
 use support::{Draft, Setting};
 
 struct Written {
@@ -30,7 +30,7 @@ impl Written {
         let planned = plan(&roster, &Options::default(), &Cancel::default(), &mut |_| {});
         let messages = Messages::of(language);
         let planned = planned.expect("solver and checker agree");
-        let plan = write_planned(&roster, &planned, 0, &messages);
+        let plan = write_report(&roster, &planned.into_report(), &messages);
         let sheets = plan_sheets(&roster, &plan, &messages);
         Written { plan, roster, sheets }
     }
@@ -39,7 +39,8 @@ impl Written {
         let roster = setting.roster();
         let plan = draft.plan(&roster);
         let messages = Messages::of(Language::En);
-        let plan = write_assessed(&roster, &plan, &assess(&roster, &plan), &messages);
+        let report = Report::new(&roster, plan, None).expect("a score that can be counted");
+        let plan = write_report(&roster, &report, &messages);
         let sheets = plan_sheets(&roster, &plan, &messages);
         Written { plan, roster, sheets }
     }
@@ -157,7 +158,7 @@ fn sums_are_those_of_the_plan() {
 }
 
 #[test]
-fn attendance_is_told_state_by_state() {
+fn attendance_is_shown_state_by_state() {
     let setting = Setting::new()
         .participant("p1", "teacher")
         .lesson(chrono::Weekday::Tue, "09:00-16:00", "there")
@@ -313,4 +314,18 @@ fn a_text_too_long_for_a_cell_is_cut() {
         assert!(shown.ends_with('…') && shown.encode_utf16().count() > 32_000, "{}", shown.len());
         assert!(name.starts_with(shown.trim_end_matches('…')));
     }
+}
+
+#[test]
+fn who_serves_both_sides_is_away_once() {
+    let setting = Setting::new()
+        .participant("p1", "teacher")
+        .supervisor("s1", Side::Education)
+        .away("2026-09-15", "");
+    let draft = Draft::new().team("t", &["p1"]).by("s1", Side::Education).by("s1", Side::Practice);
+    let written = Written::by_hand(&setting, &draft);
+    let away = |meeting: &v1::Meeting| meeting.absent_supervisor_ids.clone();
+    let mut away: Vec<Vec<String>> = written.plan.teams[0].meetings.iter().map(away).collect();
+    away.retain(|ids| !ids.is_empty());
+    assert_eq!(away, [["s1"]]);
 }

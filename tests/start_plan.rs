@@ -193,8 +193,8 @@ fn who_is_new_is_placed_and_who_is_gone_is_left_out() {
 /// A plan as it is handed in.
 fn wire_of(roster: &Roster, plan: &Plan) -> v1::Plan {
     let messages = leerteam::messages::Messages::of(leerteam::messages::Language::En);
-    let assessment = leerteam::check::assess(roster, plan);
-    leerteam::wire::write_assessed(roster, plan, &assessment, &messages)
+    let report = leerteam::check::Report::new(roster, plan.clone(), None);
+    leerteam::wire::write_report(roster, &report.expect("a score in range"), &messages)
 }
 
 #[test]

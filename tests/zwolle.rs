@@ -21,7 +21,7 @@ fn planned(roster: &Roster) -> Planned {
 }
 
 fn broken(assessment: &Assessment, rule: &str) -> i64 {
-    let charges = assessment.ledger.charges.iter();
+    let charges = assessment.breakdown.charges.iter();
     charges.filter(|charge| charge.rule == rule).map(|charge| charge.cost.broken).sum()
 }
 
@@ -37,7 +37,7 @@ fn is_planned_to_the_proven_best() {
     assert_eq!(planned.gap(), 0.0);
     assert_eq!(planned.bound, planned.assessment.total());
     // The three teams whose listed members are of one profession, and no others.
-    let charges = &planned.assessment.ledger.charges;
+    let charges = &planned.assessment.breakdown.charges;
     let lopsided = charges.iter().filter(|charge| charge.rule == "professions");
     let lopsided: Vec<(&str, &str)> = lopsided
         .map(|charge| {

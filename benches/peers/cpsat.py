@@ -8,9 +8,8 @@ import json
 import math
 import time
 
-from ortools.sat.python import cp_model
-
 from cpsat_model import Model, total
+from ortools.sat.python import cp_model
 
 
 class Teams(Model):

@@ -297,16 +297,6 @@ def unserved(term, members, serving):
     return result
 
 
-def heads(labels, members):
-    """How many members have each label, of the labels that are there."""
-    by_label = {}
-    for candidate in members:
-        label = labels[candidate]
-        if label >= 0:
-            by_label[label] = by_label.get(label, 0) + 1
-    return by_label
-
-
 def common(some, others):
     """How many of the others are among some."""
     result = 0

@@ -9,7 +9,6 @@ import time
 
 from timefold.solver import SolverFactory
 from timefold.solver.config import Duration, ScoreDirectorFactoryConfig, SolverConfig, TerminationConfig
-
 from timefold_model import Calculator, Person, Plan, Seat, Team
 
 # Hard, broken requirements, points.

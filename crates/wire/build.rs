@@ -12,7 +12,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "leerteam/v1/roster.proto",
         "leerteam/v1/plan.proto",
         "leerteam/v1/finding.proto",
-        "leerteam/v1/analysis.proto",
         "leerteam/v1/roster_import.proto",
         "leerteam/v1/planning_service.proto",
     ];

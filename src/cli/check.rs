@@ -5,10 +5,10 @@ use super::arguments::Check;
 use super::input::Reader;
 use super::streams::say;
 use super::summary::Summary;
-use leerteam::check::assess;
+use leerteam::check::Report;
 use leerteam::formats::to_json;
 use leerteam::messages::Messages;
-use leerteam::wire::write_assessed;
+use leerteam::wire::write_report;
 
 pub fn run(arguments: &Check) -> Exit {
     let messages = Messages::of(arguments.output.lang);
@@ -16,19 +16,20 @@ pub fn run(arguments: &Check) -> Exit {
     let read = reader.file(&arguments.roster, arguments.base.as_ref()).and_then(|file| {
         let roster = reader.roster(&file)?;
         let plan = reader.plan(&roster, &arguments.plan)?;
-        Ok((roster, plan))
+        let report = Report::new(&roster, plan, None);
+        let report = report.map_err(|finding| reader.fail(&[*finding]))?;
+        Ok((roster, report))
     });
-    let (roster, plan) = match read {
+    let (roster, report) = match read {
         Ok(read) => read,
         Err(exit) => return exit,
     };
-    let assessment = assess(&roster, &plan);
-    let wire = write_assessed(&roster, &plan, &assessment, &messages);
+    let wire = write_report(&roster, &report, &messages);
     if arguments.output.json {
         say(to_json(&wire));
     } else {
         say(Summary::new(&roster, &wire, &messages).to_string());
     }
-    let broken = assessment.total().broken > 0;
+    let broken = report.assessment.total().broken > 0;
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }

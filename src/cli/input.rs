@@ -7,7 +7,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use super::Exit;
 use super::arguments::Output;
 use super::streams::{say, warn};
-use leerteam::formats::{NoRoster, RosterFile, from_json_file, to_json};
+use leerteam::formats::{OpenRosterError, RosterFile, from_json_file, to_json};
 use leerteam::messages::{Messages, finding_text};
 use leerteam::plan::Plan;
 use leerteam::roster::{Finding, Roster, Severity};
@@ -40,8 +40,8 @@ impl Reader<'_> {
     /// A roster as it stands in the file, with the plan in another file as its base plan.
     pub fn file(&self, path: &Path, base: Option<&PathBuf>) -> Result<RosterFile, Exit> {
         let mut file = RosterFile::open(path, self.messages).map_err(|error| match error {
-            NoRoster::File(error) => self.cannot_read(path, &error.to_string()),
-            NoRoster::Content(finding) => self.fail(&[*finding]),
+            OpenRosterError::File(error) => self.cannot_read(path, &error.to_string()),
+            OpenRosterError::Content(finding) => self.fail(&[*finding]),
         })?;
         if let Some(base) = base {
             file.wire.base_plan = Some(self.wire_plan(base)?);

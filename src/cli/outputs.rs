@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use chrono::Utc;
 
 use super::Exit;
-use super::streams::warn;
 use super::writer::Writer;
-use leerteam::check::assess;
+use leerteam::check::Report;
 use leerteam::formats::{File, PageOptions, calendars, page, plan_sheets, sheets, to_json};
 use leerteam::roster::Roster;
-use leerteam::wire::{read_plan, v1};
+use leerteam::wire::v1;
 
 /// The files beside those folders.
 const FILES: [&str; 3] = ["plan.json", "plan.html", "plan.xlsx"];
@@ -34,32 +33,26 @@ pub fn check(writer: &Writer, folder: &Path) -> Result<(), Exit> {
     Ok(())
 }
 
-/// Writes a plan in all its forms into a folder; how many calendars there are. The workbook comes last: a
+/// Writes a plan, of which `wire` is the message, in all its forms into a folder; how many calendars there
+/// are. The workbook comes last: a
 /// plan may be too large for one.
 pub fn write(
     roster: &Roster,
     title: &str,
-    wire: &v1::Plan,
+    (report, wire): (&Report, &v1::Plan),
     folder: &Path,
     writer: &Writer,
 ) -> Result<usize, Exit> {
     let messages = writer.messages;
-    let Ok(plan) = read_plan(roster, wire) else {
-        warn(messages.text("cli-other-plan", &[]));
-        return Err(Exit::Internal);
-    };
-    let assessment = assess(roster, &plan);
     let tables = plan_sheets(roster, wire, messages);
     let options = PageOptions { language: messages.language(), title, ..PageOptions::default() };
     let file =
         |path: &str, text: String| File { path: path.to_owned(), content: text.into_bytes() };
-    let mut files = vec![
-        file("plan.json", to_json(wire)),
-        file("plan.html", page(roster, &plan, wire, &options)),
-    ];
+    let mut files =
+        vec![file("plan.json", to_json(wire)), file("plan.html", page(roster, report, &options))];
     let in_folder = |file: File| File { path: format!("csv/{}", file.path), ..file };
     files.extend(sheets::csv_files(&tables).into_iter().map(in_folder));
-    let calendars = calendars(roster, &plan, &assessment, messages, Utc::now());
+    let calendars = calendars(roster, report, messages, Utc::now());
     let count = calendars.len();
     files.extend(calendars);
     // Whoever has left keeps no calendar.

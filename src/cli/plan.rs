@@ -8,11 +8,12 @@ use super::streams::{say, warn};
 use super::summary::Summary;
 use super::writer::Writer;
 use super::{outputs, remote, serve};
+use leerteam::check::{Outcome, Report};
 use leerteam::formats::{RosterFile, to_json};
 use leerteam::messages::Messages;
-use leerteam::planner::{Cancel, Options, Progress, plan, plan_from};
+use leerteam::planner::{Cancel, Options, Progress, cores, plan, plan_from};
 use leerteam::roster::Roster;
-use leerteam::wire::{v1, write_planned, write_progress};
+use leerteam::wire::{read_report, write_progress, write_report};
 
 pub fn run(arguments: &Plan) -> Exit {
     let messages = Messages::of(arguments.output.lang);
@@ -39,8 +40,14 @@ pub fn run(arguments: &Plan) -> Exit {
     let title = wire.title.clone();
     let bar = Bar::new(&messages);
     let planned = match &arguments.server {
-        Some(url) => remote::plan(url, wire, start.map(|start| start.wire), arguments, &bar),
-        None => plan_here(&roster, start.map(|start| start.plan), arguments, &messages, &bar),
+        Some(url) => {
+            let sent = remote::plan(url, wire, start.map(|start| start.wire), arguments, &bar);
+            sent.and_then(|plan| {
+                let other = |_| (Exit::Internal, messages.text("cli-other-plan", &[]));
+                read_report(&roster, &plan).map_err(other)
+            })
+        }
+        None => plan_here(&roster, start.map(|start| start.plan), arguments, &bar),
     };
     bar.clear();
     match planned {
@@ -56,9 +63,8 @@ fn plan_here(
     roster: &Roster,
     start: Option<leerteam::plan::Plan>,
     arguments: &Plan,
-    messages: &Messages,
     bar: &Bar,
-) -> Result<v1::Plan, (Exit, String)> {
+) -> Result<Report, (Exit, String)> {
     let cancel = Cancel::default();
     serve::cancel_on_interrupt(cancel.clone());
     let options = Options {
@@ -78,24 +84,21 @@ fn plan_here(
     if let Some(failure) = &planned.failure {
         tracing::error!(%failure, "the search ended with an internal error");
     }
-    Ok(write_planned(roster, &planned, arguments.seed, messages))
-}
-
-fn cores() -> u32 {
-    std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32)
+    Ok(planned.into_report())
 }
 
 fn finish(
     roster: &Roster,
     title: &str,
-    wire: &v1::Plan,
+    report: &Report,
     arguments: &Plan,
     writer: &Writer,
 ) -> Exit {
     let messages = writer.messages;
+    let wire = &write_report(roster, report, messages);
     let written = match &arguments.out {
         None => None,
-        Some(folder) => match outputs::write(roster, title, wire, folder, writer) {
+        Some(folder) => match outputs::write(roster, title, (report, wire), folder, writer) {
             Ok(calendars) => Some((folder.display().to_string(), calendars.to_string())),
             Err(exit) => return exit,
         },
@@ -109,11 +112,11 @@ fn finish(
             say(messages.text("cli-written", &arguments) + "\n");
         }
     }
-    if wire.outcome() == v1::Outcome::InternalError {
+    if report.proof.is_some_and(|proof| proof.outcome == Outcome::InternalError) {
         warn(messages.text("cli-internal-error", &[]));
         return Exit::Internal;
     }
-    let broken = wire.score.as_ref().and_then(|score| score.broken_requirements) > Some(0);
+    let broken = report.assessment.total().broken > 0;
     if arguments.output.strict && broken { Exit::Findings } else { Exit::Done }
 }
 
@@ -148,8 +151,10 @@ mod tests {
 
     use super::super::arguments::{Arguments, Command};
     use super::*;
+    use leerteam::check::Proof;
     use leerteam::messages::Language;
-    use leerteam::wire::read_roster;
+    use leerteam::plan::Cost;
+    use leerteam::wire::{read_roster, v1};
 
     #[test]
     fn the_exit_code_says_that_an_internal_error_ended_the_search() {
@@ -160,11 +165,12 @@ mod tests {
         let Command::Plan(arguments) = arguments.command else { panic!("not the plan command") };
         let messages = &Messages::of(Language::En);
         let writer = Writer { messages, force: false, source: None };
-        let exit = |outcome: v1::Outcome| {
-            let plan = v1::Plan { outcome: outcome.into(), ..v1::Plan::default() };
-            finish(&roster, "", &plan, &arguments, &writer)
+        let exit = |outcome| {
+            let proof = Proof { bound: Cost::ZERO, outcome, seed: 0 };
+            let report = Report::new(&roster, Default::default(), Some(proof));
+            finish(&roster, "", &report.expect("a small score"), &arguments, &writer)
         };
-        assert_eq!(exit(v1::Outcome::InternalError), Exit::Internal);
-        assert_eq!(exit(v1::Outcome::NumericalFailure), Exit::Done);
+        assert_eq!(exit(Outcome::InternalError), Exit::Internal);
+        assert_eq!(exit(Outcome::NumericalFailure), Exit::Done);
     }
 }

@@ -4,11 +4,9 @@ use super::Exit;
 use super::arguments::Plan;
 use super::progress::Bar;
 use leerteam::messages::Language;
+use leerteam::wire::LARGEST_MESSAGE;
 use leerteam::wire::v1::planning_service_client::PlanningServiceClient;
 use leerteam::wire::v1::{self, solve_roster_response::Step};
-
-/// Largest message from or to a server, in bytes.
-const LARGEST_MESSAGE: usize = 256 << 20;
 
 /// Sends the job, shows its progress and waits for the plan.
 pub fn plan(
@@ -20,10 +18,10 @@ pub fn plan(
 ) -> Result<v1::Plan, (Exit, String)> {
     let options = v1::SolveOptions {
         time_limit_seconds: arguments.time_limit.map_or(0.0, |limit| limit.as_secs_f64()),
+        // A limit beyond what the message holds is none.
         work_limit: arguments
             .work_limit
-            .and_then(|limit| limit.try_into().ok())
-            .unwrap_or_default(),
+            .map_or(0, |limit| i64::try_from(limit).unwrap_or(i64::MAX)),
         gap: arguments.gap,
         threads: arguments.threads.map_or(0, |threads| i32::try_from(threads).unwrap_or(i32::MAX)),
         seed: i64::from(arguments.seed),

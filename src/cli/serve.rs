@@ -1,4 +1,4 @@
-//! `leerteam serve`: the gRPC service until it is told to stop.
+//! `leerteam serve`: the gRPC service until it is stopped.
 
 use super::Exit;
 use super::arguments::Serve;

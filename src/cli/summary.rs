@@ -7,6 +7,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use leerteam::formats::{PlanView, counted, date_of};
 use leerteam::messages::{Messages, percentage};
 use leerteam::roster::Roster;
+use leerteam::rules::placed;
 use leerteam::wire::v1;
 
 /// A plan to be shown.
@@ -127,7 +128,8 @@ impl<'a> Summary<'a> {
                 if about.is_empty() { String::new() } else { format!("{}: ", about.join(", ")) };
             format!("[{rule}] {about}{}", broken.text)
         };
-        let listed_as_left_over = |broken: &&v1::BrokenRequirement| broken.rule_id != "placed";
+        let listed_as_left_over =
+            |broken: &&v1::BrokenRequirement| broken.rule_id != placed::SPEC.id;
         self.view.plan.broken_requirements.iter().filter(listed_as_left_over).map(one).collect()
     }
 

@@ -141,8 +141,8 @@ fn on_line_nobody_travels() {
         (presence.state, presence.travel, points)
     };
     assert_eq!(at(somebody()), (ExtraTrip, 0, 100), "a third of an extra trip");
-    let dear = somebody().parameter("attendance", "extra-trip", 200);
-    assert_eq!(at(dear), (ExtraTrip, 0, 66), "rounded down");
+    let expensive = somebody().parameter("attendance", "extra-trip", 200);
+    assert_eq!(at(expensive), (ExtraTrip, 0, 66), "rounded down");
     assert_eq!(at(somebody().lesson(Tue, "08:00-10:00", "here")), (OtherSite, 0, 150));
     assert_eq!(at(somebody().lesson(Tue, "08:00-10:01", "here")), (Absent, 0, 1000));
     assert_eq!(at(somebody().duty(Tue, "09:00-16:00", "here")), (DutyLeft, 0, 350));

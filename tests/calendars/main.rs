@@ -10,7 +10,7 @@ mod texts;
 mod zones;
 
 use chrono::{DateTime, Utc};
-use leerteam::check::{Assessment, assess};
+use leerteam::check::{Assessment, Report, assess};
 use leerteam::formats::{File, calendars};
 use leerteam::messages::{Language, Messages};
 use leerteam::plan::Plan;
@@ -33,6 +33,11 @@ impl Planned {
         Planned { roster, plan, assessment }
     }
 
+    fn report(&self) -> Report {
+        let (plan, assessment) = (self.plan.clone(), self.assessment.clone());
+        Report { plan, assessment, proof: None }
+    }
+
     fn fixture(name: &str) -> Planned {
         let path = format!("{}/fixtures/{name}/roster.json", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).expect("the fixture");
@@ -47,7 +52,7 @@ impl Planned {
     fn files(&self, written: &str) -> Vec<File> {
         let written: DateTime<Utc> = written.parse().expect("a moment");
         let messages = Messages::of(Language::En);
-        calendars(&self.roster, &self.plan, &self.assessment, &messages, written)
+        calendars(&self.roster, &self.report(), &messages, written)
     }
 
     /// The calendars by path.

@@ -60,10 +60,9 @@ fn everybody_reads_what_is_of_use_to_them() {
 #[test]
 fn they_are_in_the_language_asked_for() {
     let planned = three();
-    let Planned { roster, plan, assessment } = &planned;
     let written = "2026-08-20T12:00:00Z".parse().expect("a moment");
     let messages = Messages::of(Language::Nl);
-    let files = calendars(roster, plan, assessment, &messages, written);
+    let files = calendars(&planned.roster, &planned.report(), &messages, written);
     let leaver = files.iter().find(|file| file.path.ends_with("/leaver.ics")).expect("a file");
     let calendar = Calendar::read(leaver);
     assert_eq!(calendar.name, "Leerteams: leaver");

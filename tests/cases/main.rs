@@ -11,7 +11,7 @@ mod times;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use leerteam::formats::{NoRoster, RosterFile};
+use leerteam::formats::{OpenRosterError, RosterFile};
 use leerteam::messages::{Language, Messages};
 use leerteam::roster::Finding;
 use leerteam::wire::v1;
@@ -28,8 +28,8 @@ fn read(file: &Path) -> (v1::Roster, Vec<Finding>) {
             let findings = roster.read().1;
             (roster.wire, findings)
         }
-        Err(NoRoster::Content(finding)) => (v1::Roster::default(), vec![*finding]),
-        Err(NoRoster::File(error)) => panic!("{}: {error}", file.display()),
+        Err(OpenRosterError::Content(finding)) => (v1::Roster::default(), vec![*finding]),
+        Err(OpenRosterError::File(error)) => panic!("{}: {error}", file.display()),
     }
 }
 

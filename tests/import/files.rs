@@ -133,7 +133,7 @@ fn sheets_that_programs_add_are_not_asked_about() {
 }
 
 #[test]
-fn sheets_of_one_name_in_two_files_are_told_apart() {
+fn sheets_of_one_name_in_two_files_are_kept_apart() {
     let sheet = |text: &str| {
         let rows = text.lines().map(|row| row.split(';').map(Cell::text).collect()).collect();
         workbook(&[Sheet { name: "Blad1".into(), rows, ..Sheet::default() }]).expect("a workbook")

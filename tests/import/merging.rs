@@ -39,7 +39,7 @@ fn the_same_files_change_nothing() {
 }
 
 #[test]
-fn what_is_new_changed_and_gone_is_told_and_the_rest_stays() {
+fn what_is_new_changed_and_gone_is_reported_and_the_rest_stays() {
     let mut before = roster();
     before.participants[0].pins =
         Some(v1::ParticipantPins { environment_id: "leerteam".into(), ..Default::default() });

@@ -5,20 +5,20 @@ use std::ops::Range;
 
 use leerteam::check::assess;
 use leerteam::messages::{Language, Messages};
-use leerteam::plan::{Ledger, Person};
+use leerteam::plan::{Person, ScoreBreakdown};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::Roster;
 use leerteam::rules::RULES;
-use leerteam::wire::{read_plan, read_roster, v1, write_planned};
+use leerteam::wire::{read_plan, read_roster, v1, write_report};
 
 use crate::plans;
 use crate::rosters::{self, Draw, SMALL, Scale, VARIED};
 use crate::scorer::{Sheet, person_of, score};
 
-/// The library's ledger as a sheet.
-fn sheet_of(roster: &Roster, plan: &v1::Plan, ledger: &Ledger) -> Sheet {
+/// The library's breakdown as a sheet.
+fn sheet_of(roster: &Roster, plan: &v1::Plan, breakdown: &ScoreBreakdown) -> Sheet {
     let mut sheet = Sheet::default();
-    for charge in &ledger.charges {
+    for charge in &breakdown.charges {
         let team = charge.team.map_or("", |team| plan.teams[team].id.as_str());
         let person = match charge.person {
             Some(Person::Participant(place)) => person_of(&roster.participants[place].id, ""),
@@ -41,7 +41,7 @@ struct Compared {
 impl Compared {
     fn compare(&mut self, case: &str, wire: &v1::Roster, roster: &Roster, plan: &v1::Plan) {
         let read = read_plan(roster, plan).unwrap_or_else(|errors| panic!("{case}: {errors:?}"));
-        let library = sheet_of(roster, plan, &assess(roster, &read).ledger);
+        let library = sheet_of(roster, plan, &assess(roster, &read).breakdown);
         let (plain, library) = (score(wire, plan).sums(), library.sums());
         assert_eq!(plain, library, "{case}: the plain scorer, and the library\n{plan:#?}");
         self.plans += 1;
@@ -77,7 +77,7 @@ fn planned(seeds: Range<u64>, scale: &Scale) -> Compared {
         let options = Options { work_limit: Some(2000), ..Options::default() };
         let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});
         let planned = planned.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
-        let planned = write_planned(&roster, &planned, 0, &messages);
+        let planned = write_report(&roster, &planned.into_report(), &messages);
         compared.compare(&format!("seed {seed}, planned"), &wire, &roster, &planned);
         let mut draw = Draw::new(seed);
         for number in 0..8 {
@@ -92,7 +92,7 @@ fn planned(seeds: Range<u64>, scale: &Scale) -> Compared {
 const SELDOM: [&str; 2] = ["supervisor-travel", "room-double-booked"];
 
 fn assert_all_rules(compared: &Compared) {
-    let ids = RULES.iter().map(|rule| rule.facts().id);
+    let ids = RULES.iter().map(|rule| rule.specification().id);
     for id in ids.filter(|id| !SELDOM.contains(id)) {
         assert!(compared.rules.contains_key(id), "{id} counted for nothing: {compared:#?}");
     }

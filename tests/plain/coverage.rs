@@ -88,7 +88,7 @@ fn every_field_is_stated_somewhere() {
 
 #[test]
 fn every_rule_has_settings_somewhere() {
-    let mut missing: BTreeSet<&str> = RULES.iter().map(|rule| rule.facts().id).collect();
+    let mut missing: BTreeSet<&str> = RULES.iter().map(|rule| rule.specification().id).collect();
     for seed in 0..SEEDS {
         let roster = rosters::roster(seed, &VARIED);
         let of_environments = roster.environments.iter().flat_map(|environment| &environment.rules);

@@ -1,5 +1,5 @@
 //! What must hold of the best plans of a roster and of one that differs in a known way, whatever the
-//! rules: told by plans that are proven best.
+//! rules: shown by plans that are proven best.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -77,13 +77,14 @@ fn others_gain_from_a_rule_less(seeds: Range<u64>) {
         let roster = read_roster(&wire).0.expect("accepted before");
         let settings = Settings::new(&roster);
         let is_weighed = |rule: &str| {
-            let facts = find_rule(rule).expect("a rule that charges").facts();
-            let here = (0..roster.environments.len()).map(|place| settings.of(place, facts.id));
-            let mut all = here.chain([settings.of_roster(facts.id)]);
+            let specification = find_rule(rule).expect("a rule that charges").specification();
+            let here = (0..roster.environments.len())
+                .map(|place| settings.setting(place, specification.id));
+            let mut all = here.chain([settings.of_roster(specification.id)]);
             all.all(|setting| setting.mode != Mode::Required)
         };
         let mut costs: BTreeMap<&str, Cost> = BTreeMap::new();
-        for charge in &planned.assessment.ledger.charges {
+        for charge in &planned.assessment.breakdown.charges {
             let sum = costs.entry(charge.rule).or_insert(Cost::ZERO);
             *sum = [*sum, charge.cost].into_iter().sum();
         }

@@ -8,7 +8,7 @@ use leerteam::messages::{Language, Messages};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::roster::{Clock, Mode, Roster};
 use leerteam::rules::{Settings, find_rule};
-use leerteam::wire::{read_roster, v1, write_planned};
+use leerteam::wire::{read_roster, v1, write_report};
 
 use crate::plans;
 use crate::rosters::{self, Draw, SMALL};
@@ -55,7 +55,7 @@ fn is_in_space(wire: &v1::Roster, roster: &Roster, plan: &v1::Plan) -> bool {
         return false;
     }
     wire.environments.iter().enumerate().all(|(place, environment)| {
-        let size_is_off = settings.of(place, "team-size").mode == Mode::Off;
+        let size_is_off = settings.setting(place, "team-size").mode == Mode::Off;
         let most = roster.environments[place].max_teams as usize;
         let mut teams = plan.teams.iter().filter(|team| team.environment_id == environment.id);
         teams.clone().count() <= most
@@ -73,13 +73,14 @@ fn nothing_nearby_is_better(seeds: Range<u64>, plans_each: usize) -> usize {
         let planned = plan(&roster, &options, &Cancel::default(), &mut |_| {});
         let planned = planned.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
         let bound = (planned.bound.broken, planned.bound.points);
-        let best = write_planned(&roster, &planned, 0, &messages);
+        let best = write_report(&roster, &planned.into_report(), &messages);
         let mut draw = Draw::new(seed);
         let mut seen = BTreeSet::new();
         for _ in 0..plans_each {
             let other = plans::shaken(&wire, &best, &mut draw);
             let sums = score(&wire, &other).sums();
-            let is_kept = |rule: &String| find_rule(rule).is_some_and(|rule| rule.facts().kept);
+            let is_kept =
+                |rule: &String| find_rule(rule).is_some_and(|rule| rule.specification().kept);
             if sums.rules.keys().any(is_kept) || !is_in_space(&wire, &roster, &other) {
                 continue;
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leerteam::formats::roster_sheets::write;
 use leerteam::formats::sheets::{csv_files, workbook};
-use leerteam::formats::{NoRoster, RosterFile};
+use leerteam::formats::{OpenRosterError, RosterFile};
 use leerteam::messages::{Language, Messages};
 use leerteam::roster::{Code, Finding};
 use leerteam::wire::{read_roster, v1};
@@ -120,8 +120,8 @@ fn normal(mut roster: v1::Roster) -> v1::Roster {
 
 fn open(path: &std::path::Path) -> RosterFile {
     RosterFile::open(path, &Messages::of(Language::En)).unwrap_or_else(|error| match error {
-        NoRoster::File(error) => panic!("{error}"),
-        NoRoster::Content(finding) => panic!("{finding:?}"),
+        OpenRosterError::File(error) => panic!("{error}"),
+        OpenRosterError::Content(finding) => panic!("{finding:?}"),
     })
 }
 

@@ -172,14 +172,14 @@ def main():
     if len(sys.argv) != 2:
         sys.exit("usage: python files.py LEERTEAM")
     program = pathlib.Path(sys.argv[1]).resolve()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
         subprocess.run(
             [program, "plan", ROSTER, "--lang", "en", "--out", folder],
             stdout=subprocess.DEVNULL,
             timeout=PLAN_SECONDS,
             check=True,
         )
-        folder = pathlib.Path(folder)
         roster = json.loads(ROSTER.read_text(encoding="utf-8"))
         plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
         test_calendars(folder, roster, plan)

@@ -4,6 +4,7 @@ LEERTEAM is the program. Chromium and its driver are those of the system; nothin
 """
 
 import base64
+import itertools
 import json
 import os
 import pathlib
@@ -135,17 +136,17 @@ def test_content(browser, roster, plan):
     for broken in plan["brokenRequirements"]:
         if broken["ruleId"] != "placed":
             team = next(team["name"] for team in plan["teams"] if team["id"] == broken["teamId"])
-            check(team in attention and broken["text"] in attention, f"what {team} does not meet is told")
+            check(team in attention and broken["text"] in attention, f"what {team} does not meet is shown")
     for left in plan["leftOver"]:
-        told = left["participantId"] in attention and all(r["text"] in attention for r in left["reasons"])
-        check(told, f"it is told why {left['participantId']} is left over")
-    check("bestaat niet" in browser.text("#figures"), "what is proven is told")
+        shown = left["participantId"] in attention and all(r["text"] in attention for r in left["reasons"])
+        check(shown, f"it is shown why {left['participantId']} is left over")
+    check("bestaat niet" in browser.text("#figures"), "what is proven is shown")
     browser.click("#open-all")
     text = browser.text()
     missing = [p["id"] for p in roster["participants"] if p["id"] not in text]
     check(not missing, f"everybody is there {missing or ''}".rstrip())
     levels = browser.run("return [...document.querySelectorAll('h1,h2,h3,h4,h5')].map((of) => Number(of.tagName[1]))")
-    skips = [pair for pair in zip(levels, levels[1:]) if pair[1] > pair[0] + 1]
+    skips = [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1]
     check(levels[0] == 1 and levels.count(1) == 1 and not skips, "headings are in order")
     rows = browser.run(
         "return [...document.querySelectorAll('.attendance')].map((of) => [...of.querySelectorAll('tbody tr')]"
@@ -250,7 +251,7 @@ def test_names(browser, roster):
     check(names[0] in without_script(browser), "and names come back")
     browser.click("#save")
     browser.until(lambda: list(browser.downloads.glob("*.html")), "a copy is saved")
-    saved = list(browser.downloads.glob("*.html"))[0]
+    saved = next(browser.downloads.glob("*.html"))
     copy = saved.read_text(encoding="utf-8")
     left = [name for name in names if name in copy]
     check(not left, f"the copy {saved.name} has no names {left[:3] or ''}".rstrip())
@@ -289,7 +290,7 @@ def test_accessible(browser, what):
     browser.run(AXE.read_text(encoding="utf-8"))
     script = "const done = arguments[0]; axe.run(document, {resultTypes: ['violations']}).then((of) => done(of.violations))"
     violations = [f"{v['id']}: {v['nodes'][0]['html']}" for v in browser.driver.execute_async_script(script)]
-    check(not violations, f"axe finds nothing to mend {what} {violations or ''}".rstrip())
+    check(not violations, f"axe finds nothing to correct {what} {violations or ''}".rstrip())
 
 
 def test_narrow(browser):

@@ -282,7 +282,7 @@ fn numbers(rng: &mut impl Rng, rule: &str) -> std::collections::BTreeMap<String,
 /// Now and then a rule in another mode, or with another weight.
 fn settings(rng: &mut impl Rng) -> Vec<RuleSetting> {
     let mut settings = Vec::new();
-    for rule in leerteam::rules::RULES.iter().map(|rule| rule.facts()) {
+    for rule in leerteam::rules::RULES.iter().map(|rule| rule.specification()) {
         if !rule.kept && rule.id != "placed" && rng.random_bool(often(rule.id)) {
             let modes: Vec<RuleMode> = match rule.modes.len() {
                 1 => vec![RuleMode::Off, RuleMode::Weighed],

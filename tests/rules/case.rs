@@ -4,7 +4,7 @@ use leerteam::check::assess;
 use leerteam::messages::{Language, Messages};
 use leerteam::plan::{Charge, Cost, Person};
 use leerteam::roster::{Mode, Roster};
-use leerteam::rules::{Facts, find_rule};
+use leerteam::rules::{Specification, find_rule};
 
 use crate::support::{Draft, Setting, wire_mode};
 
@@ -13,7 +13,7 @@ pub type Expected<'a> = (&'a str, &'a str, i64, &'a str);
 
 /// One rule, and whether it was seen kept and broken.
 pub struct Case {
-    facts: Facts,
+    specification: Specification,
     innocent: bool,
     offender: bool,
 }
@@ -34,7 +34,7 @@ pub fn charges(
         let person = charge.person.map_or(String::new(), person);
         (team, person, charge.cost, charge.cause.message)
     };
-    let charges = assess(roster, &plan).ledger.charges;
+    let charges = assess(roster, &plan).breakdown.charges;
     charges.into_iter().filter(|charge| charge.rule == rule).map(flat).collect()
 }
 
@@ -42,27 +42,27 @@ impl Case {
     /// The rule with an id.
     pub fn new(id: &str) -> Case {
         let rule = find_rule(id).unwrap_or_else(|| panic!("no rule {id}"));
-        Case { facts: rule.facts(), innocent: false, offender: false }
+        Case { specification: rule.specification(), innocent: false, offender: false }
     }
 
     /// The plan keeps the rule.
     pub fn keeps(&mut self, setting: &Setting, draft: &Draft) {
         self.innocent = true;
-        let charged = charges(&setting.roster(), draft, self.facts.id);
-        assert!(charged.is_empty(), "{} is kept: {charged:?}", self.facts.id);
+        let charged = charges(&setting.roster(), draft, self.specification.id);
+        assert!(charged.is_empty(), "{} is kept: {charged:?}", self.specification.id);
     }
 
     /// The plan breaks the rule: these are its amounts, as broken requirements and as points,
     /// whichever the rule can be. Switched off, it charges nothing.
     pub fn breaks(&mut self, setting: &Setting, draft: &Draft, expected: &[Expected]) {
         self.offender = true;
-        let id = self.facts.id;
-        let of_default = match self.facts.mode {
-            Mode::Weighed => Cost::points(self.facts.weight),
+        let id = self.specification.id;
+        let of_default = match self.specification.mode {
+            Mode::Weighed => Cost::points(self.specification.weight),
             _ => Cost::broken(1),
         };
         self.charges(&setting.roster(), draft, expected, of_default);
-        for &mode in self.facts.modes {
+        for &mode in self.specification.modes {
             let unit = if mode == Mode::Weighed { Cost::points(7) } else { Cost::broken(1) };
             let set = setting.clone().rule(id, |rule| {
                 rule.mode = wire_mode(mode).into();
@@ -71,14 +71,18 @@ impl Case {
             self.charges(&set.roster(), draft, expected, unit);
         }
         let off = setting.clone().mode(id, Mode::Off).read().0;
-        assert_eq!(off.is_none(), self.facts.kept, "{id}: what is kept cannot be switched off");
+        assert_eq!(
+            off.is_none(),
+            self.specification.kept,
+            "{id}: what is kept cannot be switched off"
+        );
         if let Some(roster) = off {
             self.charges(&roster, draft, &[], Cost::ZERO);
         }
     }
 
     fn charges(&self, roster: &Roster, draft: &Draft, expected: &[Expected], unit: Cost) {
-        let charged = charges(roster, draft, self.facts.id);
+        let charged = charges(roster, draft, self.specification.id);
         let in_english = Messages::of(Language::En);
         for (_, _, _, cause) in &charged {
             assert!(in_english.has(cause), "{cause} has a text");
@@ -91,11 +95,15 @@ impl Case {
             .iter()
             .map(|(team, person, cost, cause)| (team.as_str(), person.as_str(), *cost, *cause))
             .collect();
-        assert_eq!(charged, expected, "charges of {}", self.facts.id);
+        assert_eq!(charged, expected, "charges of {}", self.specification.id);
     }
 
     /// The rule was seen kept and broken.
     pub fn is_complete(&self) {
-        assert!(self.innocent && self.offender, "{} is seen kept and broken", self.facts.id);
+        assert!(
+            self.innocent && self.offender,
+            "{} is seen kept and broken",
+            self.specification.id
+        );
     }
 }

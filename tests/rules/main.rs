@@ -78,7 +78,7 @@ rules! {
 #[test]
 fn every_rule_is_tested() {
     let covered: BTreeSet<&str> = COVERED.iter().copied().collect();
-    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.facts().id).collect();
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.specification().id).collect();
     assert_eq!(covered, rules);
     assert_eq!(covered.len(), COVERED.len(), "each rule has one test");
     assert_eq!(rules.len(), RULES.len(), "each rule has an id of its own");

@@ -77,9 +77,9 @@ pub fn stability(case: &mut Case) {
     let rooms = setting.clone().room("here", "r1", 0);
     let room = first().team("t2", &["p3"]).by("s1", Side::Education).room("r1");
     case.breaks(&rooms, &room, &[("t2", "p3", 10, SLOT)]);
-    let dear = setting.parameter("stability", "moment", 7).parameter("stability", "moved", 70);
-    case.breaks(&dear, &late(first()), &[("t2", "p3", 7, SLOT)]);
+    let expensive = setting.parameter("stability", "moment", 7).parameter("stability", "moved", 70);
+    case.breaks(&expensive, &late(first()), &[("t2", "p3", 7, SLOT)]);
     // The same id in another environment is no continuation.
     let elsewhere = first().team("t2", &["p3"]).of("e2").by("s1", Side::Education);
-    case.breaks(&dear.environment("e2"), &elsewhere, &[("", "p3", 70, MOVED)]);
+    case.breaks(&expensive.environment("e2"), &elsewhere, &[("", "p3", 70, MOVED)]);
 }

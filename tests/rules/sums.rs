@@ -52,7 +52,7 @@ fn sums<K: Eq + Hash>(charges: &[Charge], of: impl Fn(&Charge) -> K) -> HashMap<
 fn sums_per_rule_team_and_person_add_up() {
     let (setting, draft) = wrong();
     let roster = setting.roster();
-    let ledger = assess(&roster, &draft.plan(&roster)).ledger;
+    let ledger = assess(&roster, &draft.plan(&roster)).breakdown;
     let total = ledger.total();
     let charges = &ledger.charges;
     assert_eq!(total, charges.iter().map(|charge| charge.cost).sum());
@@ -139,7 +139,7 @@ fn what_ties_environments_together_is_set_for_the_roster_only() {
     let (roster, findings) = here.read();
     assert!(roster.is_none());
     let fields: Vec<(Code, &str)> = findings.iter().map(|f| (f.code, f.field.as_str())).collect();
-    assert_eq!(fields, [(Code::RuleCannot, "environments[0].rules[0].ruleId")]);
+    assert_eq!(fields, [(Code::UnsupportedSetting, "environments[0].rules[0].ruleId")]);
     let draft = Draft::new().team("t", &["p1"]);
     assert_eq!(charges(&setting.roster(), &draft, "placed").len(), 1);
     assert_eq!(charges(&setting.mode("placed", Off).roster(), &draft, "placed").len(), 0);

@@ -85,7 +85,7 @@ pub fn room_double_booked(case: &mut Case) {
     case.breaks(&setting, &other("11:00"), &[("t2", "", 1, CAUSE)]);
     let three = other("11:00").team("t3", &["p3"]).room("hall").at(Tue, "09:00");
     case.breaks(&setting, &three, &[("t2", "", 1, CAUSE), ("t3", "", 1, CAUSE)]);
-    // In turns, each every other week.
+    // They alternate, each every other week.
     let turns = setting.form(|form| form.every_weeks = 2);
     case.keeps(&turns, &other("11:00").offset(1));
     // A location without rooms takes any number of teams.

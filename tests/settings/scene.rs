@@ -44,7 +44,7 @@ pub struct Visit {
 impl Scene {
     /// Broken requirements of a rule.
     pub fn broken(&self, rule: &str) -> i64 {
-        let charges = self.assessment.ledger.charges.iter();
+        let charges = self.assessment.breakdown.charges.iter();
         charges.filter(|charge| charge.rule == rule).map(|charge| charge.cost.broken).sum()
     }
 

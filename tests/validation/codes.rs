@@ -254,6 +254,28 @@ pub const CASES: &[Case] = &[
             r.rules = vec![rule("number-balance", &["experience"])];
         },
     },
+    // The name of a text that rules look at; a number has another use.
+    Case {
+        code: "W2403",
+        offender: |r| {
+            r.participants[1].attributes.insert("profession".into(), text("nurse"));
+            r.participants[2].attributes.insert("profession".into(), text("nurse"));
+        },
+        found: &[("W2403", "participants[1].attributes.profession", "profession")],
+        innocent: |r| {
+            r.participants[1].attributes.insert("trade".into(), text("nurse"));
+        },
+    },
+    // Neither the own commitments, numbered from 1, nor those of the class.
+    Case {
+        code: "W2607",
+        offender: |r| free_of(r, &["1", "2", "lecture"]),
+        found: &[
+            ("W2607", "participants[3].exceptions[0].commitmentIds[1]", "2"),
+            ("W2607", "participants[3].exceptions[0].commitmentIds[2]", "lecture"),
+        ],
+        innocent: |r| free_of(r, &["1"]),
+    },
     Case {
         code: "W2501",
         offender: |r| {
@@ -297,6 +319,18 @@ pub const CASES: &[Case] = &[
         },
     },
 ];
+
+/// Somebody with one commitment of their own without an id, free of some on a day.
+fn free_of(roster: &mut v1::Roster, ids: &[&str]) {
+    let participant = &mut roster.participants[3];
+    participant.commitments = vec![work("", v1::Weekday::Friday, "13:00", "15:00", 0)];
+    participant.exceptions = vec![v1::DatedException {
+        kind: v1::ExceptionKind::Free.into(),
+        first_date: "2024-09-13".into(),
+        commitment_ids: ids.iter().map(|&id| id.into()).collect(),
+        ..Default::default()
+    }];
+}
 
 fn member(id: &str) -> v1::Member {
     v1::Member { participant_id: id.into(), ..v1::Member::default() }

@@ -88,8 +88,8 @@ fn a_good_roster_has_no_findings() {
 fn every_code_about_rosters_has_an_offender_and_an_innocent() {
     let cases = reading::CASES.iter().chain(codes::CASES).chain(forgotten::CASES);
     let mut shown: Vec<&str> = cases.map(|case| case.code).collect();
-    // Of documents that are not even JSON; and shown in size.rs and points.rs.
-    shown.extend(["E1001", "E1201", "E1202"]);
+    // Of plans and of documents that are not even JSON; and shown in size.rs and points.rs.
+    shown.extend(["E1001", "E1201", "E1202", "E1203"]);
     // Of plans to start from: shown in tests/start_plan.rs.
     shown.extend(["E1115", "W2503"]);
     // Those of workbooks and imports are shown in tests/workbooks and tests/import.

@@ -1,6 +1,7 @@
 //! Points that could grow beyond what is counted.
 
-use leerteam::wire::v1;
+use leerteam::check::assess;
+use leerteam::wire::{read_plan, read_roster, v1};
 
 use super::found;
 use super::roster::{good, participant, rule};
@@ -69,4 +70,39 @@ fn an_even_load_is_bounded_by_pairs_of_teams() {
     assert!((44 * 496 * 100_000..2_200_000_000).contains(&value), "{value}");
     roster.supervisors.iter_mut().for_each(|supervisor| supervisor.max_teams = Some(31));
     assert_eq!(found(&roster), []);
+}
+
+/// Somebody who cannot come costs 1,000,000,000 points in one team: few enough for every plan of the
+/// planner, and too many in three teams.
+#[test]
+fn a_plan_by_hand_with_more_points_than_are_counted_is_refused() {
+    let mut roster = good();
+    roster.participants.truncate(1);
+    let mut absent = weighed("attendance", 10_000);
+    absent.parameters.insert("absent".into(), 100_000);
+    let off = |id: &str| v1::RuleSetting { mode: v1::RuleMode::Off.into(), ..rule(id, &[]) };
+    roster.rules = vec![absent, off("fair-share"), off("alone"), off("few-professions")];
+    let (read, _) = read_roster(&roster);
+    let read = read.expect("a roster whose plans can all be counted");
+    let on_friday = |number: i32| v1::Team {
+        id: format!("t{number}"),
+        environment_id: "hub".into(),
+        members: vec![v1::Member { participant_id: "ann".into(), ..Default::default() }],
+        slot: Some(v1::Slot {
+            weekday: v1::Weekday::Friday.into(),
+            start_time: "10:00".into(),
+            location_id: "hall".into(),
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let finding = |teams: i32| {
+        let teams = (1..=teams).map(on_friday).collect();
+        let plan = read_plan(&read, &v1::Plan { teams, ..Default::default() });
+        assess(&read, &plan.expect("a plan")).too_large()
+    };
+    assert_eq!(finding(2), None);
+    let finding = finding(3).expect("too many points");
+    assert_eq!((finding.code.as_str(), finding.field.as_str()), ("E1203", "teams"));
+    assert!(finding.value.parse::<i64>().expect("a number") >= 3_000_000_000);
 }

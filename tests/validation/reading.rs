@@ -19,7 +19,71 @@ fn wish(roster: &mut v1::Roster, one: &str, other: &str) {
     roster.wishes = vec![v1::Wish { participant_ids, kind, required: false }];
 }
 
+fn pairs(roster: &mut v1::Roster, pairs: &[(&str, &str, i32)]) {
+    let pair = |&(from, to, minutes): &(&str, &str, i32)| v1::TravelTime {
+        from_location_id: from.into(),
+        to_location_id: to.into(),
+        minutes,
+    };
+    roster.travel.get_or_insert_default().pairs = pairs.iter().map(pair).collect();
+}
+
+fn text(value: &str) -> v1::AttributeValue {
+    v1::AttributeValue { value: Some(v1::attribute_value::Value::Text(value.into())) }
+}
+
 pub const CASES: &[Case] = &[
+    // Texts and names of which nothing is left.
+    Case {
+        code: "E1101",
+        offender: |r| {
+            r.participants[0].attributes.insert("language".into(), text(" "));
+            r.participants[1].attributes.insert(String::new(), text("nl"));
+            let admission = r.environments[0].admission.get_or_insert_default();
+            admission.neighbourhoods = vec![String::new()];
+            r.supervisors[0].fields = vec![String::new()];
+            r.rules = vec![rule("fair-share", &["field", ""])];
+        },
+        found: &[
+            ("E1101", "supervisors[0].fields[0]", ""),
+            ("E1101", "environments[0].admission.neighbourhoods[0]", ""),
+            ("E1101", "participants[0].attributes.language", ""),
+            ("E1101", "participants[1].attributes.\"\"", ""),
+            ("E1101", "rules[0].attributes[1]", ""),
+        ],
+        innocent: |r| {
+            r.participants[0].attributes.insert("language".into(), text("nl"));
+            r.rules = vec![rule("fair-share", &["field", "language"])];
+        },
+    },
+    // Nobody meets nowhere, unless on line.
+    Case {
+        code: "E1101",
+        offender: |r| r.environments[0].location_ids.clear(),
+        found: &[("E1101", "environments[0].locationIds", "")],
+        innocent: |r| {
+            form(r).mode = v1::MeetingMode::Online.into();
+            r.environments[0].location_ids.clear();
+        },
+    },
+    // A rule that is kept has no weight.
+    Case {
+        code: "E1110",
+        offender: |r| {
+            r.rules = vec![v1::RuleSetting { weight: Some(7), ..rule("slot", &[]) }];
+        },
+        found: &[("E1110", "rules[0].weight", "7")],
+        innocent: |r| {
+            r.rules = vec![v1::RuleSetting { weight: Some(7), ..rule("placed", &[]) }];
+        },
+    },
+    // The same way twice; the way back is another.
+    Case {
+        code: "E1417",
+        offender: |r| pairs(r, &[("hall", "annex", 5), ("annex", "hall", 6), ("hall", "annex", 7)]),
+        found: &[("E1417", "travel.pairs[2].minutes", "7")],
+        innocent: |r| pairs(r, &[("hall", "annex", 5), ("annex", "hall", 6)]),
+    },
     Case {
         code: "E1101",
         offender: |r| {

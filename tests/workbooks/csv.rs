@@ -1,4 +1,4 @@
-//! Folders of CSV files, however their cells are parted.
+//! Folders of CSV files, whatever separates their cells.
 
 use super::reading::{folder, good};
 use super::work::Work;
@@ -21,12 +21,12 @@ fn changed(name: &str, change: impl Fn(&str) -> String) -> Vec<(String, String)>
 }
 
 #[test]
-fn cells_are_parted_by_semicolons_commas_or_tabs() {
+fn cells_are_separated_by_semicolons_commas_or_tabs() {
     for delimiter in [";", ",", "\t"] {
         reads_as_good(delimiter, &Work::good().csv(delimiter));
     }
-    let told = changed("Deelnemers.csv", |text| format!("sep=;\r\n{text}"));
-    reads_as_good("told by its first line", &told);
+    let declared = changed("Deelnemers.csv", |text| format!("sep=;\r\n{text}"));
+    reads_as_good("declared by its first line", &declared);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn findings_are_at_the_rows_that_a_spreadsheet_program_shows() {
 }
 
 #[test]
-fn a_quotation_mark_that_swallows_rows_is_told() {
+fn a_quotation_mark_that_swallows_rows_is_reported() {
     let open = changed("Deelnemers.csv", |text| text.replace("Anna", "\"Anna"));
     let line = "E1424 Deelnemers!B2 Anna de Vries;pabo;pabo-2;2026-09-14;2026-12-11;Nederlands";
     assert_eq!(folder(&open).lines(), [line]);

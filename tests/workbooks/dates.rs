@@ -81,7 +81,7 @@ pub fn cases() -> Vec<Case<'static>> {
 }
 
 #[test]
-fn dates_are_read_or_told() {
+fn dates_are_read_or_reported() {
     check(&cases());
 }
 

@@ -6,30 +6,30 @@ use super::reading::{Case, check, read};
 use super::work::Work;
 
 /// The second row of commitments (`ma+wo`, from 8:30 to 15:00, even weeks) in other words.
-fn told(days: &str, from: &str, until: &str, weeks: &str) -> Work {
+fn stated(days: &str, from: &str, until: &str, weeks: &str) -> Work {
     let work = Work::good().set("Verplichtingen!D3", days).set("Verplichtingen!E3", from);
     work.set("Verplichtingen!F3", until).set("Verplichtingen!G3", weeks)
 }
 
 pub fn cases() -> Vec<Case<'static>> {
-    let days = |days| told(days, "8:30", "15:00", "even weken");
-    let weeks = |weeks| told("ma+wo", "8:30", "15:00", weeks);
+    let days = |days| stated(days, "8:30", "15:00", "even weken");
+    let weeks = |weeks| stated("ma+wo", "8:30", "15:00", weeks);
     vec![
         ("in full", days("maandag en woensdag"), &[]),
         ("the other way around", days("wo, ma"), &[]),
         ("in English", days("Mon + Wed"), &[]),
         ("in short with full stops", days("ma. / wo."), &[]),
         ("of two lines", days("ma\nwo"), &[]),
-        ("with the times", told("ma+wo 8:30-15:00", "", "", "even weken"), &[]),
-        ("with the weeks", told("ma+wo even weken", "8:30", "15:00", ""), &[]),
-        ("all in one", told("ma+wo van 8.30 tot 15.00 uur, even weken", "", "", ""), &[]),
-        ("each on its own", told("ma 8:30-15:00; wo 8:30-15:00", "", "", "Even"), &[]),
+        ("with the times", stated("ma+wo 8:30-15:00", "", "", "even weken"), &[]),
+        ("with the weeks", stated("ma+wo even weken", "8:30", "15:00", ""), &[]),
+        ("all in one", stated("ma+wo van 8.30 tot 15.00 uur, even weken", "", "", ""), &[]),
+        ("each on its own", stated("ma 8:30-15:00; wo 8:30-15:00", "", "", "Even"), &[]),
         ("by a date", weeks("elke 2 weken vanaf 2026-09-14"), &[]),
         ("every other week", weeks("om de week vanaf 14 september 2026"), &[]),
         ("from or and", days("di-do"), &["E1410 Verplichtingen!D3 di-do"]),
         (
             "from or and, with the times",
-            told("di-do 8:30-15:00", "", "", "even weken"),
+            stated("di-do 8:30-15:00", "", "", "even weken"),
             &["E1410 Verplichtingen!D3 di-do 8:30-15:00"],
         ),
         (
@@ -47,13 +47,13 @@ pub fn cases() -> Vec<Case<'static>> {
         ),
         ("no weeks", weeks("week 37"), &["E1413 Verplichtingen!G3 week 37"]),
         (
-            "times told twice",
-            told("ma+wo 8:30-15:00", "8:30", "", "even weken"),
+            "times stated twice",
+            stated("ma+wo 8:30-15:00", "8:30", "", "even weken"),
             &["E1418 Verplichtingen!D3 ma+wo 8:30-15:00"],
         ),
         (
-            "weeks told twice",
-            told("ma+wo even weken", "8:30", "15:00", "even weken"),
+            "weeks stated twice",
+            stated("ma+wo even weken", "8:30", "15:00", "even weken"),
             &["E1418 Verplichtingen!D3 ma+wo even weken"],
         ),
         ("opening hours", Work::good().set("Locaties!E2", "ma t/m vr van 8 tot 18 uur"), &[]),
@@ -71,7 +71,7 @@ pub fn cases() -> Vec<Case<'static>> {
 }
 
 #[test]
-fn days_and_weeks_are_read_or_told() {
+fn days_and_weeks_are_read_or_reported() {
     check(&cases());
 }
 
@@ -94,7 +94,7 @@ fn even_weeks_go_on_behind_a_year_of_53_weeks() {
         work.set("Verplichtingen!H4", "")
     };
     // The first date is in week 51; weeks 53 and 1 are both odd.
-    let of = |weeks| windows(&period(told("ma", "8:30", "15:00", weeks)));
+    let of = |weeks| windows(&period(stated("ma", "8:30", "15:00", weeks)));
     let (none, end, turn) = (String::new, "2027-01-03".to_owned(), "2027-01-04".to_owned());
     assert_eq!(
         of("even weken"),
@@ -105,7 +105,7 @@ fn even_weeks_go_on_behind_a_year_of_53_weeks() {
 
 #[test]
 fn weeks_from_a_later_date_begin_there() {
-    let of = |weeks| windows(&told("wo", "8:30", "15:00", weeks)).remove(0);
+    let of = |weeks| windows(&stated("wo", "8:30", "15:00", weeks)).remove(0);
     let pattern = |every, offset| Some(v1::WeekPattern { every, offset });
     let from =
         |weeks, date: &str, pattern| assert_eq!(of(weeks), (3, date.into(), "".into(), pattern));
@@ -117,7 +117,7 @@ fn weeks_from_a_later_date_begin_there() {
 }
 
 #[test]
-fn readings_are_told_in_the_language_asked_for() {
-    let reading = read(&told("di-do", "8:30", "15:00", ""));
+fn readings_are_shown_in_the_language_asked_for() {
+    let reading = read(&stated("di-do", "8:30", "15:00", ""));
     assert_eq!(reading.findings[0].details, [("readings", "di + wo + do, di + do".to_owned())]);
 }

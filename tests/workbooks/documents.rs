@@ -1,4 +1,4 @@
-//! docs/workbook.md has every sheet and column. `UPDATE_DOCS=1` writes its tables anew.
+//! docs/workbook.md has every sheet and column. `make docs` writes its tables.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -59,7 +59,7 @@ fn the_page_has_every_sheet_and_column() {
     }
     let committed = committed.trim_end();
     for (line, made) in committed.lines().zip(tables.trim_end().lines()) {
-        assert_eq!(line, made, "run the test with UPDATE_DOCS=1 and commit docs/workbook.md");
+        assert_eq!(line, made, "run `make docs` and commit docs/workbook.md");
     }
     assert_eq!(committed.lines().count(), tables.trim_end().lines().count());
 }

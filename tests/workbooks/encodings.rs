@@ -36,7 +36,7 @@ fn letters_are_read_as_they_were_written() {
 }
 
 #[test]
-fn letters_that_were_not_meant_are_told_at_the_first_cell() {
+fn letters_that_were_not_meant_are_reported_at_the_first_cell() {
     // Read as Windows-1252 once before, and saved.
     let twice = |text: &str| WINDOWS_1252.decode(text.as_bytes()).0.into_owned().into_bytes();
     let reading = written(twice);

@@ -1,6 +1,6 @@
 //! Files that are no workbooks.
 
-use leerteam::formats::{NoRoster, RosterFile};
+use leerteam::formats::{OpenRosterError, RosterFile};
 use leerteam::messages::{Language, Messages};
 
 use super::reading::{bytes, folder, path};
@@ -61,7 +61,7 @@ fn a_file_that_is_not_there_is_no_finding() {
     let messages = Messages::of(Language::Nl);
     for ending in [".xlsx", ".csv", ".json", ""] {
         let opened = RosterFile::open(&path(ending), &messages);
-        assert!(matches!(opened, Err(NoRoster::File(_))), "{ending}");
+        assert!(matches!(opened, Err(OpenRosterError::File(_))), "{ending}");
     }
 }
 

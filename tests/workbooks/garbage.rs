@@ -223,7 +223,7 @@ proptest! {
     })]
 
     #[test]
-    fn garbage_is_told_or_read(changes in prop::collection::vec(change(0), 1..6)) {
+    fn garbage_is_reported_or_read(changes in prop::collection::vec(change(0), 1..6)) {
         let book = changed(&changes);
         let (roster, findings) = reading(&book);
         for finding in &findings {
@@ -254,7 +254,7 @@ proptest! {
                 || roster != without
                 || findings != findings_without
                 || means_nothing(&change.put.to_string());
-            prop_assert!(said, "{change:?} is neither read nor told: {findings:?}");
+            prop_assert!(said, "{change:?} is neither read nor reported: {findings:?}");
         }
     }
 

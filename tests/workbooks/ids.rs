@@ -80,7 +80,7 @@ pub fn cases() -> Vec<Case<'static>> {
 }
 
 #[test]
-fn who_is_meant_is_found_or_told() {
+fn who_is_meant_is_found_or_reported() {
     check(&cases());
 }
 

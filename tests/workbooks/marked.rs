@@ -2,7 +2,7 @@
 
 use leerteam::formats::book::{self, Book, RawRow, Value};
 use leerteam::formats::sheets::{Cell, Mark, Sheet, Tone, workbook};
-use leerteam::formats::{NoRoster, RosterFile};
+use leerteam::formats::{OpenRosterError, RosterFile};
 use leerteam::messages::{Language, Messages, finding_text};
 use leerteam::roster::Severity;
 
@@ -31,8 +31,8 @@ fn wrong() -> Work {
 pub fn marked(path: &std::path::Path, language: Language) -> (Vec<Sheet>, RosterFile) {
     let messages = Messages::of(language);
     let file = RosterFile::open(path, &messages).unwrap_or_else(|error| match error {
-        NoRoster::File(error) => panic!("{error}"),
-        NoRoster::Content(finding) => panic!("{finding:?}"),
+        OpenRosterError::File(error) => panic!("{error}"),
+        OpenRosterError::Content(finding) => panic!("{finding:?}"),
     });
     let (_, findings) = file.read();
     (file.marked(&findings, &messages).expect("a copy"), file)
@@ -113,7 +113,7 @@ fn what_a_formula_came_to_keeps_its_kind() {
     std::fs::remove_file(&path).expect("the file");
     let commitments = copy.sheets.iter().find(|sheet| sheet.name == "Verplichtingen");
     let commitments = commitments.expect("a sheet");
-    // A spreadsheet program works formulas out anew, and then shows them as the cell is formatted.
+    // A spreadsheet program calculates formulas again, and then shows them as the cell is formatted.
     assert!(matches!(commitments.value(2, 4), Value::Time(_)));
     assert!(matches!(commitments.value(3, 7), Value::Date(_)));
 }
@@ -182,7 +182,7 @@ fn the_copy_can_be_corrected_and_handed_in() {
     correct(&mut sheets, "Deelnemers!E2", "14-9-2026");
     let file = workbook(&sheets).expect("a workbook");
     let lines = ["E1410 Verplichtingen!D3 ma-wo", "E1408 Verplichtingen!A4 #N/A"];
-    assert_eq!(bytes(&file, ".xlsx").lines(), lines, "one is mended");
+    assert_eq!(bytes(&file, ".xlsx").lines(), lines, "one is corrected");
     correct(&mut sheets, "Verplichtingen!D3", "ma+wo");
     correct(&mut sheets, "Verplichtingen!A4", "s2");
     let reading = bytes(&workbook(&sheets).expect("a workbook"), ".xlsx");

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use leerteam::formats::{NoRoster, RosterFile};
+use leerteam::formats::{OpenRosterError, RosterFile};
 use leerteam::messages::{Language, Messages};
 use leerteam::roster::Finding;
 use leerteam::wire::v1;
@@ -48,10 +48,10 @@ pub fn open(path: &Path) -> Reading {
             let (roster, findings) = file.read();
             Reading { roster: file.wire, planned: roster.is_some(), findings }
         }
-        Err(NoRoster::Content(finding)) => {
+        Err(OpenRosterError::Content(finding)) => {
             Reading { roster: v1::Roster::default(), planned: false, findings: vec![*finding] }
         }
-        Err(NoRoster::File(error)) => panic!("{}: {error}", path.display()),
+        Err(OpenRosterError::File(error)) => panic!("{}: {error}", path.display()),
     }
 }
 

@@ -145,12 +145,12 @@ pub fn cases() -> Vec<Case<'static>> {
 }
 
 #[test]
-fn rows_are_read_or_told() {
+fn rows_are_read_or_reported() {
     check(&cases());
 }
 
 #[test]
-fn what_has_no_effect_is_told() {
+fn what_has_no_effect_is_reported() {
     check_readings(&[
         (
             "times of somebody who is free",

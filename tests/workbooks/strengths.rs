@@ -66,7 +66,7 @@ fn the_template_names_every_rule_that_can_be_set_and_says_what_it_does() {
         let sheets = template(&messages);
         let rules = sheets.last().expect("the rules");
         let named: Vec<&Vec<Cell>> = rules.rows.iter().skip(2).collect();
-        let can_be_set = RULES.iter().filter(|rule| !rule.facts().kept).count();
+        let can_be_set = RULES.iter().filter(|rule| !rule.specification().kept).count();
         assert_eq!(named.len(), can_be_set);
         for row in named {
             let [Cell::Text(_), Cell::Text(meaning), ..] = row.as_slice() else {

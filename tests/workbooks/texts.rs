@@ -87,12 +87,12 @@ pub fn cases() -> Vec<Case<'static>> {
 }
 
 #[test]
-fn texts_are_read_or_told() {
+fn texts_are_read_or_reported() {
     check(&cases());
 }
 
 #[test]
-fn both_sides_can_be_told_in_many_ways() {
+fn both_sides_can_be_stated_in_many_ways() {
     for sides in [
         "onderwijs; praktijk",
         "onderwijs en praktijk",

@@ -82,7 +82,7 @@ pub fn cases() -> Vec<Case<'static>> {
 }
 
 #[test]
-fn times_are_read_or_told() {
+fn times_are_read_or_reported() {
     check(&cases());
 }
 
@@ -101,7 +101,7 @@ fn midnight_is_the_end_of_a_day() {
 }
 
 #[test]
-fn a_few_minutes_can_be_told() {
+fn a_few_minutes_can_be_stated() {
     let work = Work::good().set("Leerteambegeleiders!E2", "5 min");
     check_readings(&[("five minutes", work, &[], |roster| {
         roster.supervisors[0].minutes_per_week = Some(5);

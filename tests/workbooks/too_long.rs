@@ -7,7 +7,7 @@ use leerteam::messages::{Language, Messages};
 use super::reading::{folder, good};
 
 #[test]
-fn a_text_that_no_cell_can_hold_is_told_before_it_is_cut() {
+fn a_text_that_no_cell_can_hold_is_reported_before_it_is_cut() {
     let mut roster = good();
     roster.organisations[0].name = "🦀".repeat(16_383);
     let messages = Messages::of(Language::Nl);

@@ -61,7 +61,7 @@ pub struct Work {
     since_1904: bool,
 }
 
-/// Rows of a text: a line each, columns parted by `|`.
+/// Rows of a text: a line each, columns separated by `|`.
 pub fn rows(text: &str) -> Vec<Vec<Put>> {
     let cells = |line: &str| line.split('|').map(|cell| Put::from(cell.trim())).collect();
     text.split('\n').map(cells).collect()

@@ -1,4 +1,13 @@
 //! Broken requirements first, points second.
+//!
+//! ```
+//! use leerteam_cost::Cost;
+//!
+//! let plan = Cost { broken: 1, points: 400 };
+//! assert!(plan > Cost::points(1_000_000), "no points make up for a broken requirement");
+//! assert_eq!(plan.gap(Cost { broken: 1, points: 390 }), 0.025);
+//! assert_eq!(plan.gap(Cost::points(390)), 1.0, "the broken requirement may be one too many");
+//! ```
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Sub};

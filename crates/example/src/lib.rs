@@ -1,6 +1,16 @@
 //! Example rosters, generated from a seed: the same name and options always give the same roster.
 //!
 //! A new example is one entry in the table below and one file with its roster.
+//!
+//! ```
+//! use leerteam_example::{Options, generate};
+//!
+//! let options = Options { students: Some(12), seed: 7, ..Options::default() };
+//! let roster = generate("pool", &options)?;
+//! assert_eq!(roster.participants.len(), 12);
+//! assert_eq!(roster, generate("pool", &options)?);
+//! # Ok::<(), leerteam_example::ExampleError>(())
+//! ```
 
 mod calendar;
 mod catalogue;
@@ -47,6 +57,7 @@ pub struct Options {
 
 /// Why there is no such example.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExampleError {
     /// No example has this name.
     #[error("there is no example `{0}`; the examples are: {names}", names = NAMES.join(", "))]

@@ -33,7 +33,7 @@ const SHARES: [(&str, usize, i32, u32); 9] = [
     ("Pedagogisch Medewerker", 0, 3, 8),
 ];
 
-/// How things of one neighbourhood are told from those of others.
+/// What keeps the ids of one neighbourhood apart from those of others.
 #[derive(Clone, Debug)]
 pub struct Names {
     /// The neighbourhood itself.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::book::{self, Book, Unopened};
+use super::book::{self, Book, OpenWorkbookError};
 use super::from_json_file;
 use super::roster_sheets::{Read, locate, marked, read};
 use super::sheets::Sheet;
@@ -19,11 +19,13 @@ pub struct RosterFile {
 }
 
 /// A file that is no roster.
-#[derive(Debug)]
-pub enum NoRoster {
+#[derive(Debug, thiserror::Error)]
+pub enum OpenRosterError {
     /// It is not there or cannot be read.
-    File(std::io::Error),
+    #[error(transparent)]
+    File(#[from] std::io::Error),
     /// It is not what it should be.
+    #[error("{0}")]
     Content(Box<Finding>),
 }
 
@@ -32,20 +34,20 @@ impl RosterFile {
     ///
     /// # Errors
     /// If there is no such file, or it is not a document of its kind.
-    pub fn open(path: &Path, messages: &Messages) -> Result<RosterFile, NoRoster> {
+    pub fn open(path: &Path, messages: &Messages) -> Result<RosterFile, OpenRosterError> {
         let is_json = path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("json"));
         if is_json && !path.is_dir() {
-            let content = std::fs::read(path).map_err(NoRoster::File)?;
+            let content = std::fs::read(path).map_err(OpenRosterError::File)?;
             let wire = from_json_file(&content)
-                .map_err(|error| NoRoster::Content(Box::new(error.finding())))?;
+                .map_err(|error| OpenRosterError::Content(Box::new(error.finding())))?;
             return Ok(RosterFile { wire, workbook: None });
         }
         let book = book::open(path).map_err(|error| match error {
-            Unopened::File(error) => NoRoster::File(error),
-            Unopened::Content(other) => {
+            OpenWorkbookError::File(error) => OpenRosterError::File(error),
+            OpenWorkbookError::Content(other) => {
                 let what = messages.text(other.key(), &[]);
                 let finding = Finding::new(Code::NotAWorkbook, "", what, Vec::new());
-                NoRoster::Content(Box::new(finding))
+                OpenRosterError::Content(Box::new(finding))
             }
         })?;
         let mut read = read(&book, messages);

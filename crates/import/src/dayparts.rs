@@ -10,7 +10,7 @@ use super::work::{Work, message};
 use leerteam_formats::book::RawRow;
 use leerteam_formats::roster_sheets::layout::WEEKDAY;
 use leerteam_formats::roster_sheets::parse::{Problem, Recurring, list, recurring};
-use leerteam_formats::roster_sheets::read::{Period, Told, windows};
+use leerteam_formats::roster_sheets::read::{Period, StatedWindow, windows};
 use leerteam_model::roster::{Clock, Code};
 use leerteam_wire::v1;
 
@@ -125,7 +125,7 @@ pub fn windows_of(
             Moment::Part(days, part) => hours(work, &part).map(|hours| part_windows(&days, hours)),
             Moment::Hours(recurring) => {
                 let period = period(work);
-                let read = windows(&Told::from(recurring), period);
+                let read = windows(&StatedWindow::from(recurring), period);
                 let json = work.noted(table, row, column, read)?;
                 json.into_iter().map(message).collect::<Option<Vec<v1::Window>>>()
             }

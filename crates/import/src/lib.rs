@@ -3,6 +3,17 @@
 //! [`import`] takes files, answers and perhaps a roster that is there, and gives back a roster, how each file was
 //! read, what is wrong, and what it has to ask. It opens no file and asks nobody itself, so that the command line, the
 //! API and the page can use it alike: whoever has an answer puts it in the [`Mapping`] and calls it again.
+//!
+//! ```
+//! use leerteam_import::{Mapping, Source, import};
+//! use leerteam_messages::{Language, Messages};
+//!
+//! let content = "Studentnummer;Naam;Opleiding;Klas\n1001;Ans;Pabo;P1\n1002;Bo;Pabo;P1\n";
+//! let list = Source { name: "studenten.csv".into(), content: content.into() };
+//! let imported = import(&[list], &Mapping::default(), None, &Messages::of(Language::Nl));
+//! assert_eq!(imported.roster.participants.len(), 2);
+//! assert!(imported.questions.iter().any(|question| question.key == "round.period"));
+//! ```
 
 mod agenda;
 mod calendars;
@@ -39,7 +50,7 @@ pub use question::{Choice, Question};
 use table::Table;
 use work::Work;
 
-use leerteam_formats::book::{self, Unopened, decode};
+use leerteam_formats::book::{self, OpenWorkbookError, decode};
 use leerteam_messages::Messages;
 use leerteam_model::roster::{Code, Finding, Severity};
 use leerteam_wire::{read_roster, v1};
@@ -172,8 +183,8 @@ fn open(
         }
         Err(error) => {
             let what = match error {
-                Unopened::Content(kind) => work.text(kind.key(), &[]),
-                Unopened::File(error) => error.to_string(),
+                OpenWorkbookError::Content(kind) => work.text(kind.key(), &[]),
+                OpenWorkbookError::File(error) => error.to_string(),
             };
             work.add(Finding::at_cell(
                 Code::SourceUnread,

@@ -7,7 +7,7 @@ use super::question::Question;
 use super::register;
 use super::work::{Work, message};
 use leerteam_formats::roster_sheets::parse::{list, minutes, recurring, stretch};
-use leerteam_formats::roster_sheets::read::{Told, windows};
+use leerteam_formats::roster_sheets::read::{StatedWindow, windows};
 use leerteam_formats::roster_sheets::words::plain;
 use leerteam_wire::v1;
 
@@ -95,7 +95,7 @@ pub fn environment(work: &mut Work) {
         let read = recurring(answer, vocabulary).ok()?;
         let has_hours = read.iter().all(|one| one.span.is_some() && one.weeks.is_none());
         let windows: Option<Vec<_>> =
-            read.into_iter().map(|one| windows(&Told::from(one), None).ok()).collect();
+            read.into_iter().map(|one| windows(&StatedWindow::from(one), None).ok()).collect();
         let windows: Option<Vec<v1::Window>> =
             windows?.into_iter().flatten().map(message).collect();
         windows.filter(|_| has_hours)

@@ -12,7 +12,7 @@ use super::work::{Work, is_filled, message};
 use leerteam_formats::book::RawRow;
 use leerteam_formats::roster_sheets::layout::{Holds, KIND};
 use leerteam_formats::roster_sheets::parse::weeks;
-use leerteam_formats::roster_sheets::read::{Told, windows};
+use leerteam_formats::roster_sheets::read::{StatedWindow, windows};
 use leerteam_model::roster::{Clock, Code};
 use leerteam_wire::v1;
 
@@ -31,12 +31,9 @@ pub fn read(work: &mut Work, table: &Table) {
 fn commitment(work: &mut Work, table: &Table, row: &RawRow) -> Option<()> {
     let (list, id) = owner(work, table, row)?;
     let column = table.column(M::Days)?;
-    let text = match work.cell_text(table, row, column) {
-        Some(text) => text,
-        None => {
-            work.at(Code::Missing, table.place(row, column), "", &[]);
-            return None;
-        }
+    let Some(text) = work.cell_text(table, row, column) else {
+        work.at(Code::Missing, table.place(row, column), "", &[]);
+        return None;
     };
     let clock = |json: Option<Json>| json.and_then(|json| Clock::parse(json.as_str()?));
     let from = table.column(M::From).and_then(|at| clock(work.read(table, row, at, Holds::Time)));
@@ -67,8 +64,8 @@ fn commitment(work: &mut Work, table: &Table, row: &RawRow) -> Option<()> {
             }
             (moment, from, until) => {
                 let mut stated = match moment {
-                    Moment::Part(days, _) => Told { days, ..Told::default() },
-                    Moment::Hours(recurring) => Told::from(recurring),
+                    Moment::Part(days, _) => StatedWindow { days, ..StatedWindow::default() },
+                    Moment::Hours(recurring) => StatedWindow::from(recurring),
                 };
                 if stated.start.is_none() {
                     (stated.start, stated.end) = (from, until);

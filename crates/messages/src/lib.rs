@@ -1,5 +1,13 @@
 //! Texts for people, in the words of docs/model.md: one folder of message files for each language,
 //! split by subject, with the same messages in each.
+//!
+//! ```
+//! use leerteam_messages::{Language, Messages};
+//!
+//! let text = |language| Messages::of(language).text("rule-attendance", &[]);
+//! assert_eq!(text(Language::En), "attendance");
+//! assert_eq!(text(Language::Nl), "aanwezigheid");
+//! ```
 
 mod plans;
 
@@ -100,16 +108,18 @@ impl fmt::Debug for Messages {
 
 impl Messages {
     /// The texts in a language.
+    ///
+    /// # Panics
+    /// If the message files, which are part of the program, cannot be read.
     pub fn of(language: Language) -> Messages {
-        let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let identifier: LanguageIdentifier = language.code().parse().expect("codes of languages");
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false);
         for file in language.files() {
-            // The tests read every file; what could not be read here is left out, not fatal.
-            let resource = match FluentResource::try_new(file.to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            let _ = bundle.add_resource(resource);
+            // The files are part of the program.
+            let resource =
+                FluentResource::try_new(file.to_owned()).expect("messages that can be read");
+            bundle.add_resource(resource).expect("each key once");
         }
         Messages { language, bundle }
     }

@@ -1,9 +1,12 @@
-//! The domain: what a roster says, what a plan is and what it is worth. It knows no solver, no network
-//! and no files.
+//! The domain: what a roster says, what a plan is and what it is worth. It is built without solver, network and
+//! files, so that its score is a second opinion on the solver's.
 //!
-//! A [`roster::Roster`] has its times worked out by the [`calendar`], the [`rules`] score a
-//! [`plan::Plan`] for it, and [`check`] sums up what the plan is worth. [`validate`] finds what is wrong
-//! with a roster.
+//! - [`roster`]: all input of one planning round, with every reference resolved; findings and limits
+//! - [`calendar`]: on which days things happen, and how somebody is at a meeting
+//! - [`plan`]: decisions, and what they are worth
+//! - [`rules`]: one file a rule, with its specification and how it scores a plan
+//! - [`validate`]: what is well formed and still cannot be planned, or is probably not meant
+//! - [`check`]: scores any plan, and works out all that follows from it
 
 pub mod calendar;
 pub mod check;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use leerteam_solver::{Cost, Group, Problem, Solution, Team};
 
-use super::frame::{Frame, FrameGroup, FrameSlot};
+use super::decision_space::{CandidateSlot, DecisionSpace, TeamGroup};
 use leerteam_model::plan::{self, Plan, Slot};
 use leerteam_model::roster::{BaseTeam, EnvironmentIx, ParticipantIx, Side, SupervisorIx, ThemeIx};
 
@@ -50,21 +50,21 @@ impl<'a> From<&'a BaseTeam> for Start<'a> {
     }
 }
 
-/// The solution that a plan for the frame's roster stands for, as far as it is one.
-pub fn lower_plan(frame: &Frame, problem: &Problem, plan: &Plan) -> Solution {
-    Lowered::new(frame, problem).solution(plan.teams.iter().map(Start::from))
+/// The solution that a plan for the space's roster stands for, as far as it is one.
+pub fn lower_plan(space: &DecisionSpace, problem: &Problem, plan: &Plan) -> Solution {
+    Lowered::new(space, problem).solution(plan.teams.iter().map(Start::from))
 }
 
 /// The solution that the roster's base plan stands for, if it has one.
-pub fn lower_base(frame: &Frame, problem: &Problem) -> Option<Solution> {
-    let base = &frame.roster.base;
+pub fn lower_base(space: &DecisionSpace, problem: &Problem) -> Option<Solution> {
+    let base = &space.roster.base;
     let teams = base.iter().map(Start::from);
-    (!base.is_empty()).then(|| Lowered::new(frame, problem).solution(teams))
+    (!base.is_empty()).then(|| Lowered::new(space, problem).solution(teams))
 }
 
 /// What is looked up for each team.
 struct Lowered<'a> {
-    frame: &'a Frame<'a>,
+    space: &'a DecisionSpace<'a>,
     problem: &'a Problem,
     /// Groups of one team, by its environment and id.
     named: HashMap<(EnvironmentIx, &'a str), usize>,
@@ -73,11 +73,11 @@ struct Lowered<'a> {
 }
 
 impl<'a> Lowered<'a> {
-    fn new(frame: &'a Frame, problem: &'a Problem) -> Lowered<'a> {
-        let mut lowered = Lowered { frame, problem, named: HashMap::new(), open: HashMap::new() };
-        for (index, group) in frame.groups.iter().enumerate() {
-            let base = group.base.map(|base| frame.roster.base[base].id.as_str());
-            match frame.given(group).map(|given| given.id.as_str()).or(base) {
+    fn new(space: &'a DecisionSpace, problem: &'a Problem) -> Lowered<'a> {
+        let mut lowered = Lowered { space, problem, named: HashMap::new(), open: HashMap::new() };
+        for (index, group) in space.groups.iter().enumerate() {
+            let base = group.base.map(|base| space.roster.base[base].id.as_str());
+            match space.given(group).map(|given| given.id.as_str()).or(base) {
                 Some(id) => lowered.named.insert((group.environment, id), index),
                 None => lowered.open.insert(group.environment, index),
             };
@@ -93,11 +93,11 @@ impl<'a> Lowered<'a> {
     fn team(&self, start: &Start) -> Option<Team> {
         let named = self.named.get(&(start.environment, start.id));
         let group = *named.or_else(|| self.open.get(&start.environment))?;
-        let (of, numbers) = (&self.frame.groups[group], &self.problem.groups[group]);
+        let (of, numbers) = (&self.space.groups[group], &self.problem.groups[group]);
         let candidate = |member: &ParticipantIx| of.candidates.binary_search(member).ok();
         let members: Vec<usize> = start.members.iter().filter_map(candidate).collect();
         let slot = self.slot(start, of, numbers, &members)?;
-        let sides = &self.frame.environment(of).supervision;
+        let sides = &self.space.environment(of).supervision;
         let duties = numbers.slots[slot].duties.iter().enumerate().filter(|(_, duty)| {
             start.supervisors.iter().any(|&(supervisor, side)| {
                 supervisor == duty.supervisor
@@ -112,7 +112,7 @@ impl<'a> Lowered<'a> {
     fn slot(
         &self,
         start: &Start,
-        of: &FrameGroup,
+        of: &TeamGroup,
         numbers: &Group,
         members: &[usize],
     ) -> Option<usize> {
@@ -130,7 +130,7 @@ impl<'a> Lowered<'a> {
 }
 
 /// In what a slot differs from a team's, what matters most first: moment, location, room, theme.
-fn differences(start: &Start, slot: &FrameSlot) -> [bool; 4] {
+fn differences(start: &Start, slot: &CandidateSlot) -> [bool; 4] {
     let moment = |slot: &Slot| (slot.weekday, slot.start, slot.week_offset);
     [
         moment(&start.slot) != moment(&slot.slot),

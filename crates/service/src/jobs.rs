@@ -1,4 +1,4 @@
-//! The solves that run now, so that they can be told to end.
+//! The solves that run now, so that they can be stopped.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

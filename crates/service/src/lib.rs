@@ -7,20 +7,19 @@ mod planning;
 use std::future::Future;
 use std::net::SocketAddr;
 
+use tokio::net::TcpListener;
 use tokio_stream::wrappers::TcpListenerStream;
 use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
 
 use jobs::Jobs;
-use leerteam_wire::DESCRIPTORS;
 use leerteam_wire::v1::planning_service_server::PlanningServiceServer;
+use leerteam_wire::{DESCRIPTORS, LARGEST_MESSAGE};
 use planning::Planning;
-
-/// Largest request that is read, in bytes: room for the largest roster that is planned.
-const LARGEST_MESSAGE: usize = 256 << 20;
 
 /// A server that cannot be started or goes down.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ServeError {
     /// The address cannot be listened on.
     #[error("cannot listen: {0}")]
@@ -33,13 +32,28 @@ pub enum ServeError {
     Reflection(#[from] tonic_reflection::server::Error),
 }
 
-/// Serves until `stop` is ready; then ends running solves, each with its best plan so far, and
-/// returns when all answers are out.
+/// Serves at an address until `stop` is ready; then ends running solves, each with its best plan so far,
+/// and returns when all answers are out.
+///
+/// # Errors
+/// The address cannot be listened on, or the transport fails.
 pub async fn serve(
     listen: SocketAddr,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    let listener = tokio::net::TcpListener::bind(listen).await?;
+    let listener = TcpListener::bind(listen).await?;
+    eprintln!("listening on {}", listener.local_addr()?);
+    serve_on(listener, stop).await
+}
+
+/// The same on a listener that is there, so that the caller knows its address.
+///
+/// # Errors
+/// The transport fails.
+pub async fn serve_on(
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
     let address = listener.local_addr()?;
     let jobs = Jobs::default();
     let (health, health_service) = tonic_health::server::health_reporter();
@@ -57,7 +71,6 @@ pub async fn serve(
             .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
     };
     tracing::info!(%address, "listening");
-    eprintln!("listening on {address}");
     let stopped = async move {
         stop.await;
         tracing::info!(running = jobs.running(), "stopping");

@@ -11,15 +11,14 @@ use super::answers::{invalid, language};
 use super::jobs::{Job, Jobs};
 use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
-use leerteam_model::check::assess;
+use leerteam_model::check::Report;
 use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Code, Finding, Roster};
-use leerteam_planner::{Cancel, Options, Progress, plan, plan_from};
+use leerteam_planner::{Cancel, Options, Progress, cores, plan, plan_from};
 use leerteam_wire::v1::planning_service_server::PlanningService;
 use leerteam_wire::v1::solve_roster_response::Step;
 use leerteam_wire::{
-    read_plan, read_roster, read_start, v1, write_assessed, write_finding, write_planned,
-    write_progress,
+    read_plan, read_roster, read_start, v1, write_finding, write_progress, write_report,
 };
 
 /// Steps that may wait for a slow client; beyond that, progress is dropped, never the plan.
@@ -104,14 +103,13 @@ fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Option
     if !findings.is_empty() {
         return Err(invalid("options", &findings, messages));
     }
-    let time = time.unwrap_or_default();
-    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u32);
+    let time = time.expect("in range");
     Ok(Options {
         time_limit: Some(if time.is_zero() { LONGEST_SOLVE } else { time.min(LONGEST_SOLVE) }),
         work_limit: u64::try_from(wire.work_limit).ok().filter(|&limit| limit > 0),
         gap: wire.gap,
-        threads: u32::try_from(wire.threads).unwrap_or(1).clamp(1, cores),
-        seed: u32::try_from(wire.seed).unwrap_or_default(),
+        threads: u32::try_from(wire.threads).expect("in range").clamp(1, cores()),
+        seed: u32::try_from(wire.seed).expect("in range"),
         ..Options::default()
     })
 }
@@ -141,7 +139,7 @@ fn solve(
             if let Some(failure) = &planned.failure {
                 tracing::error!(%failure, "the search ended with an internal error");
             }
-            let plan = write_planned(roster, &planned, options.seed, messages);
+            let plan = write_report(roster, &planned.into_report(), messages);
             Ok(v1::SolveRosterResponse { step: Some(Step::Plan(plan)) })
         }
         Err(error) => {
@@ -266,8 +264,9 @@ impl PlanningService for Planning {
             let (roster, findings) = usable(request.roster, &messages)?;
             let plan = read_plan(&roster, &request.plan.unwrap_or_default())
                 .map_err(|findings| invalid("plan", &findings, &messages))?;
-            let assessment = assess(&roster, &plan);
-            let plan = Some(write_assessed(&roster, &plan, &assessment, &messages));
+            let report = Report::new(&roster, plan, None)
+                .map_err(|finding| invalid("plan", &[*finding], &messages))?;
+            let plan = Some(write_report(&roster, &report, &messages));
             let findings = findings.iter().map(|finding| write_finding(finding, &messages));
             Ok(v1::CheckPlanResponse { plan, findings: findings.collect() })
         });

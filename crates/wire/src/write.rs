@@ -7,45 +7,16 @@ use chrono::Weekday;
 use super::v1;
 use leerteam_messages::{Messages, cause_text, finding_text, reason_text};
 use leerteam_model::calendar::{Attendance, State, local_instant};
-use leerteam_model::check::Assessment;
-use leerteam_model::plan::{Charge, Cost, Person, Plan, Slot, Team};
+use leerteam_model::check::{Assessment, Outcome, Report};
+use leerteam_model::plan::{Charge, Cost, Person, Phase, Plan, Progress, Slot, Team};
 use leerteam_model::roster::{Day, Finding, Roster, Severity, Side};
-use leerteam_model::rules::{RULES, supervisor_load};
-use leerteam_planner::{Ended, Phase, Planned, Progress};
+use leerteam_model::rules::{RULES, supervisor_loads};
 
-/// Writes the planner's plan.
-pub fn write_planned(
-    roster: &Roster,
-    planned: &Planned,
-    seed: u32,
-    messages: &Messages,
-) -> v1::Plan {
-    let outcome = match planned.ended {
-        Ended::Proven => v1::Outcome::Proven,
-        Ended::Limit => v1::Outcome::Limit,
-        Ended::Cancelled => v1::Outcome::Cancelled,
-        Ended::Stalled => v1::Outcome::Stalled,
-        Ended::NumericalFailure => v1::Outcome::NumericalFailure,
-        Ended::Failed => v1::Outcome::InternalError,
-    };
-    v1::Plan {
-        bound: Some(write_total(planned.bound)),
-        gap: Some(planned.gap()),
-        outcome: outcome.into(),
-        seed: i64::from(seed),
-        ..write_assessed(roster, &planned.plan, &planned.assessment, messages)
-    }
-}
-
-/// Writes any plan with its assessment; nothing is proven about it.
-pub fn write_assessed(
-    roster: &Roster,
-    plan: &Plan,
-    assessment: &Assessment,
-    messages: &Messages,
-) -> v1::Plan {
+/// Writes a plan with all that is known about it.
+pub fn write_report(roster: &Roster, report: &Report, messages: &Messages) -> v1::Plan {
+    let Report { plan, assessment, proof } = report;
     let writer = Writer { roster, plan, assessment, messages };
-    v1::Plan {
+    let plan = v1::Plan {
         roster_id: roster.id.clone(),
         teams: (0..plan.teams.len()).map(|team| writer.team(team)).collect(),
         left_over: writer.left_over(),
@@ -53,6 +24,27 @@ pub fn write_assessed(
         score: Some(writer.score()),
         supervisor_loads: writer.loads(),
         ..v1::Plan::default()
+    };
+    match proof {
+        None => plan,
+        Some(proof) => v1::Plan {
+            bound: Some(write_total(proof.bound)),
+            gap: report.gap(),
+            outcome: write_outcome(proof.outcome).into(),
+            seed: i64::from(proof.seed),
+            ..plan
+        },
+    }
+}
+
+fn write_outcome(outcome: Outcome) -> v1::Outcome {
+    match outcome {
+        Outcome::Proven => v1::Outcome::Proven,
+        Outcome::Limit => v1::Outcome::Limit,
+        Outcome::Cancelled => v1::Outcome::Cancelled,
+        Outcome::Stalled => v1::Outcome::Stalled,
+        Outcome::NumericalFailure => v1::Outcome::NumericalFailure,
+        Outcome::InternalError => v1::Outcome::InternalError,
     }
 }
 
@@ -115,9 +107,9 @@ pub fn write_finding(finding: &Finding, messages: &Messages) -> v1::Finding {
     }
 }
 
-/// A number of the wire; validation keeps points below its limit.
+/// A number of the wire: validation and [`Report::new`] keep scores within it, and limits all else.
 fn count(number: impl TryInto<i32>) -> i32 {
-    number.try_into().unwrap_or(i32::MAX)
+    number.try_into().ok().expect("a number within 32 bits")
 }
 
 fn write_side(side: Side) -> i32 {
@@ -251,7 +243,8 @@ impl Writer<'_> {
     }
 
     fn broken_requirements(&self) -> Vec<v1::BrokenRequirement> {
-        let broken = self.assessment.ledger.charges.iter().filter(|charge| charge.cost.broken > 0);
+        let broken =
+            self.assessment.breakdown.charges.iter().filter(|charge| charge.cost.broken > 0);
         let write = |charge: &Charge| {
             let (participant_id, supervisor_id) = self.person(charge.person);
             v1::BrokenRequirement {
@@ -268,7 +261,7 @@ impl Writer<'_> {
 
     fn score(&self) -> v1::Score {
         let total = self.assessment.total();
-        let charges = &self.assessment.ledger.charges;
+        let charges = &self.assessment.breakdown.charges;
         let rule = |id: &'static str| {
             let of = charges.iter().filter(|charge| charge.rule == id);
             let cost: Cost = of.map(|charge| charge.cost).sum();
@@ -281,7 +274,7 @@ impl Writer<'_> {
         v1::Score {
             broken_requirements: Some(count(total.broken)),
             points: Some(count(total.points)),
-            rules: RULES.iter().map(|of| rule(of.facts().id)).collect(),
+            rules: RULES.iter().map(|of| rule(of.specification().id)).collect(),
             teams: sums(charges, |charge| charge.team)
                 .map(|(team, cost)| v1::TeamScore {
                     team_id: self.team_id(team),
@@ -304,22 +297,22 @@ impl Writer<'_> {
     }
 
     fn loads(&self) -> Vec<v1::SupervisorLoad> {
-        let mut loads: BTreeMap<usize, v1::SupervisorLoad> = BTreeMap::new();
+        let loads = supervisor_loads(self.roster, self.plan);
+        let mut team_ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for team in &self.plan.teams {
             for &(supervisor, _) in &team.supervisors {
-                let load = loads.entry(supervisor).or_default();
-                if !load.team_ids.contains(&team.id) {
-                    load.team_ids.push(team.id.clone());
-                    let form = &self.roster.environments[team.environment].form;
-                    load.minutes_per_week += count(supervisor_load(form));
+                let ids = team_ids.entry(supervisor).or_default();
+                if !ids.contains(&team.id) {
+                    ids.push(team.id.clone());
                 }
             }
         }
-        let write = |(supervisor, load): (usize, v1::SupervisorLoad)| v1::SupervisorLoad {
+        let write = |(supervisor, team_ids): (usize, Vec<String>)| v1::SupervisorLoad {
             supervisor_id: self.roster.supervisors[supervisor].id.clone(),
-            ..load
+            team_ids,
+            minutes_per_week: count(loads[supervisor]),
         };
-        loads.into_iter().map(write).collect()
+        team_ids.into_iter().map(write).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leerteam::roster::{BUILT_IN_ATTRIBUTES, Mode};
-use leerteam::rules::{Attributes, Facts, RULES, Scope};
+use leerteam::rules::{Attributes, RULES, Scope, Specification};
 use leerteam::wire::v1::{RuleMode, RuleSetting};
 
 use super::Draw;
@@ -24,36 +24,38 @@ pub fn of_environment(draw: &mut Draw) -> Vec<RuleSetting> {
 }
 
 fn settings(draw: &mut Draw, scopes: &[Scope]) -> Vec<RuleSetting> {
-    let all = RULES.iter().map(|rule| rule.facts());
-    let all: Vec<Facts> = all.filter(|facts| scopes.contains(&facts.scope)).collect();
-    let mut settings: Vec<_> = draw.some(&all, 0.2).iter().map(|facts| one(draw, facts)).collect();
+    let all = RULES.iter().map(|rule| rule.specification());
+    let all: Vec<Specification> =
+        all.filter(|specification| scopes.contains(&specification.scope)).collect();
+    let mut settings: Vec<_> =
+        draw.some(&all, 0.2).iter().map(|specification| one(draw, specification)).collect();
     draw.shuffle(&mut settings);
     settings
 }
 
-fn one(draw: &mut Draw, facts: &Facts) -> RuleSetting {
+fn one(draw: &mut Draw, specification: &Specification) -> RuleSetting {
     let mut modes = vec![RuleMode::Unspecified];
-    modes.extend(facts.modes.iter().map(|mode| match mode {
+    modes.extend(specification.modes.iter().map(|mode| match mode {
         Mode::Required => RuleMode::Required,
         Mode::Weighed => RuleMode::Weighed,
         Mode::Off => RuleMode::Off,
     }));
-    if !facts.kept {
+    if !specification.kept {
         modes.push(RuleMode::Off);
     }
     let weight = draw.pick(&[0, 1, 3, 40, 150, 700]);
     RuleSetting {
-        rule_id: facts.id.into(),
+        rule_id: specification.id.into(),
         mode: draw.pick(&modes).into(),
-        weight: (!facts.kept && draw.chance(0.5)).then_some(weight),
-        parameters: parameters(draw, facts),
-        attributes: attributes(draw, facts),
+        weight: (!specification.kept && draw.chance(0.5)).then_some(weight),
+        parameters: parameters(draw, specification),
+        attributes: attributes(draw, specification),
     }
 }
 
-fn parameters(draw: &mut Draw, facts: &Facts) -> BTreeMap<String, i32> {
+fn parameters(draw: &mut Draw, specification: &Specification) -> BTreeMap<String, i32> {
     let mut stated = BTreeMap::new();
-    for parameter in facts.parameters {
+    for parameter in specification.parameters {
         if draw.chance(0.5) {
             let most = parameter.most.min(2 * parameter.default.unsigned_abs() + 1);
             let least = parameter.least as i32;
@@ -66,8 +68,8 @@ fn parameters(draw: &mut Draw, facts: &Facts) -> BTreeMap<String, i32> {
 }
 
 /// Names of attributes, now and then one of them twice.
-fn attributes(draw: &mut Draw, facts: &Facts) -> Vec<String> {
-    let known: Vec<&str> = match facts.attributes {
+fn attributes(draw: &mut Draw, specification: &Specification) -> Vec<String> {
+    let known: Vec<&str> = match specification.attributes {
         Attributes::None => return vec![],
         Attributes::Numbers => NUMBERS.into(),
         Attributes::Texts(_) => BUILT_IN_ATTRIBUTES.into_iter().chain(TEXTS).collect(),

@@ -148,7 +148,7 @@ fn level_group(programme: &v1::Programme) -> String {
     let stated = match (programme.level_group(), programme.level) {
         (v1::LevelGroup::Mbo, _) | (v1::LevelGroup::Unspecified, 2..=4) => "mbo",
         (v1::LevelGroup::Hbo, _) | (v1::LevelGroup::Unspecified, 5..=6) => "hbo",
-        (v1::LevelGroup::Wo, _) | (v1::LevelGroup::Unspecified, _) => "wo",
+        (v1::LevelGroup::Wo | v1::LevelGroup::Unspecified, _) => "wo",
     };
     stated.to_owned()
 }

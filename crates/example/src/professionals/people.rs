@@ -23,7 +23,7 @@ const GROUPS: [(&str, &str, &str, usize, Week); 5] = [
 enum Week {
     /// Lessons until three, on two to five days.
     School,
-    /// Early and late in turns; the group needs everybody.
+    /// Early and late by turns; the group needs everybody.
     Turns,
     /// From the afternoon into the evening; can be left.
     Late,

@@ -105,7 +105,7 @@ const INPUTS: [(&str, &str, Has); 14] = [
         let lessons = roster.cohorts.iter().flat_map(|one| &one.commitments);
         lessons.filter(|one| one.window.weeks.every > 1).count() > 0
     }),
-    ("shifts in turns", "lwwl", |roster| {
+    ("alternating shifts", "lwwl", |roster| {
         let all = roster.participants.iter().flat_map(|one| &one.commitments);
         let offsets: BTreeSet<_> = all.map(|one| one.window.weeks.offset).collect();
         offsets.len() == 2

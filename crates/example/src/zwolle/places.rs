@@ -70,9 +70,6 @@ fn minutes(from: &str, to: &str) -> i32 {
 }
 
 fn to_zwolle(place: &str) -> i32 {
-    TO_ZWOLLE
-        .iter()
-        .find(|(name, _)| *name == place)
-        .map(|(_, minutes)| *minutes)
-        .unwrap_or_else(|| panic!("no travel time is known for {place}"))
+    let known = TO_ZWOLLE.iter().find(|(name, _)| *name == place);
+    known.unwrap_or_else(|| panic!("no travel time is known for {place}")).1
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::text::decode;
-use super::{Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value};
+use super::{Book, NoWorkbook, OpenWorkbookError, RawCell, RawRow, RawSheet, Value};
 use crate::sheets::unguarded;
 
-/// Rows by which the separator is told.
-const ROWS_TO_TELL: usize = 20;
+/// Rows that are compared to find the separator.
+const ROWS_TO_COMPARE: usize = 20;
 
 /// Reads each .csv file of a folder, in the order of their names.
-pub fn folder(path: &Path) -> Result<Book, Unopened> {
+pub fn folder(path: &Path) -> Result<Book, OpenWorkbookError> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path)? {
         let file = entry?.path();
@@ -34,7 +34,7 @@ pub fn folder(path: &Path) -> Result<Book, Unopened> {
         book.sheets.push(sheet(name, &std::fs::read(file)?));
     }
     if book.sheets.is_empty() {
-        return Err(Unopened::Content(NoWorkbook::NoCsv));
+        return Err(OpenWorkbookError::Content(NoWorkbook::NoCsv));
     }
     Ok(book)
 }
@@ -65,7 +65,7 @@ pub fn sheet(name: &str, content: &[u8]) -> RawSheet {
         // The lines of an old Mac.
         text = text.replace('\r', "\n");
     }
-    let (text, delimiter) = match told_delimiter(&text) {
+    let (text, delimiter) = match declared_delimiter(&text) {
         Some((delimiter, rest)) => (rest, delimiter),
         None => (text.as_str(), delimiter(&text)),
     };
@@ -103,11 +103,14 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     builder.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
-/// The separator that the first line tells, as Excel writes it (`sep=;`), and the rest.
-fn told_delimiter(text: &str) -> Option<(u8, &str)> {
+/// The separator that the first line declares, as Excel writes it (`sep=;`), and the rest.
+fn declared_delimiter(text: &str) -> Option<(u8, &str)> {
     let (line, rest) = text.split_once('\n')?;
-    let told = line.trim_end().trim_matches('"');
-    let sign = told.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).map(|_| &told[4..]);
+    let declared = line.trim_end().trim_matches('"');
+    let sign = declared
+        .get(..4)
+        .filter(|start| start.eq_ignore_ascii_case("sep="))
+        .map(|_| &declared[4..]);
     match sign?.as_bytes() {
         &[delimiter] => Some((delimiter, rest)),
         _ => None,
@@ -118,11 +121,11 @@ fn told_delimiter(text: &str) -> Option<(u8, &str)> {
 /// number of columns; then the one that leaves fewest quotation marks, then the one that makes most columns.
 /// Dutch spreadsheet programs write semicolons.
 fn delimiter(text: &str) -> u8 {
-    let told_by = |delimiter: &u8| {
+    let fit = |delimiter: &u8| {
         let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
         let mut quotes = 0;
         let mut reader = reader(text, *delimiter);
-        for record in reader.records().take(ROWS_TO_TELL).flatten() {
+        for record in reader.records().take(ROWS_TO_COMPARE).flatten() {
             *rows.entry(record.len()).or_default() += 1;
             quotes += record.iter().filter(|field| field.contains('"')).count();
         }
@@ -130,7 +133,7 @@ fn delimiter(text: &str) -> u8 {
         let (columns, rows) = rows.into_iter().max_by_key(|(_, rows)| *rows).unwrap_or_default();
         (rows, Reverse(quotes), columns)
     };
-    [b'|', b',', b'\t', b';'].into_iter().max_by_key(told_by).unwrap_or(b';')
+    [b'|', b',', b'\t', b';'].into_iter().max_by_key(fit).unwrap_or(b';')
 }
 
 /// Row and column of the first cell that begins with a quotation mark and does not end with one, so that

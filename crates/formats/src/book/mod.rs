@@ -2,11 +2,11 @@
 //! cell, not yet what it means.
 
 mod csv;
+mod error;
 mod looks;
 mod moments;
 mod ods;
 mod text;
-mod unopened;
 mod xls;
 mod xlsx;
 
@@ -16,10 +16,10 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+pub use error::{NoWorkbook, OpenWorkbookError};
 use leerteam_model::roster::Clock;
 pub use looks::{Carried, List, Looks, PackagePart, relations_of};
 pub use text::{decode, is_garbled, is_invisible, trimmed};
-pub use unopened::{NoWorkbook, Unopened};
 
 /// All sheets of a workbook, in its order.
 #[derive(Clone, Debug, Default)]
@@ -151,21 +151,21 @@ impl fmt::Display for Value {
 ///
 /// # Errors
 /// If the file or folder cannot be read, or is no workbook.
-pub fn open(path: &Path) -> Result<Book, Unopened> {
+pub fn open(path: &Path) -> Result<Book, OpenWorkbookError> {
     if path.is_dir() {
         return csv::folder(path);
     }
     let content = std::fs::read(path)?;
     let is_csv = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    if let Some(other) = unopened::recognised(&content, is_csv) {
-        return Err(Unopened::Content(other));
+    if let Some(other) = error::recognised(&content, is_csv) {
+        return Err(OpenWorkbookError::Content(other));
     }
     // A damaged file must not end the program, whatever the reader makes of it.
-    let read = catch_unwind(AssertUnwindSafe(|| match unopened::is_open_document(&content) {
+    let read = catch_unwind(AssertUnwindSafe(|| match error::is_open_document(&content) {
         true => ods::book(content),
         false => xlsx::book(content),
     }));
-    read.unwrap_or(Err(Unopened::Content(NoWorkbook::Damaged)))
+    read.unwrap_or(Err(OpenWorkbookError::Content(NoWorkbook::Damaged)))
 }
 
 /// Reads a table in any form that people have: a workbook (.xlsx, .xls, .ods), or else a CSV file, which becomes
@@ -173,18 +173,19 @@ pub fn open(path: &Path) -> Result<Book, Unopened> {
 ///
 /// # Errors
 /// If it is none of these.
-pub fn read(name: &str, content: Vec<u8>) -> Result<Book, Unopened> {
-    use unopened::NoWorkbook::{Damaged, Locked, Other};
-    let read: fn(Vec<u8>) -> Result<Book, Unopened> = match unopened::recognised(&content, false) {
-        None if unopened::is_open_document(&content) => ods::book,
-        None => xlsx::book,
-        Some(Locked) => xls::book,
-        Some(Other) if text::is_text(&content) => {
-            return Ok(Book { sheets: vec![csv::sheet(name, &content)] });
-        }
-        Some(kind) => return Err(Unopened::Content(kind)),
-    };
+pub fn read(name: &str, content: Vec<u8>) -> Result<Book, OpenWorkbookError> {
+    use error::NoWorkbook::{Damaged, Locked, Other};
+    let read: fn(Vec<u8>) -> Result<Book, OpenWorkbookError> =
+        match error::recognised(&content, false) {
+            None if error::is_open_document(&content) => ods::book,
+            None => xlsx::book,
+            Some(Locked) => xls::book,
+            Some(Other) if text::is_text(&content) => {
+                return Ok(Book { sheets: vec![csv::sheet(name, &content)] });
+            }
+            Some(kind) => return Err(OpenWorkbookError::Content(kind)),
+        };
     // A damaged file must not end the program, whatever the reader makes of it.
     let book = catch_unwind(AssertUnwindSafe(|| read(content)));
-    book.unwrap_or(Err(Unopened::Content(Damaged)))
+    book.unwrap_or(Err(OpenWorkbookError::Content(Damaged)))
 }

@@ -5,11 +5,11 @@ use std::io::Cursor;
 use calamine::{Data, Ods, Range, Reader, SheetVisible};
 
 use super::looks::of_ods;
-use super::{Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value, moments};
+use super::{Book, NoWorkbook, OpenWorkbookError, RawCell, RawRow, RawSheet, Value, moments};
 
 /// Reads all sheets of a workbook.
-pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
-    let damaged = || Unopened::Content(NoWorkbook::Damaged);
+pub fn book(content: Vec<u8>) -> Result<Book, OpenWorkbookError> {
+    let damaged = || OpenWorkbookError::Content(NoWorkbook::Damaged);
     let mut looks = of_ods(&content).map_err(|_| damaged())?;
     let mut workbook = Ods::new(Cursor::new(content)).map_err(|_| damaged())?;
     let sheets = workbook.sheets_metadata().to_vec();

@@ -6,14 +6,14 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::looks::{Looks, of_xlsx};
-use super::{Area, Book, NoWorkbook, RawCell, RawRow, RawSheet, Unopened, Value, moments};
+use super::{Area, Book, NoWorkbook, OpenWorkbookError, RawCell, RawRow, RawSheet, Value, moments};
 
 /// Rows and columns of a sheet.
 const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
 /// Reads all sheets of a workbook.
-pub fn book(content: Vec<u8>) -> Result<Book, Unopened> {
-    let damaged = || Unopened::Content(NoWorkbook::Damaged);
+pub fn book(content: Vec<u8>) -> Result<Book, OpenWorkbookError> {
+    let damaged = || OpenWorkbookError::Content(NoWorkbook::Damaged);
     let looks = of_xlsx(&content).map_err(|_| damaged())?;
     read(content, looks).map_err(|_| damaged())
 }

@@ -9,7 +9,7 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::{File, file_names};
 use leerteam_messages::Messages;
-use leerteam_model::check::Assessment;
+use leerteam_model::check::{Assessment, Report};
 use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Clock, Day, ParticipantIx, Roster, SupervisorIx};
 use lines::Lines;
@@ -23,11 +23,11 @@ use recurrence::Recurrence;
 /// replace those of the other.
 pub fn calendars(
     roster: &Roster,
-    plan: &Plan,
-    assessment: &Assessment,
+    report: &Report,
     messages: &Messages,
     written: DateTime<Utc>,
 ) -> Vec<File> {
+    let Report { plan, assessment, .. } = report;
     let mut zone = Lines::default();
     let period = &roster.period;
     zone::write_zone(&mut zone, period.zone, period.first, period.last);

@@ -37,11 +37,17 @@ impl Unreadable {
 
 /// Reads a message from the bytes of a file, in whatever way its letters were written: PowerShell writes
 /// UTF-16.
+///
+/// # Errors
+/// The document is not JSON of the message; the field is named.
 pub fn from_json_file<T: DeserializeOwned>(content: &[u8]) -> Result<T, Unreadable> {
     from_json(&decode(content))
 }
 
 /// Reads a message from its JSON; unknown fields are refused, so that a misspelt key is not lost.
+///
+/// # Errors
+/// The document is not JSON of the message; the field is named.
 pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let tree: Tree = serde_json::from_str(text).map_err(|error| Unreadable::document(&error))?;
@@ -58,7 +64,10 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
 }
 
 /// Writes a message as JSON for people to read, with a newline at the end.
+///
+/// # Panics
+/// If a map of the message has keys that are no text, which none has.
 pub fn to_json<T: Serialize>(message: &T) -> String {
-    // Serialising a message to memory fails only for maps with keys that are no text; ours are text.
-    serde_json::to_string_pretty(message).unwrap_or_default() + "\n"
+    // Serialising a message to memory fails only for maps with keys that are no text.
+    serde_json::to_string_pretty(message).expect("all keys are text") + "\n"
 }

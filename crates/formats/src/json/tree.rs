@@ -27,7 +27,7 @@ impl Tree {
     pub fn at(&self, path: &serde_path_to_error::Path) -> Option<&Tree> {
         use serde_path_to_error::Segment;
         let mut at = self;
-        for segment in path.iter() {
+        for segment in path {
             at = match (at, segment) {
                 (Tree::List(list), Segment::Seq { index }) => list.get(*index)?,
                 (Tree::Object(fields), Segment::Map { key }) => {

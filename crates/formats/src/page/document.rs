@@ -88,8 +88,8 @@ fn escape(text: &str) -> String {
 /// JSON that can stand in a script element: it has no `<`, so nothing in it ends or opens an element,
 /// and no line ends that JavaScript knows and JSON does not.
 fn json(value: &impl Serialize) -> String {
-    // Serialising to memory fails only for maps with keys that are no text; ours are text.
-    let json = serde_json::to_string(value).unwrap_or_default();
+    // Serialising to memory fails only for maps with keys that are no text.
+    let json = serde_json::to_string(value).expect("all keys are text");
     let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

@@ -8,10 +8,8 @@ mod names;
 mod view;
 
 use leerteam_messages::Language;
-use leerteam_model::check::{MOST_WORK, alternatives, assess};
-use leerteam_model::plan::Plan;
+use leerteam_model::check::{MOST_WORK, Report, alternatives, assess};
 use leerteam_model::roster::Roster;
-use leerteam_wire::v1;
 
 use view::{Source, View};
 
@@ -35,10 +33,11 @@ impl Default for PageOptions<'_> {
     }
 }
 
-/// The page of a plan. Of `proven` only bound, gap and outcome are looked at; all else is worked out
-/// from the plan.
-pub fn page(roster: &Roster, plan: &Plan, proven: &v1::Plan, options: &PageOptions) -> String {
-    // All texts are made without names: what they say of people are references to the two lists.
+/// The page of a plan.
+pub fn page(roster: &Roster, report: &Report, options: &PageOptions) -> String {
+    let plan = &report.plan;
+    // All texts are made without names, so that a page without names has none in them: what they say of
+    // people are references to the two lists. Causes have names in them, so these are made again.
     let nameless = names::without_names(roster);
     let view = View::new(&Source {
         roster: &nameless,
@@ -46,7 +45,7 @@ pub fn page(roster: &Roster, plan: &Plan, proven: &v1::Plan, options: &PageOptio
         plan,
         assessment: &assess(&nameless, plan),
         alternatives: &alternatives(&nameless, plan, options.most_work),
-        proven,
+        proof: report.proof.as_ref(),
         options,
     });
     document::document(&view, options)

@@ -44,7 +44,7 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
         known.insert((finding.code, place, finding.value.clone(), finding.details.clone()))
     });
     if !all.iter().any(is_error) {
-        // Nothing that keeps a roster from being planned goes untold.
+        // Nothing that keeps a roster from being planned goes unreported.
         all.extend(errors);
     }
     let order = |finding: &Finding| finding.cell.as_ref().map(|cell| place(book, cell));
@@ -93,6 +93,10 @@ fn at_cell(
     missing: &HashSet<(String, String)>,
     finding: Finding,
 ) -> Option<Finding> {
+    // The reader of the sheet reports it, as it knows the rows of which a commitment has parts.
+    if finding.code == Code::UnknownCommitment {
+        return None;
+    }
     // Who it is stands in the column of ids or names.
     let path = match finding.code {
         Code::AdmittedNowhere | Code::ClassWithoutLessons => format!("{}.id", finding.field),
@@ -129,7 +133,7 @@ fn at_cell(
         return None;
     }
     // What several fields say together stands in the workbook in its own words.
-    let of_several = matches!(finding.code, Code::RuleCannot | Code::Contradiction);
+    let of_several = matches!(finding.code, Code::UnsupportedSetting | Code::Contradiction);
     let value = match stands {
         Some(stands) if of_several && !is_empty => stands.to_string(),
         _ => finding.value.clone(),

@@ -21,7 +21,7 @@ const LISTED: u32 = 7;
 /// Letters of the choices of a list.
 const LONGEST_CHOICES: usize = 255;
 /// Findings that the note of one cell tells.
-const TOLD: usize = 5;
+const SHOWN: usize = 5;
 
 /// All sheets with their values and formulas, at the same places, and before them a sheet that lists the
 /// findings, and what is solved since an earlier one, and leads to their cells. Colours, widths, notes, lists to
@@ -220,9 +220,9 @@ fn copy(sheet: &RawSheet, name: &str, findings: &[Finding], messages: &Messages)
     }
     let mark = |(row, column): (u32, u16)| {
         let (tone, texts) = &notes[&(row, column)];
-        let mut note = texts.iter().take(TOLD).cloned().collect::<Vec<_>>().join("\n\n");
-        if texts.len() > TOLD {
-            let more = (texts.len() - TOLD).to_string();
+        let mut note = texts.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("\n\n");
+        if texts.len() > SHOWN {
+            let more = (texts.len() - SHOWN).to_string();
             note += "\n\n";
             note += &messages.text("findings-more", &[("count", &more)]);
         }
@@ -308,7 +308,7 @@ fn of(cell: &RawCell) -> Cell {
     if !cell.formula.is_empty() {
         let result = match &cell.value {
             Value::Bool(value) => value.to_string().to_uppercase(),
-            // So that it is told again until a program has worked it out.
+            // So that it is reported again until a program has worked it out.
             Value::Formula(_) => "#N/A".to_owned(),
             value => value.to_string(),
         };

@@ -148,9 +148,10 @@ fn choices(column: &ColumnSpec, messages: &Messages) -> Choices {
 
 /// A row for each rule that can be set: its name and what it does. Until more is said of it, it is as it was.
 fn rules(columns: usize, messages: &Messages) -> impl Iterator<Item = Vec<Cell>> {
-    let all = RULES.iter().map(|rule| rule.facts()).filter(|facts| !facts.kept);
-    all.map(move |facts| {
-        let key = format!("rule-{}", facts.id);
+    let all =
+        RULES.iter().map(|rule| rule.specification()).filter(|specification| !specification.kept);
+    all.map(move |specification| {
+        let key = format!("rule-{}", specification.id);
         let texts = [messages.text(&key, &[]), messages.text(&format!("{key}.note"), &[])];
         let mut cells = texts.map(Cell::text).to_vec();
         cells.resize(columns, Cell::Empty);

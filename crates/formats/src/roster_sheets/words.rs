@@ -27,7 +27,7 @@ pub struct Words {
     pub no_data: [Vec<String>; 2],
     /// For yes and no.
     pub yes_no: [Vec<String>; 2],
-    /// Days, months, and what recurring stretches are told with.
+    /// Days, months, and what recurring stretches are stated with.
     pub vocabulary: Vocabulary,
 }
 
@@ -41,7 +41,7 @@ impl Words {
             columns.iter().map(|column| all(&format!("column-{}", column.id))).collect()
         };
         let columns = SHEETS.iter().map(|sheet| of_sheet(sheet.columns)).collect();
-        let rules = RULES.iter().map(|rule| rule.facts().id).flat_map(|id| {
+        let rules = RULES.iter().map(|rule| rule.specification().id).flat_map(|id| {
             let names = all(&format!("rule-{id}")).into_iter().chain([plain(id)]);
             names.map(move |name| (name, id)).collect::<Vec<_>>()
         });
@@ -237,7 +237,7 @@ mod tests {
     fn rules_go_by_their_ids_and_by_names_that_no_two_have() {
         let words = Words::new(&Messages::of(Language::Nl));
         for rule in RULES {
-            let id = rule.facts().id;
+            let id = rule.specification().id;
             assert_eq!(words.rules.get(&plain(id)), Some(&id));
             for name in all(&words.texts, &format!("rule-{id}")) {
                 assert_eq!(words.rules.get(&name), Some(&id), "{name}");

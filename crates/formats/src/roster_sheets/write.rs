@@ -17,9 +17,12 @@ use leerteam_wire::v1;
 
 /// All sheets of a roster, with the headings of `messages`. A base plan is not among them: it is handed in
 /// as the plan.json that it is.
+///
+/// # Panics
+/// If a map of the roster has keys that are no text, which none has.
 pub fn write(roster: &v1::Roster, messages: &Messages) -> Vec<Sheet> {
     // A message is always JSON.
-    let json = serde_json::to_value(roster).unwrap_or_default();
+    let json = serde_json::to_value(roster).expect("all keys are text");
     let first = get(&json, "period.firstDate").and_then(Json::as_str);
     let first = first.and_then(|date| date.parse().ok()).unwrap_or_default();
     let writer = Writer { messages, first };

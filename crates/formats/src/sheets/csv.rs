@@ -20,11 +20,10 @@ fn file(sheet: &Sheet) -> File {
     let heading = (!headings.is_empty()).then_some(headings);
     for mut row in heading.into_iter().chain(rows) {
         row.resize(row.len().max(sheet.columns.len()), String::new());
-        // Writing to memory does not fail.
-        let _ = writer.write_record(&row);
+        writer.write_record(&row).expect("writing to memory does not fail");
     }
     let mut content = "\u{feff}".as_bytes().to_vec();
-    content.extend(writer.into_inner().unwrap_or_default());
+    content.extend(writer.into_inner().expect("writing to memory does not fail"));
     File { path: format!("{}.csv", sheet.name), content }
 }
 

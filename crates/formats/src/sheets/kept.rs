@@ -71,6 +71,9 @@ impl Kept {
     }
 
     /// What has to be there before the cells are written.
+    ///
+    /// # Errors
+    /// It does not fit in a workbook.
     pub fn before(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
         page.set_hidden(self.hidden);
         for &((row, column), (last_row, last_column)) in &self.merged {
@@ -83,6 +86,9 @@ impl Kept {
     }
 
     /// What can be there only afterwards.
+    ///
+    /// # Errors
+    /// It does not fit in a workbook.
     pub fn after(&self, page: &mut Worksheet) -> Result<(), XlsxError> {
         if self.frozen != (0, 0) {
             page.set_freeze_panes(self.frozen.0, self.frozen.1)?;

@@ -552,7 +552,7 @@ instruction-5 = Days: Mon, Tue+Thu, Mon through Fri. Times: 9:00, 16:30, 4:30 pm
 instruction-6 = Weeks: leave it empty for every week, or write even weeks, odd weeks, or every 2 weeks from 2026-09-07. Even and odd go by the ISO number of the week.
 instruction-7 = Dates: 2026-08-31, 31-8-2026 or 31 August 2026.
 instruction-8 = Several things in one cell: with a semicolon between.
-instruction-9 = Dutch and English may stand side by side. The order of columns and sheets does not matter; columns of your own are left alone, and you are told that they are not read.
+instruction-9 = Dutch and English may stand side by side. The order of columns and sheets does not matter; columns of your own are left alone, and a warning says that they are not read.
 instruction-10 = Columns for attributes (language, experience) you make yourself on the sheet Participants: Attribute: language.
 instruction-11 = Fill in no more about people than planning needs. A participant’s name may be left out.
 instruction-12 = Check it with: leerteam validate roster.xlsx --marked checked.xlsx. In checked.xlsx every cell with something wrong is marked and says what to do.
@@ -570,7 +570,7 @@ no-workbook-no-csv = there are no .csv files in this folder
 no-workbook-damaged = it is damaged
 no-workbook-other = it is another kind of file
 
-# Findings that are told in another way in a workbook.
+# Findings that are worded differently in a workbook.
 finding-E1103-cell = “{ $value }” is not among the { $list }.
     .action = Correct the id or the name, or add a row to the { $list }.
 finding-E1104-cell = “{ $value }” is not a date.

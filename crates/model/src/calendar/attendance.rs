@@ -70,7 +70,7 @@ pub struct StatePoints {
 
 impl StatePoints {
     /// Points of a participant at one meeting.
-    pub fn of(&self, presence: &Presence) -> i64 {
+    pub fn charged_for(&self, presence: &Presence) -> i64 {
         let base = self.states[presence.state as usize];
         let base = match presence {
             Presence { state: State::ExtraTrip, online: true, .. } => base / 3,
@@ -129,7 +129,7 @@ impl Agenda<'_> {
             if presence.comes() {
                 comes = comes.or(weeks);
             }
-            sum += i64::from(weeks.count()) * judging.points.of(&presence);
+            sum += i64::from(weeks.count()) * judging.points.charged_for(&presence);
         }
         let n = i64::from(counted.count());
         let absent = judging.points.states[State::Absent as usize];
@@ -168,7 +168,8 @@ impl Agenda<'_> {
                 return (alike, at_place);
             }
             let on_line = presence(today.map(Entry::on_line), span, is_absent, true, 0);
-            let is_better = judging.points.of(&on_line) < judging.points.of(&at_place);
+            let is_better =
+                judging.points.charged_for(&on_line) < judging.points.charged_for(&at_place);
             (alike, if is_better { on_line } else { at_place })
         })
     }

@@ -61,26 +61,26 @@ impl Closures {
     ) {
         for closure in closures {
             for (number, closed) in self.rows[row].iter_mut().enumerate() {
-                let weekday = Weekday::try_from(number as u8).unwrap_or(Weekday::Mon);
+                let weekday = Weekday::try_from(number as u8).expect("seven days");
                 *closed = closed.or(period.weeks(weekday, closure.from, closure.to));
             }
         }
     }
 
     pub fn everything(&self, weekday: Weekday) -> Weeks {
-        self.at(0, weekday)
+        self.closed(0, weekday)
     }
 
     pub fn organisation(&self, organisation: OrganisationIx, weekday: Weekday) -> Weeks {
-        self.at(self.organisations[organisation], weekday)
+        self.closed(self.organisations[organisation], weekday)
     }
 
     /// Nowhere in particular is closed when everything is.
     pub fn location(&self, location: Option<LocationIx>, weekday: Weekday) -> Weeks {
-        self.at(location.map_or(0, |location| self.locations[location]), weekday)
+        self.closed(location.map_or(0, |location| self.locations[location]), weekday)
     }
 
-    fn at(&self, row: usize, weekday: Weekday) -> Weeks {
+    fn closed(&self, row: usize, weekday: Weekday) -> Weeks {
         self.rows[row][weekday.num_days_from_monday() as usize]
     }
 }

@@ -7,30 +7,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::calendar::{Agenda, Attendance, Calendar, Series};
-use crate::plan::{Cost, Ledger, Plan, Slot, Team};
+use crate::plan::{Cost, Plan, ScoreBreakdown, Slot, Team};
 use crate::roster::{BaseTeam, EnvironmentIx, LocationIx, Roster};
-use crate::rules::{RULES, Rule, Scene, Settings, judging};
-
-/// Rules that look at the slot of one team at a time, at nothing of the others. `stability` does so
-/// for the team of the base plan that is continued.
-const OF_ONE_TEAM: [&str; 10] = [
-    "pins",
-    "slot",
-    "room",
-    "supervisor-fit",
-    "supervisor-available",
-    "share-of-meetings",
-    "quorum",
-    "attendance",
-    "same-period",
-    "stability",
-];
-
-/// Rules that look at the slots of two teams at a time, if these meet on one day: in one room, or
-/// under one supervisor. What they charge for two teams is the same whatever other teams there are,
-/// so plans of two teams give all of it.
-const OF_TWO_TEAMS: [&str; 3] =
-    ["room-double-booked", "supervisor-double-booked", "supervisor-travel"];
+use crate::rules::{EvaluatedPlan, RULES, Rule, Settings, Slots, judging};
 
 /// Work that can be spent on one plan in some seconds: slots times the people who are looked at.
 pub const MOST_WORK: usize = 4_000_000;
@@ -64,8 +43,8 @@ pub fn alternatives(
 ) -> Vec<Option<Vec<Alternative>>> {
     let calendar = Calendar::new(roster);
     let settings = Settings::new(roster);
-    let scene = Scene::new(&calendar, &settings, plan);
-    let mut mover = Mover::new(&scene);
+    let evaluated = EvaluatedPlan::new(&calendar, &settings, plan);
+    let mut mover = Mover::new(&evaluated);
     let mut left = Some(most_work);
     let each = plan.teams.iter().enumerate().map(|(index, team)| {
         let slots = mover.slots(team);
@@ -76,14 +55,24 @@ pub fn alternatives(
     each.collect()
 }
 
-/// What a slot costs by each rule that looks at it.
+/// What a slot costs by each rule that looks at it: rules of one team, then of two teams.
 type Costs = Vec<Cost>;
+
+/// A rule with its place in [`RULES`].
+type PlacedRule = (usize, &'static dyn Rule);
+
+fn rules_that_look_at(slots: Slots) -> Vec<PlacedRule> {
+    let rules = RULES.iter().copied().enumerate();
+    rules.filter(|(_, rule)| rule.specification().slots == slots).collect()
+}
 
 /// Moves one team at a time.
 struct Mover<'a> {
-    scene: &'a Scene<'a>,
-    /// Rules of one team, then rules of two teams, each with its place among all.
-    rules: Vec<(usize, &'static dyn Rule)>,
+    evaluated: &'a EvaluatedPlan<'a>,
+    /// Rules that look at the slot of one team.
+    of_one_team: Vec<PlacedRule>,
+    /// Rules that look at the slots of two teams.
+    of_two_teams: Vec<PlacedRule>,
     /// The base plan's teams by id, with the members of whom it is the first.
     base: HashMap<&'a str, Vec<BaseTeam>>,
     slots: HashMap<EnvironmentIx, Vec<(Slot, Series)>>,
@@ -92,28 +81,27 @@ struct Mover<'a> {
 }
 
 impl<'a> Mover<'a> {
-    fn new(scene: &'a Scene<'a>) -> Mover<'a> {
-        let named = |id: &&str| RULES.iter().position(|rule| rule.facts().id == *id);
-        let ids = OF_ONE_TEAM.iter().chain(&OF_TWO_TEAMS);
+    fn new(evaluated: &'a EvaluatedPlan<'a>) -> Mover<'a> {
         let mut in_rooms: HashMap<_, Vec<usize>> = HashMap::new();
-        for (index, team) in scene.teams() {
+        for (index, team) in evaluated.teams() {
             if let Some(room) = team.slot.location.zip(team.slot.room) {
                 in_rooms.entry(room).or_default().push(index);
             }
         }
         Mover {
-            scene,
-            rules: ids.filter_map(named).map(|place| (place, RULES[place])).collect(),
-            base: base_by_id(scene.base),
+            evaluated,
+            of_one_team: rules_that_look_at(Slots::EachTeam),
+            of_two_teams: rules_that_look_at(Slots::EachTwoTeams),
+            base: base_by_id(evaluated.base),
             slots: HashMap::new(),
-            of_supervisors: scene.teams_of_supervisors(),
+            of_supervisors: evaluated.teams_of_supervisors(),
             in_rooms,
         }
     }
 
     /// The slots at which a team can meet; those that differ only in the room come together.
     fn slots(&mut self, team: &Team) -> Vec<(Slot, Series)> {
-        let Scene { calendar, roster, .. } = *self.scene;
+        let EvaluatedPlan { calendar, roster, .. } = *self.evaluated;
         let all = || calendar.candidates(team.environment, None);
         let all = self.slots.entry(team.environment).or_insert_with(all);
         match team.given.map(|given| &roster.environments[team.environment].teams[given].slot) {
@@ -125,15 +113,15 @@ impl<'a> Mover<'a> {
     }
 
     fn alternatives(&self, index: usize, slots: &[(Slot, Series)]) -> Vec<Alternative> {
-        let team = &self.scene.plan.teams[index];
-        let attendance = self.scene.attendance[index].clone();
-        let now = self.costs(index, team.slot, self.scene.series[index], attendance);
-        let mut attending = Attending::new(self.scene, team);
+        let team = &self.evaluated.plan.teams[index];
+        let attendance = self.evaluated.attendance[index].clone();
+        let now = self.costs(index, team.slot, self.evaluated.series[index], attendance);
+        let mut attending = Attending::new(self.evaluated, team);
         let but_room = |slot: &Slot| Slot { room: None, ..*slot };
         let moments = slots.chunk_by(|(one, _), (other, _)| but_room(one) == but_room(other));
         let best = moments.filter_map(|rooms| {
             let each = rooms.iter().map(|&(slot, series)| {
-                let attendance = attending.at(slot.location, &series);
+                let attendance = attending.attendance(slot.location, &series);
                 let costs = self.costs(index, slot, series, attendance);
                 (slot, costs)
             });
@@ -147,12 +135,13 @@ impl<'a> Mover<'a> {
     }
 
     fn alternative(&self, slot: Slot, costs: &Costs, now: &Costs) -> Alternative {
-        let each = self.rules.iter().zip(costs.iter().zip(now));
+        let rules = self.of_one_team.iter().chain(&self.of_two_teams);
+        let each = rules.zip(costs.iter().zip(now));
         let mut changes: Vec<(usize, Cost)> =
             each.map(|(&(place, _), (&cost, &now))| (place, cost - now)).collect();
         changes.retain(|(_, cost)| !cost.is_zero());
         changes.sort_unstable_by_key(|&(place, _)| place);
-        let id = |(place, cost): (usize, Cost)| (RULES[place].facts().id, cost);
+        let id = |(place, cost): (usize, Cost)| (RULES[place].specification().id, cost);
         Alternative { slot, changes: changes.into_iter().map(id).collect() }
     }
 
@@ -164,26 +153,26 @@ impl<'a> Mover<'a> {
         series: Series,
         attendance: Vec<Attendance>,
     ) -> Costs {
-        let moved = || Team { slot, ..self.scene.plan.teams[index].clone() };
-        let (of_one, of_two) = self.rules.split_at(OF_ONE_TEAM.len());
+        let moved = || Team { slot, ..self.evaluated.plan.teams[index].clone() };
         let one = Plan { teams: vec![moved()] };
         let base = self.base.get(one.teams[0].id.as_str()).map_or(&[][..], Vec::as_slice);
-        let scene = self.scene.with(&one, base, vec![series], vec![attendance]);
-        let mut costs: Costs = of_one.iter().map(|(_, rule)| cost(*rule, &scene)).collect();
-        let mut between = vec![Cost::ZERO; of_two.len()];
+        let evaluated = self.evaluated.with(&one, base, vec![series], vec![attendance]);
+        let mut costs: Costs =
+            self.of_one_team.iter().map(|(_, rule)| cost(*rule, &evaluated)).collect();
+        let mut between = vec![Cost::ZERO; self.of_two_teams.len()];
         for other in self.met(index, &slot, &series) {
             // In the order of the plan, as rules expect.
             let mut two = [(index, moved(), series), {
-                let team = self.scene.plan.teams[other].clone();
-                (other, team, self.scene.series[other])
+                let team = self.evaluated.plan.teams[other].clone();
+                (other, team, self.evaluated.series[other])
             }];
             two.sort_unstable_by_key(|&(index, ..)| index);
             let series = two.iter().map(|&(.., series)| series).collect();
             let two = Plan { teams: two.into_iter().map(|(_, team, _)| team).collect() };
             // These rules do not look at attendance.
-            let scene = self.scene.with(&two, &[], series, vec![Vec::new(); 2]);
-            for (sum, (_, rule)) in between.iter_mut().zip(of_two) {
-                *sum += cost(*rule, &scene);
+            let evaluated = self.evaluated.with(&two, &[], series, vec![Vec::new(); 2]);
+            for (sum, (_, rule)) in between.iter_mut().zip(&self.of_two_teams) {
+                *sum += cost(*rule, &evaluated);
             }
         }
         costs.extend(between);
@@ -193,21 +182,21 @@ impl<'a> Mover<'a> {
     /// The other teams in the room or under a supervisor of a team that meet on a day on which it
     /// does.
     fn met(&self, index: usize, slot: &Slot, series: &Series) -> BTreeSet<usize> {
-        let supervisors = self.scene.plan.teams[index].supervisors.iter();
+        let supervisors = self.evaluated.plan.teams[index].supervisors.iter();
         let beside = supervisors.flat_map(|&(supervisor, _)| &self.of_supervisors[supervisor]);
         let room = slot.location.zip(slot.room).and_then(|room| self.in_rooms.get(&room));
         let others = beside.chain(room.into_iter().flatten()).copied();
         let meets =
-            |other: &usize| *other != index && self.scene.series[*other].shares_a_day(series);
+            |other: &usize| *other != index && self.evaluated.series[*other].shares_a_day(series);
         others.filter(meets).collect()
     }
 }
 
 /// What a rule charges.
-fn cost(rule: &dyn Rule, scene: &Scene) -> Cost {
-    let mut ledger = Ledger::default();
-    rule.score(scene, &mut ledger);
-    ledger.total()
+fn cost(rule: &dyn Rule, evaluated: &EvaluatedPlan) -> Cost {
+    let mut breakdown = ScoreBreakdown::default();
+    rule.score(evaluated, &mut breakdown);
+    breakdown.total()
 }
 
 /// The teams of a base plan by id. A participant whom several have counts with the first, so the
@@ -224,7 +213,7 @@ fn base_by_id(base: &[BaseTeam]) -> HashMap<&str, Vec<BaseTeam>> {
 
 /// How a team's members are at its slots, location by location.
 struct Attending<'a> {
-    scene: &'a Scene<'a>,
+    evaluated: &'a EvaluatedPlan<'a>,
     team: &'a Team,
     agendas: HashMap<Option<LocationIx>, Vec<Agenda<'a>>>,
     /// The last one asked for: rooms mostly have the same meetings.
@@ -232,21 +221,21 @@ struct Attending<'a> {
 }
 
 impl<'a> Attending<'a> {
-    fn new(scene: &'a Scene<'a>, team: &'a Team) -> Attending<'a> {
-        Attending { scene, team, agendas: HashMap::new(), last: None }
+    fn new(evaluated: &'a EvaluatedPlan<'a>, team: &'a Team) -> Attending<'a> {
+        Attending { evaluated, team, agendas: HashMap::new(), last: None }
     }
 
-    fn at(&mut self, location: Option<LocationIx>, series: &Series) -> Vec<Attendance> {
+    fn attendance(&mut self, location: Option<LocationIx>, series: &Series) -> Vec<Attendance> {
         if let Some((place, of, attendance)) = &self.last
             && (*place, of) == (location, series)
         {
             return attendance.clone();
         }
-        let Attending { scene, team, .. } = *self;
-        let agenda = |&member: &usize| scene.calendar.agenda(member, location);
+        let Attending { evaluated, team, .. } = *self;
+        let agenda = |&member: &usize| evaluated.calendar.agenda(member, location);
         let agendas = || team.members.iter().map(agenda).collect();
         let agendas = self.agendas.entry(location).or_insert_with(agendas);
-        let judging = judging(scene.roster, scene.settings, team.environment);
+        let judging = judging(evaluated.roster, evaluated.settings, team.environment);
         let attendance: Vec<Attendance> =
             agendas.iter().map(|agenda| agenda.attendance(series, &judging)).collect();
         self.last = Some((location, *series, attendance.clone()));

@@ -6,10 +6,11 @@ use crate::calendar::{Judging, Series, Summary};
 use crate::roster::{
     Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, WishKind,
 };
-use crate::rules::{Scene, judging, supervisor_load};
+use crate::rules::{EvaluatedPlan, judging, share_of_meetings, supervisor_load, supervisor_loads};
 
 /// What kind of reason it is; docs/errors.md explains each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum ReasonCode {
     /// No environment admits the participant.
     AdmittedNowhere,
@@ -88,21 +89,21 @@ pub struct LeftOver {
 }
 
 /// Explains each participant in no team.
-pub(super) fn explain(scene: &Scene) -> Vec<LeftOver> {
-    let team_of = scene.plan.team_of(scene.roster.participants.len());
+pub(super) fn explain(evaluated: &EvaluatedPlan) -> Vec<LeftOver> {
+    let team_of = evaluated.plan.team_of(evaluated.roster.participants.len());
     let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); team_of.len()];
     let mut wishes = Wishes::new();
-    for wish in scene.roster.wishes.iter().filter(|wish| wish.required) {
+    for wish in evaluated.roster.wishes.iter().filter(|wish| wish.required) {
         wishes.entry(wish.one).or_default().push((wish.kind, wish.other));
         wishes.entry(wish.other).or_default().push((wish.kind, wish.one));
     }
-    let teams_of = scene.teams_of_supervisors();
-    for (environment, admitted) in scene.admitted.iter().enumerate() {
+    let teams_of = evaluated.teams_of_supervisors();
+    for (environment, admitted) in evaluated.admitted.iter().enumerate() {
         let mut unplaced = admitted.iter().filter(|&&p| team_of[p].is_none()).peekable();
         if unplaced.peek().is_none() {
             continue;
         }
-        let offer = Offer::new(scene, environment, &wishes, &teams_of);
+        let offer = Offer::new(evaluated, environment, &wishes, &teams_of);
         unplaced.for_each(|&participant| reasons[participant].push(offer.reason(participant)));
     }
     let unplaced = reasons.into_iter().enumerate().filter(|&(p, _)| team_of[p].is_none());
@@ -124,7 +125,7 @@ type AtPlace = (Option<LocationIx>, Vec<(usize, Series)>);
 
 /// What one environment offers: when its teams could meet, and when they do.
 struct Offer<'a> {
-    scene: &'a Scene<'a>,
+    evaluated: &'a EvaluatedPlan<'a>,
     environment: EnvironmentIx,
     judging: Judging,
     percent: i64,
@@ -168,19 +169,23 @@ fn by_place(slots: impl Iterator<Item = (Option<LocationIx>, Series)>) -> Vec<At
 
 /// Whether an environment may have another team, and of some side there are fewer supervisors left than it
 /// needs: who come there, take another team and have time for it.
-fn lacks_supervisors(scene: &Scene, environment: EnvironmentIx, teams_of: &[Vec<usize>]) -> bool {
-    let of = &scene.roster.environments[environment];
-    if scene.teams_in[environment].len() >= of.max_teams as usize {
+fn lacks_supervisors(
+    evaluated: &EvaluatedPlan,
+    environment: EnvironmentIx,
+    teams_of: &[Vec<usize>],
+) -> bool {
+    let of = &evaluated.roster.environments[environment];
+    if evaluated.teams_in[environment].len() >= of.max_teams as usize {
         return false;
     }
-    let load_of = |&team: &usize| supervisor_load(&scene.environment(&scene.plan.teams[team]).form);
+    let loads = supervisor_loads(evaluated.roster, evaluated.plan);
     let is_left = |index: usize, side: Side| {
-        let supervisor = &scene.roster.supervisors[index];
+        let supervisor = &evaluated.roster.supervisors[index];
         let teams = &teams_of[index];
         let comes = supervisor.locations.is_empty()
             || of.locations.is_empty()
             || supervisor.locations.iter().any(|location| of.locations.contains(location));
-        let load = teams.iter().map(load_of).sum::<u32>() + supervisor_load(&of.form);
+        let load = loads[index] + supervisor_load(&of.form);
         supervisor.sides.contains(&side)
             && comes
             && supervisor.max_teams.is_none_or(|most| teams.len() < most as usize)
@@ -194,42 +199,46 @@ fn lacks_supervisors(scene: &Scene, environment: EnvironmentIx, teams_of: &[Vec<
 
 impl<'a> Offer<'a> {
     fn new(
-        scene: &'a Scene,
+        evaluated: &'a EvaluatedPlan,
         environment: EnvironmentIx,
         wishes: &'a Wishes,
         teams_of: &[Vec<usize>],
     ) -> Offer<'a> {
-        let of = &scene.roster.environments[environment];
-        let candidates = scene.calendar.candidates(environment, None).into_iter();
-        let teams = scene.teams_in[environment].clone();
+        let of = &evaluated.roster.environments[environment];
+        let candidates = evaluated.calendar.candidates(environment, None).into_iter();
+        let teams = evaluated.teams_in[environment].clone();
         let has_place =
-            |&index: &usize| scene.plan.teams[index].members.len() < of.max_size as usize;
+            |&index: &usize| evaluated.plan.teams[index].members.len() < of.max_size as usize;
         let open_teams: Vec<usize> = teams.iter().copied().filter(has_place).collect();
         let has_room = |&index: &usize| {
-            let team = &scene.plan.teams[index];
+            let team = &evaluated.plan.teams[index];
             let room = team.slot.location.zip(team.slot.room);
-            let room = room.map(|(location, room)| &scene.roster.locations[location].rooms[room]);
+            let room =
+                room.map(|(location, room)| &evaluated.roster.locations[location].rooms[room]);
             let people = team.members.len() + team.supervisors.len();
             room.and_then(|room| room.capacity).is_none_or(|most| people < most as usize)
         };
         let roomy_teams = open_teams.iter().copied().filter(has_room).collect();
         Offer {
-            scene,
+            evaluated,
             environment,
-            judging: judging(scene.roster, scene.settings, environment),
-            percent: scene.settings.of(environment, "share-of-meetings").parameter("percent"),
+            judging: judging(evaluated.roster, evaluated.settings, environment),
+            percent: evaluated
+                .settings
+                .setting(environment, share_of_meetings::SPEC.id)
+                .parameter(share_of_meetings::PERCENT.name),
             candidates: by_place(candidates.map(|(slot, series)| (slot.location, series))),
             teams,
             open_teams,
             roomy_teams,
-            lacks_supervisors: lacks_supervisors(scene, environment, teams_of),
+            lacks_supervisors: lacks_supervisors(evaluated, environment, teams_of),
             wishes,
         }
     }
 
     /// Why a participant is in no team of the environment: the first of what keeps it out of all.
     fn reason(&self, participant: ParticipantIx) -> Reason {
-        let pins = &self.scene.roster.participants[participant].pins;
+        let pins = &self.evaluated.roster.participants[participant].pins;
         let pinned = pins.environment.or(pins.team.map(|(environment, _)| environment));
         if pinned.is_some_and(|pinned| pinned != self.environment) {
             return self.because(ReasonCode::Pinned);
@@ -246,7 +255,7 @@ impl<'a> Offer<'a> {
             return self.because(self.or_supervisors(ReasonCode::NoTeam));
         }
         let pinned_to = |&&index: &&usize| {
-            let given = self.scene.plan.teams[index].given;
+            let given = self.evaluated.plan.teams[index].given;
             pins.team.is_none_or(|(_, team)| given == Some(team))
         };
         let own: Vec<usize> = self.teams.iter().filter(pinned_to).copied().collect();
@@ -278,7 +287,7 @@ impl<'a> Offer<'a> {
 
     /// When and where a team meets.
     fn slot(&self, team: usize) -> (Option<LocationIx>, Series) {
-        (self.scene.plan.teams[team].slot.location, self.scene.series[team])
+        (self.evaluated.plan.teams[team].slot.location, self.evaluated.series[team])
     }
 
     /// The slots of some teams, by place.
@@ -288,7 +297,7 @@ impl<'a> Offer<'a> {
 
     /// Slots without those at which a participant never meets.
     fn never_left_out(&self, participant: ParticipantIx, slots: &[AtPlace]) -> Vec<AtPlace> {
-        let roster = self.scene.roster;
+        let roster = self.evaluated.roster;
         let person = &roster.participants[participant];
         let possible = |(place, slots): &AtPlace| {
             let left = slots.iter().filter(|(_, at)| !at.is_never_for(person, &roster.period));
@@ -306,7 +315,7 @@ impl<'a> Offer<'a> {
     ) -> HashSet<(Option<LocationIx>, Series)> {
         let mut fitting = HashSet::new();
         for (place, slots) in self.never_left_out(participant, &self.at_places(teams)) {
-            let agenda = self.scene.calendar.agenda(participant, place);
+            let agenda = self.evaluated.calendar.agenda(participant, place);
             let fits = |series: &Series| self.fits(&agenda.summary(series, &self.judging));
             let series = slots.into_iter().map(|(_, series)| series).filter(fits);
             fitting.extend(series.map(|series| (place, series)));
@@ -316,12 +325,14 @@ impl<'a> Offer<'a> {
 
     /// Whether no required wish keeps a participant out of a team.
     fn is_wished(&self, participant: ParticipantIx, team: usize) -> bool {
-        let members = &self.scene.plan.teams[team].members;
+        let members = &self.evaluated.plan.teams[team].members;
         let mut wishes = self.wishes.get(&participant).into_iter().flatten();
         wishes.all(|&(kind, other)| match kind {
             WishKind::Apart => !members.contains(&other),
             // Who is in no team either could have come along.
-            WishKind::Together => members.contains(&other) || self.scene.teams_of(other).is_empty(),
+            WishKind::Together => {
+                members.contains(&other) || self.evaluated.teams_of(other).is_empty()
+            }
         })
     }
 
@@ -337,7 +348,7 @@ impl<'a> Offer<'a> {
         best: Option<Fit>,
     ) -> Reason {
         let in_the_way = |best: &Fit| {
-            let agenda = self.scene.calendar.agenda(participant, best.place);
+            let agenda = self.evaluated.calendar.agenda(participant, best.place);
             let on_line = self.judging.mode == MeetingMode::Mixed;
             agenda.in_the_way(&best.series, on_line).into_iter().cloned().collect()
         };
@@ -352,7 +363,7 @@ impl<'a> Offer<'a> {
     fn best(&self, participant: ParticipantIx, slots: &[AtPlace]) -> Option<Fit> {
         let mut best: Option<Fit> = None;
         for &(place, ref slots) in slots {
-            let agenda = self.scene.calendar.agenda(participant, place);
+            let agenda = self.evaluated.calendar.agenda(participant, place);
             for &(at, series) in slots {
                 let summary = agenda.summary(&series, &self.judging);
                 let here = Fit { at, place, series, summary };
@@ -366,6 +377,6 @@ impl<'a> Offer<'a> {
 
     fn fits(&self, summary: &Summary) -> bool {
         let (comes, counted) = summary.times();
-        counted > 0 && i64::from(comes) * 100 >= self.percent * i64::from(counted)
+        !share_of_meetings::is_short(comes, counted, self.percent)
     }
 }

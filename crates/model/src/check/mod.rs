@@ -3,19 +3,23 @@
 
 mod alternatives;
 mod left_over;
+mod report;
+
+use std::collections::BTreeSet;
 
 use crate::calendar::{Attendance, Calendar};
-use crate::plan::{Cost, Ledger, Plan, Team};
-use crate::roster::{Day, Roster, SupervisorIx, Weeks};
-use crate::rules::{RULES, Scene, Settings};
+use crate::plan::{Cost, Plan, ScoreBreakdown, Team};
+use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, Weeks};
+use crate::rules::{EvaluatedPlan, RULES, Settings};
 pub use alternatives::{Alternative, MOST_WORK, alternatives};
 pub use left_over::{LeftOver, Reason, ReasonCode};
+pub use report::{Outcome, Proof, Report};
 
 /// What a plan is worth, and why.
 #[derive(Clone, Debug)]
 pub struct Assessment {
     /// Every broken requirement and every point.
-    pub ledger: Ledger,
+    pub breakdown: ScoreBreakdown,
     /// For each team its meetings.
     pub meetings: Vec<Vec<Day>>,
     /// For each team its members' attendance, in the order of the members.
@@ -29,7 +33,16 @@ pub struct Assessment {
 impl Assessment {
     /// The plan's score.
     pub fn total(&self) -> Cost {
-        self.ledger.total()
+        self.breakdown.total()
+    }
+
+    /// The finding that the score is beyond what messages and files can hold, if it is. Validation keeps
+    /// plans of the planner within that; a plan made by hand can have everybody in many teams.
+    pub fn too_large(&self) -> Option<Finding> {
+        let (total, most) = (self.total(), i64::from(i32::MAX));
+        let larger = [total.broken, total.points].into_iter().find(|&number| number > most)?;
+        let details = vec![("most", most.to_string())];
+        Some(Finding::new(Code::ScoreTooLarge, "teams", larger, details))
     }
 }
 
@@ -37,29 +50,33 @@ impl Assessment {
 pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
     let calendar = Calendar::new(roster);
     let settings = Settings::new(roster);
-    let scene = Scene::new(&calendar, &settings, plan);
-    let mut ledger = Ledger::default();
+    let evaluated = EvaluatedPlan::new(&calendar, &settings, plan);
+    let mut breakdown = ScoreBreakdown::default();
     for rule in RULES {
-        rule.score(&scene, &mut ledger);
+        rule.score(&evaluated, &mut breakdown);
     }
-    let left_over = left_over::explain(&scene);
-    let away = away(&scene);
-    let meetings = scene.series.iter().map(|series| series.days(&roster.period)).collect();
-    let attendance = scene.attendance;
-    Assessment { ledger, meetings, attendance, away, left_over }
+    let left_over = left_over::explain(&evaluated);
+    let away = away(&evaluated);
+    let meetings = evaluated.series.iter().map(|series| series.days(&roster.period)).collect();
+    let attendance = evaluated.attendance;
+    Assessment { breakdown, meetings, attendance, away, left_over }
 }
 
-fn away(scene: &Scene) -> Vec<Vec<Vec<SupervisorIx>>> {
+fn away(evaluated: &EvaluatedPlan) -> Vec<Vec<Vec<SupervisorIx>>> {
     let of = |(index, team): (usize, &Team)| {
-        let series = &scene.series[index];
-        let there =
-            |&(supervisor, _): &(_, _)| (supervisor, scene.calendar.available(supervisor, series));
-        let there: Vec<(SupervisorIx, Weeks)> = team.supervisors.iter().map(there).collect();
+        let series = &evaluated.series[index];
+        let there = |&(supervisor, _): &(_, _)| {
+            (supervisor, evaluated.calendar.available(supervisor, series))
+        };
+        let mut there: Vec<(SupervisorIx, Weeks)> = team.supervisors.iter().map(there).collect();
+        // Whoever serves both sides is away once.
+        let mut seen = BTreeSet::new();
+        there.retain(|&(supervisor, _)| seen.insert(supervisor));
         let away_in = |week: u32| {
             let away = there.iter().filter(|(_, weeks)| !weeks.has(week));
             away.map(|&(supervisor, _)| supervisor).collect()
         };
         series.weeks.iter().map(away_in).collect()
     };
-    scene.teams().map(of).collect()
+    evaluated.teams().map(of).collect()
 }

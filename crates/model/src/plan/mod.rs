@@ -1,5 +1,6 @@
 //! Decisions, and what they are worth.
 
+mod progress;
 mod score;
 
 use chrono::Weekday;
@@ -8,7 +9,8 @@ use crate::roster::{
     Clock, EnvironmentIx, LocationIx, MeetingForm, ParticipantIx, Side, Span, SupervisorIx, ThemeIx,
 };
 pub use leerteam_cost::Cost;
-pub use score::{Cause, Charge, Ledger, Person};
+pub use progress::{Phase, Progress};
+pub use score::{Cause, Charge, Person, ScoreBreakdown};
 
 /// All decisions of a planning round.
 #[derive(Clone, Debug, Default)]

@@ -1,4 +1,4 @@
-//! The ledger: every broken requirement and every point, with the rule, team and person it is of.
+//! The breakdown: every broken requirement and every point, with the rule, team and person it is of.
 
 use crate::plan::Cost;
 use crate::roster::{ParticipantIx, SupervisorIx};
@@ -45,12 +45,12 @@ pub struct Charge {
 
 /// All amounts of a plan. Whatever is reported is a sum over these, so the sums add up.
 #[derive(Clone, Debug, Default)]
-pub struct Ledger {
+pub struct ScoreBreakdown {
     /// The amounts.
     pub charges: Vec<Charge>,
 }
 
-impl Ledger {
+impl ScoreBreakdown {
     /// Adds an amount unless it is nothing.
     pub fn charge(
         &mut self,

@@ -64,7 +64,7 @@ impl<'a> Admitting<'a> {
     }
 
     /// The environments that admit a participant, in order.
-    pub fn of(&mut self, participant: ParticipantIx) -> Vec<EnvironmentIx> {
+    pub fn environments(&mut self, participant: ParticipantIx) -> Vec<EnvironmentIx> {
         if let Some(programme) = self.roster.participants[participant].programme {
             meet(&mut self.met, &mut self.touched, &self.programmes[programme], PROGRAMME);
         }

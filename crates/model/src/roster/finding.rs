@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Limit;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -17,6 +19,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
         /// What kind of finding it is; docs/errors.md explains each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code { $($(#[$doc])* $name,)* }
 
         impl Code {
@@ -55,7 +58,7 @@ codes! {
     /// Not a rule.
     UnknownRule = "E1109",
     /// The rule has no such mode or parameter.
-    RuleCannot = "E1110",
+    UnsupportedSetting = "E1110",
     /// A value that the enumeration does not have.
     UnknownValue = "E1111",
     /// A wish that is not about two different participants.
@@ -70,6 +73,8 @@ codes! {
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.
     TooManyPoints = "E1202",
+    /// The score of a plan is beyond what is counted.
+    ScoreTooLarge = "E1203",
     /// No participant is admitted.
     AdmitsNobody = "E1301",
     /// No slot remains.
@@ -110,8 +115,8 @@ codes! {
     OneOfThese = "E1416",
     /// A second row for what has one row only.
     RowTwice = "E1417",
-    /// Days, times or weeks are told twice in one row.
-    ToldTwice = "E1418",
+    /// Days, times or weeks are stated twice in one row.
+    DuplicateEntry = "E1418",
     /// A long number of which digits are lost.
     LostDigits = "E1419",
     /// Not numbers by name.
@@ -200,6 +205,8 @@ codes! {
     UnknownAttribute = "W2401",
     /// Two words that are nearly alike.
     NearWords = "W2402",
+    /// An attribute of a participant's own with the name of a built-in one.
+    NameBuiltIn = "W2403",
     /// Something in an earlier plan that is no longer in the roster.
     GoneSince = "W2501",
     /// A team of an earlier plan that is none of those given now.
@@ -294,6 +301,14 @@ impl Finding {
     }
 }
 
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{} at {}: {:?}", self.code.as_str(), self.place(), self.value)
+    }
+}
+
+impl std::error::Error for Finding {}
+
 /// A cell of a workbook as people name it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellPlace {
@@ -335,6 +350,12 @@ impl Findings {
         details: Vec<(&'static str, String)>,
     ) {
         self.0.push(Finding::new(code, field, value, details));
+    }
+
+    /// Adds that there is more of something than a limit allows.
+    pub fn add_too_much(&mut self, field: impl ToString, found: impl ToString, limit: Limit) {
+        let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
+        self.add_with(Code::TooMuch, field, found, details);
     }
 
     /// Whether any is an error.

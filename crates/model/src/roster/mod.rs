@@ -183,7 +183,9 @@ impl Roster {
     /// Each participant's admitting environments.
     pub fn admissions(&self) -> Vec<Vec<EnvironmentIx>> {
         let mut admitting = Admitting::new(self);
-        (0..self.participants.len()).map(|participant| admitting.of(participant)).collect()
+        (0..self.participants.len())
+            .map(|participant| admitting.environments(participant))
+            .collect()
     }
 
     /// The participants whom each environment admits, in order.
@@ -191,7 +193,7 @@ impl Roster {
         let mut admitting = Admitting::new(self);
         let mut admitted = vec![Vec::new(); self.environments.len()];
         for participant in 0..self.participants.len() {
-            for environment in admitting.of(participant) {
+            for environment in admitting.environments(participant) {
                 admitted[environment].push(participant);
             }
         }

@@ -53,8 +53,12 @@ impl Closure {
 
 impl PlanningPeriod {
     /// Number of days.
+    ///
+    /// # Panics
+    /// If the last date is before the first, which no roster has that was read.
     pub fn days(&self) -> u32 {
-        u32::try_from((self.last - self.first).num_days() + 1).unwrap_or_default()
+        let days = (self.last - self.first).num_days() + 1;
+        u32::try_from(days).expect("read: the last date is not before the first")
     }
 
     /// The day of a date within the period.

@@ -1,28 +1,28 @@
 //! Members are admitted to the environment of their team. The planner considers nobody else.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: 1 for each member whom the environment does not admit.
 pub struct Admitted;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("admitted");
+pub const SPEC: Specification = Specification::kept("admitted", Kind::Person, Slots::Ignored);
 
 impl Rule for Admitted {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for &member in &team.members {
-                if !scene.roster.admits(team.environment, member) {
+                if !evaluated.roster.admits(team.environment, member) {
                     let person = Some(Person::Participant(member));
-                    let name = scene.environment(team).name.clone();
+                    let name = evaluated.environment(team).name.clone();
                     let cause = || Cause::new("cause-admitted", vec![("environment", name)]);
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

@@ -1,34 +1,34 @@
 //! Nobody is the only one of their kind.
 
 use super::labels::groups;
-use super::{Attributes, Bound, Facts, Most, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Attributes, Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: 1 for each team, attribute and value that exactly one member has.
 pub struct Alone;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts {
+pub const SPEC: Specification = Specification {
     attributes: Attributes::Texts(&["level-group", "field", "institution"]),
-    ..Facts::weighed("alone", 40).or_required()
+    ..Specification::weighed("alone", Kind::Team, Slots::Ignored, 40).or_required()
 };
 
 impl Rule for Alone {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
             for attribute in &setting.attributes {
-                for (value, members) in groups(scene.roster, &team.members, attribute) {
+                for (value, members) in groups(evaluated.roster, &team.members, attribute) {
                     if let [member] = *members {
                         let person = Some(Person::Participant(member));
                         let details =
                             || vec![("attribute", attribute.clone()), ("value", value.to_string())];
                         let cause = || Cause::new("cause-alone", details());
-                        ledger.charge(FACTS.id, setting.unit(), Some(index), person, cause);
+                        breakdown.charge(SPEC.id, setting.unit(), Some(index), person, cause);
                     }
                 }
             }
@@ -36,9 +36,9 @@ impl Rule for Alone {
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| Most {
-            member: reach.setting(&FACTS).attributes.len() as i128,
-            ..Most::default()
+        Bound::Environment(|context| PenaltyBound {
+            member: context.setting(&SPEC).attributes.len() as i128,
+            ..PenaltyBound::default()
         })
     }
 }

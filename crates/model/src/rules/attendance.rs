@@ -1,7 +1,10 @@
 //! How well everybody can come.
 
-use super::{Bound, Facts, Most, Parameter, Rule, Scene, state_points};
-use crate::plan::{Cause, Ledger, Person};
+use super::{
+    Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification, state_points,
+};
+use crate::calendar::State;
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: for each member their attendance points (docs/model.md section 4).
 pub struct AttendancePoints;
@@ -10,7 +13,10 @@ const fn points(name: &'static str, default: i64) -> Parameter {
     Parameter { name, default, least: 0, most: 100_000 }
 }
 
-const PARAMETERS: &[Parameter] = &[
+/// The points of a meeting on a day that becomes long.
+pub const LONG_DAY: Parameter = points("long-day", 200);
+
+const PARAMETERS: [Parameter; State::ALL.len() + 1] = [
     points("absent", 1000),
     points("lesson-moved", 400),
     points("duty-left", 350),
@@ -18,41 +24,50 @@ const PARAMETERS: &[Parameter] = &[
     points("adjacent", 50),
     points("other-site", 150),
     points("extra-trip", 300),
-    points("long-day", 200),
+    LONG_DAY,
 ];
 
-/// The parameters that hold the points of each state, in the order of the states.
-pub const STATE_PARAMETERS: [&str; 7] =
-    ["absent", "lesson-moved", "duty-left", "on-site", "adjacent", "other-site", "extra-trip"];
+/// The parameters that hold the points of each state, in the order of [`State::ALL`].
+pub const STATES: [Parameter; State::ALL.len()] = {
+    let [absent, lesson_moved, duty_left, on_site, adjacent, other_site, extra_trip, _] =
+        PARAMETERS;
+    [absent, lesson_moved, duty_left, on_site, adjacent, other_site, extra_trip]
+};
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: PARAMETERS, ..Facts::weighed("attendance", 1) };
+pub const SPEC: Specification = Specification {
+    parameters: &PARAMETERS,
+    ..Specification::weighed("attendance", Kind::Person, Slots::EachTeam, 1)
+};
 
 impl Rule for AttendancePoints {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 let person = Some(Person::Participant(member));
                 let details = || vec![("points", at.points.to_string())];
                 let cause = || Cause::new("cause-attendance", details());
-                ledger.charge(FACTS.id, unit * at.points, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit * at.points, Some(index), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let states = state_points(reach.settings, reach.at);
-            let travel = &reach.roster.travel;
+        Bound::Environment(|context| {
+            let states = state_points(context.settings, context.at);
+            let travel = &context.roster.travel;
             let given = travel.pairs.values().copied().max().unwrap_or_default();
             let longest = i64::from(given.max(travel.within).max(travel.between));
-            let dearest = states.states.into_iter().max().unwrap_or_default();
-            Most { member: i128::from(dearest + states.long_day + longest), ..Most::default() }
+            let most_expensive = states.states.into_iter().max().unwrap_or_default();
+            PenaltyBound {
+                member: i128::from(most_expensive + states.long_day + longest),
+                ..PenaltyBound::default()
+            }
         })
     }
 }

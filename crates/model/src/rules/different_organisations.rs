@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bound, Facts, Most, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 use crate::roster::{OrganisationIx, Roster, SupervisorIx};
 
 /// Amount: for each team and organisation, 1 for each supervisor of that organisation after the first.
 pub struct DifferentOrganisations;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("different-organisations", 200).or_required();
+pub const SPEC: Specification =
+    Specification::weighed("different-organisations", Kind::Team, Slots::Ignored, 200)
+        .or_required();
 
 /// Those of some supervisors who are of each organisation, organisations in order.
 pub fn by_organisation(
@@ -30,31 +32,31 @@ pub fn by_organisation(
 }
 
 impl Rule for DifferentOrganisations {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             let mut supervisors: Vec<_> = team.supervisors.iter().map(|&(s, _)| s).collect();
             supervisors.sort_unstable();
             supervisors.dedup();
-            for (organisation, alike) in by_organisation(scene.roster, &supervisors) {
+            for (organisation, alike) in by_organisation(evaluated.roster, &supervisors) {
                 let amount = alike.len() - 1;
-                let name = &scene.roster.organisations[organisation].name;
+                let name = &evaluated.roster.organisations[organisation].name;
                 let details = || vec![("organisation", name.clone())];
                 let cause = || Cause::new("cause-different-organisations", details());
-                ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
+                breakdown.charge(SPEC.id, unit * amount as i64, Some(index), None, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let organisations = reach.roster.supervisors.iter().map(|of| of.organisations.len());
+        Bound::Environment(|context| {
+            let organisations = context.roster.supervisors.iter().map(|of| of.organisations.len());
             let each = organisations.max().unwrap_or_default() as i128;
-            Most { team: reach.most_supervisors() * each, ..Most::default() }
+            PenaltyBound { team: context.most_supervisors() * each, ..PenaltyBound::default() }
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Teams are spread evenly over supervisors.
 
-use super::{Bound, Facts, Rule, Scene, supervisor_load};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification, supervisor_load};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{Roster, Supervisor};
 
 /// Amount: for each supervisor with n teams, `n * (n - 1) / 2`: each further team counts one more than
@@ -9,7 +9,8 @@ use crate::roster::{Roster, Supervisor};
 pub struct EvenLoad;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("even-load", 50).of_roster();
+pub const SPEC: Specification =
+    Specification::weighed("even-load", Kind::Linking, Slots::Ignored, 50).of_roster();
 
 fn amount(teams: i64) -> i64 {
     teams * (teams - 1) / 2
@@ -32,18 +33,18 @@ fn most(roster: &Roster) -> i128 {
 }
 
 impl Rule for EvenLoad {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
-        for (supervisor, teams) in scene.teams_of_supervisors().iter().enumerate() {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        let unit = evaluated.settings.of_roster(SPEC.id).unit();
+        for (supervisor, teams) in evaluated.teams_of_supervisors().iter().enumerate() {
             let amount = amount(teams.len() as i64);
             let details = || vec![("teams", teams.len().to_string())];
             let person = Some(Person::Supervisor(supervisor));
             let cause = || Cause::new("cause-even-load", details());
-            ledger.charge(FACTS.id, unit * amount, None, person, cause);
+            breakdown.charge(SPEC.id, unit * amount, None, person, cause);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Teams are of a like size.
 
-use super::{Bound, Facts, Most, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 use crate::roster::LearningEnvironment;
 
 /// Amount: for each team the square of twice its distance from the middle of the sizes asked for. Each
@@ -9,7 +9,7 @@ use crate::roster::LearningEnvironment;
 pub struct EvenSizes;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("even-sizes", 5);
+pub const SPEC: Specification = Specification::weighed("even-sizes", Kind::Team, Slots::Ignored, 5);
 
 /// The amount of a team with so many members.
 pub fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
@@ -19,25 +19,25 @@ pub fn amount(environment: &LearningEnvironment, members: usize) -> i64 {
 }
 
 impl Rule for EvenSizes {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            let amount = amount(scene.environment(team), team.members.len());
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            let amount = amount(evaluated.environment(team), team.members.len());
             let details = || vec![("size", team.members.len().to_string())];
             let cause = || Cause::new("cause-even-sizes", details());
-            ledger.charge(FACTS.id, unit * amount, Some(index), None, cause);
+            breakdown.charge(SPEC.id, unit * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let environment = reach.environment();
+        Bound::Environment(|context| {
+            let environment = context.environment();
             let of = |size| i128::from(amount(environment, size));
-            Most { team: of(1).max(of(reach.largest())), ..Most::default() }
+            PenaltyBound { team: of(1).max(of(context.largest())), ..PenaltyBound::default() }
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::labels::groups;
 use super::professions::ATTRIBUTE;
-use super::{Bound, Facts, Most, Parameter, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each distinct profession among the members short of `wanted`.
 pub struct FewProfessions;
@@ -11,29 +11,32 @@ pub struct FewProfessions;
 /// Professions that a team should have.
 pub const WANTED: Parameter = Parameter { name: "wanted", default: 3, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[WANTED], ..Facts::weighed("few-professions", 200) };
+pub const SPEC: Specification = Specification {
+    parameters: &[WANTED],
+    ..Specification::weighed("few-professions", Kind::Team, Slots::Ignored, 200)
+};
 
 impl Rule for FewProfessions {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
-            let has = groups(scene.roster, &team.members, ATTRIBUTE).len();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
+            let has = groups(evaluated.roster, &team.members, ATTRIBUTE).len();
             let wanted = setting.parameter(WANTED.name);
             let amount = (wanted - has as i64).max(0);
             let details = || vec![("has", has.to_string()), ("wanted", wanted.to_string())];
             let cause = || Cause::new("cause-few-professions", details());
-            ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+            breakdown.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| Most {
-            team: i128::from(reach.setting(&FACTS).parameter(WANTED.name)),
-            ..Most::default()
+        Bound::Environment(|context| PenaltyBound {
+            team: i128::from(context.setting(&SPEC).parameter(WANTED.name)),
+            ..PenaltyBound::default()
         })
     }
 }

@@ -8,16 +8,17 @@ pub mod apart;
 pub mod attendance;
 pub mod critical_mass;
 pub mod different_organisations;
+mod evaluated_plan;
 pub mod even_load;
 pub mod even_sizes;
 pub mod fair_share;
 pub mod few_professions;
 pub mod fragile;
 mod labels;
-mod most;
 pub mod number_balance;
 pub mod once;
 pub mod own_field;
+mod penalty_bound;
 pub mod pinned_supervisors;
 pub mod pins;
 pub mod placed;
@@ -26,7 +27,6 @@ pub mod quorum;
 pub mod room;
 pub mod room_double_booked;
 pub mod same_period;
-mod scene;
 mod settings;
 mod share;
 pub mod share_of_meetings;
@@ -47,15 +47,15 @@ pub mod together;
 pub mod willing;
 pub mod wishes;
 
-use crate::plan::Ledger;
+use crate::plan::ScoreBreakdown;
 use crate::roster::Mode;
+pub use evaluated_plan::EvaluatedPlan;
 pub use labels::Labels;
-pub use most::{Bound, Most, Reach};
-pub use scene::Scene;
+pub use penalty_bound::{Bound, BoundContext, PenaltyBound};
 pub use settings::{Setting, Settings, judging, state_points};
 pub use share::percent;
 pub use supervisor_fit::Fitting;
-pub use supervisor_hours::load as supervisor_load;
+pub use supervisor_hours::{load as supervisor_load, loads as supervisor_loads};
 
 /// A number that a rule takes.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ pub struct Parameter {
     pub most: u64,
 }
 
-/// How far a rule's settings reach.
+/// How far a rule's settings context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// An environment can have its own settings.
@@ -79,12 +79,41 @@ pub enum Scope {
     Roster,
 }
 
+/// What a rule ties together, which says how it can be lowered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One person at one slot.
+    Person,
+    /// The members, the supervisors and the slot of one team.
+    Team,
+    /// Several teams.
+    Linking,
+}
+
+/// What a rule looks at of the slots of teams, which says how moving a team is scored
+/// ([`crate::check::alternatives()`]).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slots {
+    /// Nothing: it charges the same whenever teams meet.
+    Ignored,
+    /// The slot of each team, at nothing of the other teams. A base plan is looked at for the team
+    /// that is continued.
+    EachTeam,
+    /// The slots of each two teams that meet on one day, in one room or under one supervisor. What is
+    /// charged for two teams is the same whatever other teams there are.
+    EachTwoTeams,
+}
+
 /// What is fixed about a rule.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts {
+pub struct Specification {
     /// Its id.
     pub id: &'static str,
-    /// How far its settings reach.
+    /// What it ties together.
+    pub kind: Kind,
+    /// What it looks at of slots.
+    pub slots: Slots,
+    /// How far its settings context.
     pub scope: Scope,
     /// Whether the planner never breaks it (docs/model.md section 7).
     pub kept: bool,
@@ -114,18 +143,19 @@ pub enum Attributes {
 /// Either required or weighed.
 const EITHER: &[Mode] = &[Mode::Required, Mode::Weighed];
 
-impl Facts {
+impl Specification {
     /// A rule that is kept: it always holds in the planner's plans.
-    const fn kept(id: &'static str) -> Facts {
+    const fn kept(id: &'static str, kind: Kind, slots: Slots) -> Specification {
         let modes = &[Mode::Required];
-        let facts = Facts::required(id);
-        Facts { kept: true, modes, ..facts }
+        Specification { kept: true, modes, ..Specification::required(id, kind, slots) }
     }
 
     /// A rule that is required by default.
-    const fn required(id: &'static str) -> Facts {
-        Facts {
+    const fn required(id: &'static str, kind: Kind, slots: Slots) -> Specification {
+        Specification {
             id,
+            kind,
+            slots,
             scope: Scope::Environment,
             kept: false,
             modes: EITHER,
@@ -137,29 +167,29 @@ impl Facts {
     }
 
     /// A rule that is weighed by default.
-    const fn weighed(id: &'static str, weight: i64) -> Facts {
-        let facts = Facts::required(id);
-        Facts { mode: Mode::Weighed, modes: &[Mode::Weighed], weight, ..facts }
+    const fn weighed(id: &'static str, kind: Kind, slots: Slots, weight: i64) -> Specification {
+        let required = Specification::required(id, kind, slots);
+        Specification { mode: Mode::Weighed, modes: &[Mode::Weighed], weight, ..required }
     }
 
     /// The same, but it can be required too.
-    const fn or_required(self) -> Facts {
-        Facts { modes: EITHER, ..self }
+    const fn or_required(self) -> Specification {
+        Specification { modes: EITHER, ..self }
     }
 
     /// The same with the roster's settings only.
-    const fn of_roster(self) -> Facts {
-        Facts { scope: Scope::Roster, ..self }
+    const fn of_roster(self) -> Specification {
+        Specification { scope: Scope::Roster, ..self }
     }
 }
 
 /// A named term of the score.
 pub trait Rule: Sync {
     /// What is fixed about it.
-    fn facts(&self) -> Facts;
+    fn specification(&self) -> Specification;
 
     /// Charges what a plan breaks or costs.
-    fn score(&self, scene: &Scene, ledger: &mut Ledger);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown);
 
     /// What it charges at most.
     fn bound(&self) -> Bound;
@@ -210,7 +240,7 @@ pub const RULES: &[&dyn Rule] = &[
 
 /// The rule with an id.
 pub fn find_rule(id: &str) -> Option<&'static dyn Rule> {
-    RULES.iter().copied().find(|rule| rule.facts().id == id)
+    RULES.iter().copied().find(|rule| rule.specification().id == id)
 }
 
 #[cfg(test)]
@@ -224,7 +254,7 @@ mod tests {
                 Bound::Environment(_) => Scope::Environment,
                 Bound::Roster(_) => Scope::Roster,
             };
-            assert_eq!(scope, rule.facts().scope, "{}", rule.facts().id);
+            assert_eq!(scope, rule.specification().scope, "{}", rule.specification().id);
         }
     }
 }

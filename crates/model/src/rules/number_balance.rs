@@ -1,7 +1,7 @@
 //! Every team is about average in what is counted in numbers.
 
-use super::{Attributes, Bound, Facts, Most, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Attributes, Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 use crate::roster::{ParticipantIx, Roster};
 
 /// Amount: for each team and number attribute, how far the members are from the mean of those
@@ -9,8 +9,10 @@ use crate::roster::{ParticipantIx, Roster};
 pub struct NumberBalance;
 
 /// What is fixed about it.
-pub const FACTS: Facts =
-    Facts { attributes: Attributes::Numbers, ..Facts::weighed("number-balance", 1) };
+pub const SPEC: Specification = Specification {
+    attributes: Attributes::Numbers,
+    ..Specification::weighed("number-balance", Kind::Team, Slots::Ignored, 1)
+};
 
 /// No one is farther away than this, so that sums stay within what is counted.
 const FARTHEST: i128 = i32::MAX as i128;
@@ -46,21 +48,22 @@ impl<'a> Scale<'a> {
 }
 
 impl Rule for NumberBalance {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (environment, teams) in scene.teams_in.iter().enumerate() {
-            let setting = scene.settings.of(environment, FACTS.id);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (environment, teams) in evaluated.teams_in.iter().enumerate() {
+            let setting = evaluated.settings.setting(environment, SPEC.id);
             for attribute in setting.attributes.iter().filter(|_| !teams.is_empty()) {
-                let scale = Scale::new(scene.roster, &scene.admitted[environment], attribute);
+                let scale =
+                    Scale::new(evaluated.roster, &evaluated.admitted[environment], attribute);
                 for &team in teams {
-                    let members = &scene.plan.teams[team].members;
+                    let members = &evaluated.plan.teams[team].members;
                     let away: i64 = members.iter().map(|&member| scale.away(member)).sum();
                     let details = || vec![("attribute", attribute.clone())];
                     let cause = || Cause::new("cause-number-balance", details());
-                    ledger.charge(FACTS.id, setting.unit() * away.abs(), Some(team), None, cause);
+                    breakdown.charge(SPEC.id, setting.unit() * away.abs(), Some(team), None, cause);
                 }
             }
         }
@@ -68,9 +71,12 @@ impl Rule for NumberBalance {
 
     /// All distances together are a hundred times the people, and half more for rounding.
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let attributes = reach.setting(&FACTS).attributes.len() as i128;
-            Most { whole: attributes * 101 * i128::from(reach.admitted), ..Most::default() }
+        Bound::Environment(|context| {
+            let attributes = context.setting(&SPEC).attributes.len() as i128;
+            PenaltyBound {
+                whole: attributes * 101 * i128::from(context.admitted),
+                ..PenaltyBound::default()
+            }
         })
     }
 }

@@ -1,29 +1,30 @@
 //! Nobody is in two teams. The solver's problem has this built in.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: 1 for each team of a participant after the first.
 pub struct Once;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("once").of_roster();
+pub const SPEC: Specification =
+    Specification::kept("once", Kind::Linking, Slots::Ignored).of_roster();
 
 impl Rule for Once {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
-        let first = scene.plan.team_of(scene.roster.participants.len());
-        for (index, team) in scene.teams() {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        let unit = evaluated.settings.of_roster(SPEC.id).unit();
+        let first = evaluated.plan.team_of(evaluated.roster.participants.len());
+        for (index, team) in evaluated.teams() {
             for &member in team.members.iter().filter(|&&member| first[member] != Some(index)) {
                 let person = Some(Person::Participant(member));
-                let other = first[member].map_or("", |first| &scene.plan.teams[first].name);
+                let other = first[member].map_or("", |first| &evaluated.plan.teams[first].name);
                 let details = vec![("other", other.to_owned())];
                 let cause = || Cause::new("cause-once", details);
-                ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit, Some(index), person, cause);
             }
         }
     }

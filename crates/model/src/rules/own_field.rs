@@ -1,7 +1,7 @@
 //! Each member has a supervisor of their own field.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{LearningEnvironment, Roster};
 
 /// Amount: 1 for each member with a field that no supervisor of the team has; nothing where no
@@ -9,7 +9,8 @@ use crate::roster::{LearningEnvironment, Roster};
 pub struct OwnField;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("own-field", 40).or_required();
+pub const SPEC: Specification =
+    Specification::weighed("own-field", Kind::Team, Slots::Ignored, 40).or_required();
 /// The attribute that must be a field of a supervisor.
 pub const ATTRIBUTE: &str = "field";
 
@@ -24,28 +25,29 @@ pub fn asks_for_any(environment: &LearningEnvironment) -> bool {
 }
 
 impl Rule for OwnField {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        if !has_fields(scene.roster) {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        if !has_fields(evaluated.roster) {
             return;
         }
-        for (index, team) in scene.teams() {
-            if !asks_for_any(scene.environment(team)) {
+        for (index, team) in evaluated.teams() {
+            if !asks_for_any(evaluated.environment(team)) {
                 continue;
             }
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            let serving = team.supervisors.iter().map(|&(who, _)| &scene.roster.supervisors[who]);
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            let serving =
+                team.supervisors.iter().map(|&(who, _)| &evaluated.roster.supervisors[who]);
             let fields: Vec<&String> = serving.flat_map(|supervisor| &supervisor.fields).collect();
             for &member in &team.members {
-                let Some(field) = scene.roster.attribute(member, ATTRIBUTE) else { continue };
+                let Some(field) = evaluated.roster.attribute(member, ATTRIBUTE) else { continue };
                 if !fields.iter().any(|of| **of == field) {
                     let person = Some(Person::Participant(member));
                     let details = || vec![("field", field.to_string())];
                     let cause = || Cause::new("cause-own-field", details());
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

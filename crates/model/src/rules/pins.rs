@@ -1,7 +1,7 @@
 //! What is already decided for participants and for the slot and theme of a given team stays so.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person, Team};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown, Team};
 use crate::roster::{GivenTeam, Participant};
 
 /// Amount: for each member 1 if pinned to another environment or team and 1 if a meeting overlaps a
@@ -10,7 +10,7 @@ use crate::roster::{GivenTeam, Participant};
 pub struct Pins;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("pins");
+pub const SPEC: Specification = Specification::kept("pins", Kind::Person, Slots::EachTeam);
 
 /// Whether a participant is pinned to another environment or given team than this one.
 pub fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usize>) -> bool {
@@ -21,46 +21,46 @@ pub fn is_elsewhere(participant: &Participant, environment: usize, given: Option
 
 impl Pins {
     fn score_given(
-        scene: &Scene,
+        evaluated: &EvaluatedPlan,
         index: usize,
         team: &Team,
         given: &GivenTeam,
-        ledger: &mut Ledger,
+        breakdown: &mut ScoreBreakdown,
     ) {
-        let unit = scene.settings.of(team.environment, FACTS.id).unit();
-        if !scene.calendar.matches(&team.slot, &given.slot) {
+        let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+        if !evaluated.calendar.matches(&team.slot, &given.slot) {
             let cause = || Cause::new("cause-pins-slot", vec![]);
-            ledger.charge(FACTS.id, unit, Some(index), None, cause);
+            breakdown.charge(SPEC.id, unit, Some(index), None, cause);
         }
         if given.theme.is_some() && given.theme != team.theme {
             let cause = || Cause::new("cause-pins-theme", vec![]);
-            ledger.charge(FACTS.id, unit, Some(index), None, cause);
+            breakdown.charge(SPEC.id, unit, Some(index), None, cause);
         }
     }
 }
 
 impl Rule for Pins {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for &member in &team.members {
-                let participant = &scene.roster.participants[member];
+                let participant = &evaluated.roster.participants[member];
                 let person = Some(Person::Participant(member));
                 if is_elsewhere(participant, team.environment, team.given) {
                     let cause = || Cause::new("cause-pins-elsewhere", vec![]);
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
-                if scene.series[index].is_never_for(participant, &scene.roster.period) {
+                if evaluated.series[index].is_never_for(participant, &evaluated.roster.period) {
                     let cause = || Cause::new("cause-pins-never", vec![]);
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
-            if let Some(given) = team.given.map(|given| &scene.environment(team).teams[given]) {
-                Pins::score_given(scene, index, team, given, ledger);
+            if let Some(given) = team.given.map(|given| &evaluated.environment(team).teams[given]) {
+                Pins::score_given(evaluated, index, team, given, breakdown);
             }
         }
     }

@@ -1,25 +1,26 @@
 //! Each participant is in a team.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: 1 for each participant in no team.
 pub struct Placed;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("placed").of_roster();
+pub const SPEC: Specification =
+    Specification::required("placed", Kind::Linking, Slots::Ignored).of_roster();
 
 impl Rule for Placed {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
-        let team_of = scene.plan.team_of(scene.roster.participants.len());
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        let unit = evaluated.settings.of_roster(SPEC.id).unit();
+        let team_of = evaluated.plan.team_of(evaluated.roster.participants.len());
         for (participant, _) in team_of.iter().enumerate().filter(|(_, team)| team.is_none()) {
             let person = Some(Person::Participant(participant));
-            ledger.charge(FACTS.id, unit, None, person, || Cause::new("cause-placed", vec![]));
+            breakdown.charge(SPEC.id, unit, None, person, || Cause::new("cause-placed", vec![]));
         }
     }
 

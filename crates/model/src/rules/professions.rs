@@ -1,8 +1,8 @@
 //! A team has several professions: what makes it interprofessional.
 
 use super::labels::groups;
-use super::{Bound, Facts, Most, Parameter, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each distinct profession among the members short of `at-least`.
 pub struct Professions;
@@ -10,19 +10,22 @@ pub struct Professions;
 /// Professions that a team must have.
 pub const AT_LEAST: Parameter = Parameter { name: "at-least", default: 2, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[AT_LEAST], ..Facts::required("professions") };
+pub const SPEC: Specification = Specification {
+    parameters: &[AT_LEAST],
+    ..Specification::required("professions", Kind::Team, Slots::Ignored)
+};
 /// The attribute that is counted.
 pub const ATTRIBUTE: &str = "profession";
 
 impl Rule for Professions {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let setting = scene.settings.of(team.environment, FACTS.id);
-            let has = groups(scene.roster, &team.members, ATTRIBUTE);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let setting = evaluated.settings.setting(team.environment, SPEC.id);
+            let has = groups(evaluated.roster, &team.members, ATTRIBUTE);
             let wanted = setting.parameter(AT_LEAST.name);
             let amount = (wanted - has.len() as i64).max(0);
             let details = || {
@@ -34,14 +37,14 @@ impl Rule for Professions {
                 ]
             };
             let cause = || Cause::new("cause-professions", details());
-            ledger.charge(FACTS.id, setting.unit() * amount, Some(index), None, cause);
+            breakdown.charge(SPEC.id, setting.unit() * amount, Some(index), None, cause);
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| Most {
-            team: i128::from(reach.setting(&FACTS).parameter(AT_LEAST.name)),
-            ..Most::default()
+        Bound::Environment(|context| PenaltyBound {
+            team: i128::from(context.setting(&SPEC).parameter(AT_LEAST.name)),
+            ..PenaltyBound::default()
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Enough members are there at every meeting.
 
-use super::{Bound, Facts, Parameter, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each team with a meeting to which less than `percent` of the members who are counted
 /// that day come.
@@ -10,7 +10,10 @@ pub struct EnoughThere;
 /// The share of members who have to come.
 pub const PERCENT: Parameter = Parameter { name: "percent", default: 50, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::required("quorum") };
+pub const SPEC: Specification = Specification {
+    parameters: &[PERCENT],
+    ..Specification::required("quorum", Kind::Team, Slots::EachTeam)
+};
 
 /// What one member adds to the sum that must not be negative.
 pub fn share(comes: Option<bool>, percent: i64) -> i64 {
@@ -18,29 +21,30 @@ pub fn share(comes: Option<bool>, percent: i64) -> i64 {
 }
 
 impl Rule for EnoughThere {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, _) in scene.teams() {
-            let setting = scene.settings.of(scene.plan.teams[index].environment, FACTS.id);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, _) in evaluated.teams() {
+            let setting =
+                evaluated.settings.setting(evaluated.plan.teams[index].environment, SPEC.id);
             let percent = setting.parameter(PERCENT.name);
-            let attendance = &scene.attendance[index];
+            let attendance = &evaluated.attendance[index];
             let sum = |meeting: usize| -> i64 {
                 let comes =
                     |at: &crate::calendar::Attendance| at.meetings[meeting].map(|p| p.comes());
                 attendance.iter().map(|at| share(comes(at), percent)).sum()
             };
-            let failing: Vec<usize> = (0..scene.series[index].count() as usize)
+            let failing: Vec<usize> = (0..evaluated.series[index].count() as usize)
                 .filter(|&meeting| sum(meeting) < 0)
                 .collect();
             if let Some(&first) = failing.first() {
-                let period = &scene.roster.period;
-                let date = period.date(scene.series[index].days(period)[first]).to_string();
+                let period = &evaluated.roster.period;
+                let date = period.date(evaluated.series[index].days(period)[first]).to_string();
                 let details = vec![("meetings", failing.len().to_string()), ("first", date)];
                 let cause = || Cause::new("cause-quorum", details);
-                ledger.charge(FACTS.id, setting.unit(), Some(index), None, cause);
+                breakdown.charge(SPEC.id, setting.unit(), Some(index), None, cause);
             }
         }
     }

@@ -1,25 +1,25 @@
 //! A team at a location with rooms has one that is large enough.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each team without a room at a location that has rooms, or in a room with a
 /// capacity below its members and supervisors.
 pub struct RoomFits;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("room");
+pub const SPEC: Specification = Specification::kept("room", Kind::Team, Slots::EachTeam);
 
 impl Rule for RoomFits {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
             let Some(location) = team.slot.location else { continue };
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            let rooms = &scene.roster.locations[location].rooms;
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            let rooms = &evaluated.roster.locations[location].rooms;
             let people = team.members.len() + team.supervisors.len();
             let room = team.slot.room.map(|room| &rooms[room]);
             let capacity = room.and_then(|room| room.capacity).map(|capacity| capacity as usize);
@@ -33,7 +33,7 @@ impl Rule for RoomFits {
                 }
                 _ => continue,
             };
-            ledger.charge(FACTS.id, unit, Some(index), None, || Cause::new(message, details));
+            breakdown.charge(SPEC.id, unit, Some(index), None, || Cause::new(message, details));
         }
     }
 

@@ -1,15 +1,16 @@
 //! Members are there in the same period.
 
 use super::share::percent;
-use super::{Bound, Facts, Most, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: for each member the percentage, halves up, of the team's meetings at which the member is
 /// not counted: those after leaving and before coming.
 pub struct SamePeriod;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("same-period", 1);
+pub const SPEC: Specification =
+    Specification::weighed("same-period", Kind::Person, Slots::EachTeam, 1);
 
 /// The percentage of the meetings at which a member is not counted.
 pub fn missed(counted: u32, meetings: u32) -> i64 {
@@ -17,15 +18,15 @@ pub fn missed(counted: u32, meetings: u32) -> i64 {
 }
 
 impl Rule for SamePeriod {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            let meetings = scene.series[index].count();
-            for (&member, at) in team.members.iter().zip(&scene.attendance[index]) {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            let meetings = evaluated.series[index].count();
+            for (&member, at) in team.members.iter().zip(&evaluated.attendance[index]) {
                 let person = Some(Person::Participant(member));
                 let details = || {
                     let numbers = [("counted", at.counted), ("meetings", meetings)];
@@ -33,12 +34,12 @@ impl Rule for SamePeriod {
                 };
                 let cause = || Cause::new("cause-same-period", details());
                 let amount = missed(at.counted, meetings);
-                ledger.charge(FACTS.id, unit * amount, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit * amount, Some(index), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|_| Most { member: 100, ..Most::default() })
+        Bound::Environment(|_| PenaltyBound { member: 100, ..PenaltyBound::default() })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use leerteam_cost::Cost;
 
-use super::{Attributes, Facts, RULES, Scope};
+use super::{Attributes, RULES, Scope, Specification, attendance};
 use crate::calendar::{Judging, StatePoints};
 use crate::roster::{EnvironmentIx, Mode, Roster, RuleSetting};
 
@@ -22,16 +22,16 @@ pub struct Setting {
 }
 
 impl Setting {
-    fn default_of(facts: &Facts, roster: &Roster) -> Setting {
-        let attributes = match facts.attributes {
+    fn default_of(specification: &Specification, roster: &Roster) -> Setting {
+        let attributes = match specification.attributes {
             Attributes::None => Vec::new(),
             Attributes::Texts(names) => names.iter().map(|name| (*name).to_owned()).collect(),
             Attributes::Numbers => roster.number_names().into_iter().map(str::to_owned).collect(),
         };
         Setting {
-            mode: facts.mode,
-            weight: facts.weight,
-            parameters: facts.parameters.iter().map(|p| (p.name, p.default)).collect(),
+            mode: specification.mode,
+            weight: specification.weight,
+            parameters: specification.parameters.iter().map(|p| (p.name, p.default)).collect(),
             attributes,
         }
     }
@@ -91,21 +91,26 @@ impl Settings {
     pub fn new(roster: &Roster) -> Settings {
         let mut base = HashMap::new();
         for rule in RULES {
-            let facts = rule.facts();
-            let mut setting = Setting::default_of(&facts, roster);
-            if let Some(stated) = roster.rules.get(facts.id) {
+            let specification = rule.specification();
+            let mut setting = Setting::default_of(&specification, roster);
+            if let Some(stated) = roster.rules.get(specification.id) {
                 setting.overlay(stated);
             }
-            base.insert(facts.id, setting);
+            base.insert(specification.id, setting);
         }
         let environment = |environment: &crate::roster::LearningEnvironment| {
             let mut settings = HashMap::new();
             for (id, stated) in &environment.rules {
-                let facts = RULES.iter().map(|rule| rule.facts()).find(|facts| facts.id == id);
-                if let Some(facts) = facts.filter(|facts| facts.scope == Scope::Environment) {
-                    let mut setting: Setting = base[facts.id].clone();
+                let specification = RULES
+                    .iter()
+                    .map(|rule| rule.specification())
+                    .find(|specification| specification.id == id);
+                if let Some(specification) =
+                    specification.filter(|specification| specification.scope == Scope::Environment)
+                {
+                    let mut setting: Setting = base[specification.id].clone();
                     setting.overlay(stated);
-                    settings.insert(facts.id, setting);
+                    settings.insert(specification.id, setting);
                 }
             }
             settings
@@ -115,7 +120,7 @@ impl Settings {
     }
 
     /// What a rule does in an environment.
-    pub fn of(&self, environment: EnvironmentIx, rule: &'static str) -> &Setting {
+    pub fn setting(&self, environment: EnvironmentIx, rule: &'static str) -> &Setting {
         self.environments[environment].get(rule).unwrap_or(&self.roster[rule])
     }
 
@@ -127,11 +132,10 @@ impl Settings {
 
 /// The points of each attendance state in an environment.
 pub fn state_points(settings: &Settings, environment: EnvironmentIx) -> StatePoints {
-    let setting = settings.of(environment, "attendance");
-    let names = super::attendance::STATE_PARAMETERS;
+    let setting = settings.setting(environment, attendance::SPEC.id);
     StatePoints {
-        states: names.map(|name| setting.parameter(name)),
-        long_day: setting.parameter("long-day"),
+        states: attendance::STATES.map(|state| setting.parameter(state.name)),
+        long_day: setting.parameter(attendance::LONG_DAY.name),
     }
 }
 

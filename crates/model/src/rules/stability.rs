@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Bound, Facts, Most, Parameter, Rule, Scene, Setting};
-use crate::plan::{Cause, Ledger, Person, Slot, Team};
+use super::{
+    Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Setting, Slots, Specification,
+};
+use crate::plan::{Cause, Person, ScoreBreakdown, Slot, Team};
 use crate::roster::{BaseTeam, ParticipantIx};
 
 /// Amount: for each participant of the base plan, `moved` if no longer in that team, or else what has
@@ -22,9 +24,9 @@ const ROOM: Parameter = points("room", 10);
 /// Points for a supervisor who no longer serves the team.
 pub const SUPERVISOR: Parameter = points("supervisor", 100);
 /// What is fixed about it.
-pub const FACTS: Facts = Facts {
+pub const SPEC: Specification = Specification {
     parameters: &[MOVED, MOMENT, PLACE, ROOM, SUPERVISOR],
-    ..Facts::weighed("stability", 1)
+    ..Specification::weighed("stability", Kind::Linking, Slots::EachTeam, 1)
 };
 
 /// What has changed of a team's slot, for each member who stays.
@@ -59,16 +61,16 @@ fn continues(team: &Team, base: &BaseTeam) -> bool {
 }
 
 impl Rule for Stability {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let base = scene.base;
-        let new_of = |base: &BaseTeam| scene.teams().find(|(_, team)| continues(team, base));
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        let base = evaluated.base;
+        let new_of = |base: &BaseTeam| evaluated.teams().find(|(_, team)| continues(team, base));
         let new: Vec<Option<(usize, &Team)>> = base.iter().map(new_of).collect();
         for (participant, index) in base_teams(base) {
-            let setting = scene.settings.of(base[index].environment, FACTS.id);
+            let setting = evaluated.settings.setting(base[index].environment, SPEC.id);
             let person = Some(Person::Participant(participant));
             let stays = new[index].filter(|(_, team)| team.members.contains(&participant));
             let (amount, message, team) = match stays {
@@ -78,34 +80,34 @@ impl Rule for Stability {
                 }
             };
             let details = || vec![("team", base[index].name.clone())];
-            ledger.charge(FACTS.id, setting.unit() * amount, team, person, || {
+            breakdown.charge(SPEC.id, setting.unit() * amount, team, person, || {
                 Cause::new(message, details())
             });
         }
         for (base, new) in base.iter().zip(new) {
             let Some((at, team)) = new else { continue };
-            let setting = scene.settings.of(base.environment, FACTS.id);
+            let setting = evaluated.settings.setting(base.environment, SPEC.id);
             let amount = setting.parameter(SUPERVISOR.name);
             let serves = |who| team.supervisors.iter().any(|&(serving, _)| serving == who);
             for &who in base.supervisors.iter().filter(|&&who| !serves(who)) {
                 let person = Some(Person::Supervisor(who));
                 let cause = || Cause::new("cause-stability-supervisor", vec![]);
-                ledger.charge(FACTS.id, setting.unit() * amount, Some(at), person, cause);
+                breakdown.charge(SPEC.id, setting.unit() * amount, Some(at), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let setting = reach.setting(&FACTS);
+        Bound::Environment(|context| {
+            let setting = context.setting(&SPEC);
             let parameter = |of: Parameter| i128::from(setting.parameter(of.name));
             let slot = parameter(MOMENT) + parameter(PLACE).max(parameter(ROOM));
-            let here = reach.roster.base.iter().filter(|team| team.environment == reach.at);
+            let here = context.roster.base.iter().filter(|team| team.environment == context.at);
             let of = |team: &BaseTeam| {
                 team.members.len() as i128 * parameter(MOVED).max(slot)
                     + team.supervisors.len() as i128 * parameter(SUPERVISOR)
             };
-            Most { whole: here.map(of).sum(), ..Most::default() }
+            PenaltyBound { whole: here.map(of).sum(), ..PenaltyBound::default() }
         })
     }
 }

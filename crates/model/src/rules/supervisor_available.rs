@@ -1,8 +1,8 @@
 //! A supervisor is there at the meetings.
 
-use super::{Bound, Facts, Parameter, Rule, Scene, Settings};
+use super::{Bound, EvaluatedPlan, Kind, Parameter, Rule, Settings, Slots, Specification};
 use crate::calendar::{Calendar, Series};
-use crate::plan::{Cause, Ledger, Person};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{EnvironmentIx, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team who is there at less than `percent` of its meetings. It is
@@ -11,11 +11,14 @@ pub struct SupervisorAvailable;
 
 const PERCENT: Parameter = Parameter { name: "percent", default: 80, least: 0, most: 100 };
 /// What is fixed about it.
-pub const FACTS: Facts = Facts { parameters: &[PERCENT], ..Facts::kept("supervisor-available") };
+pub const SPEC: Specification = Specification {
+    parameters: &[PERCENT],
+    ..Specification::kept("supervisor-available", Kind::Person, Slots::EachTeam)
+};
 
 /// The share of meetings at which a supervisor has to be there, in an environment.
 pub fn percent(settings: &Settings, environment: EnvironmentIx) -> i64 {
-    settings.of(environment, FACTS.id).parameter(PERCENT.name)
+    settings.setting(environment, SPEC.id).parameter(PERCENT.name)
 }
 
 /// Whether a supervisor is there at that share of the meetings.
@@ -30,23 +33,23 @@ pub fn is_there(
 }
 
 impl Rule for SupervisorAvailable {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            let percent = percent(scene.settings, team.environment);
-            let series = &scene.series[index];
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            let percent = percent(evaluated.settings, team.environment);
+            let series = &evaluated.series[index];
             for &(supervisor, _) in &team.supervisors {
-                if !is_there(scene.calendar, supervisor, series, percent) {
-                    let times = scene.calendar.available(supervisor, series).count();
+                if !is_there(evaluated.calendar, supervisor, series, percent) {
+                    let times = evaluated.calendar.available(supervisor, series).count();
                     let person = Some(Person::Supervisor(supervisor));
                     let numbers = [("times", times), ("meetings", series.count())];
                     let details = numbers.map(|(name, number)| (name, number.to_string()));
                     let cause = || Cause::new("cause-supervisor-available", details.to_vec());
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

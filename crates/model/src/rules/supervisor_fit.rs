@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 
 /// Amount: 1 for each supervisor of a team on a side that is not theirs, at a location they do not
@@ -11,7 +11,8 @@ use crate::roster::{LocationIx, Roster, Side, Supervisor, SupervisorIx};
 pub struct SupervisorFit;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("supervisor-fit");
+pub const SPEC: Specification =
+    Specification::kept("supervisor-fit", Kind::Person, Slots::EachTeam);
 
 /// Whether a supervisor can serve on a side at a location.
 pub fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -> bool {
@@ -21,21 +22,22 @@ pub fn fits(supervisor: &Supervisor, side: Side, location: Option<LocationIx>) -
 }
 
 impl Rule for SupervisorFit {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for (place, &(supervisor, side)) in team.supervisors.iter().enumerate() {
                 let before = &team.supervisors[..place];
                 let again = before.iter().any(|&(earlier, _)| earlier == supervisor);
-                let fits = fits(&scene.roster.supervisors[supervisor], side, team.slot.location);
+                let fits =
+                    fits(&evaluated.roster.supervisors[supervisor], side, team.slot.location);
                 if again || !fits {
                     let person = Some(Person::Supervisor(supervisor));
                     let cause = || Cause::new("cause-supervisor-fit", vec![]);
-                    ledger.charge(FACTS.id, unit, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, unit, Some(index), person, cause);
                 }
             }
         }

@@ -1,37 +1,52 @@
 //! A supervisor has time for their teams.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
-use crate::roster::MeetingForm;
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use std::collections::BTreeSet;
+
+use crate::plan::{Cause, Person, Plan, ScoreBreakdown};
+use crate::roster::{MeetingForm, Roster};
 
 /// Amount: for each supervisor, 1 for each started hour a week that the loads of their teams exceed
 /// their time. The load of a team is its duration divided by its rhythm, rounded up.
 pub struct SupervisorHours;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("supervisor-hours").of_roster();
+pub const SPEC: Specification =
+    Specification::kept("supervisor-hours", Kind::Linking, Slots::Ignored).of_roster();
 
 /// Load of a team of this form for a supervisor, in minutes a week.
 pub fn load(form: &MeetingForm) -> u32 {
     form.duration.div_ceil(form.every_weeks)
 }
 
+/// Load of each supervisor in a plan, in minutes a week: of each of their teams, once.
+pub fn loads(roster: &Roster, plan: &Plan) -> Vec<u32> {
+    let mut loads = vec![0; roster.supervisors.len()];
+    for team in &plan.teams {
+        let serving: BTreeSet<_> =
+            team.supervisors.iter().map(|&(supervisor, _)| supervisor).collect();
+        for supervisor in serving {
+            loads[supervisor] += load(&roster.environments[team.environment].form);
+        }
+    }
+    loads
+}
+
 impl Rule for SupervisorHours {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
-        for (supervisor, teams) in scene.teams_of_supervisors().iter().enumerate() {
-            let form = |&team: &usize| &scene.environment(&scene.plan.teams[team]).form;
-            let load: u32 = teams.iter().map(|team| load(form(team))).sum();
-            let time = scene.roster.supervisors[supervisor].minutes_per_week;
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        let unit = evaluated.settings.of_roster(SPEC.id).unit();
+        let loads = loads(evaluated.roster, evaluated.plan);
+        for (supervisor, load) in loads.into_iter().enumerate() {
+            let time = evaluated.roster.supervisors[supervisor].minutes_per_week;
             let amount = i64::from(load.saturating_sub(time).div_ceil(60));
             let details = || vec![("load", load.to_string()), ("time", time.to_string())];
             let person = Some(Person::Supervisor(supervisor));
             let cause = || Cause::new("cause-supervisor-hours", details());
-            ledger.charge(FACTS.id, unit * amount, None, person, cause);
+            breakdown.charge(SPEC.id, unit * amount, None, person, cause);
         }
     }
 

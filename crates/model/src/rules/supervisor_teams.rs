@@ -1,28 +1,29 @@
 //! A supervisor has no more teams than they take.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 
 /// Amount: for each supervisor, 1 for each team beyond the most they take.
 pub struct SupervisorTeams;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("supervisor-teams").of_roster();
+pub const SPEC: Specification =
+    Specification::kept("supervisor-teams", Kind::Linking, Slots::Ignored).of_roster();
 
 impl Rule for SupervisorTeams {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        let unit = scene.settings.of_roster(FACTS.id).unit();
-        for (supervisor, teams) in scene.teams_of_supervisors().iter().enumerate() {
-            let Some(most) = scene.roster.supervisors[supervisor].max_teams else { continue };
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        let unit = evaluated.settings.of_roster(SPEC.id).unit();
+        for (supervisor, teams) in evaluated.teams_of_supervisors().iter().enumerate() {
+            let Some(most) = evaluated.roster.supervisors[supervisor].max_teams else { continue };
             let amount = (teams.len() as i64 - i64::from(most)).max(0);
             let details = || vec![("teams", teams.len().to_string()), ("most", most.to_string())];
             let person = Some(Person::Supervisor(supervisor));
             let cause = || Cause::new("cause-supervisor-teams", details());
-            ledger.charge(FACTS.id, unit * amount, None, person, cause);
+            breakdown.charge(SPEC.id, unit * amount, None, person, cause);
         }
     }
 

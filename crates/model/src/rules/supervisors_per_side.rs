@@ -1,7 +1,9 @@
 //! A team has its supervisors of each side.
 
-use super::{Bound, Facts, Most, Rule, Scene, supervisor_available};
-use crate::plan::{Cause, Ledger};
+use super::{
+    Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification, supervisor_available,
+};
+use crate::plan::{Cause, ScoreBreakdown};
 use crate::roster::Side;
 
 /// Amount: 1 for each supervisor of a side short of the fewest and each beyond the most. The planner
@@ -9,29 +11,30 @@ use crate::roster::Side;
 pub struct SupervisorsPerSide;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("supervisors-per-side");
+pub const SPEC: Specification =
+    Specification::required("supervisors-per-side", Kind::Team, Slots::Ignored);
 
 /// How many supervisors who are not in the team could serve it on the side at its slot.
-fn available(scene: &Scene, index: usize, side: Side) -> usize {
-    let (team, series) = (&scene.plan.teams[index], &scene.series[index]);
-    let percent = supervisor_available::percent(scene.settings, team.environment);
+fn available(evaluated: &EvaluatedPlan, index: usize, side: Side) -> usize {
+    let (team, series) = (&evaluated.plan.teams[index], &evaluated.series[index]);
+    let percent = supervisor_available::percent(evaluated.settings, team.environment);
     let could = |&supervisor: &usize| {
         !team.supervisors.iter().any(|&(serving, _)| serving == supervisor)
-            && supervisor_available::is_there(scene.calendar, supervisor, series, percent)
+            && supervisor_available::is_there(evaluated.calendar, supervisor, series, percent)
     };
-    scene.fitting.on(side, team.slot.location).iter().filter(|one| could(one)).count()
+    evaluated.fitting.on(side, team.slot.location).iter().filter(|one| could(one)).count()
 }
 
 impl Rule for SupervisorsPerSide {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for side in [Side::Education, Side::Practice] {
-                let needs = &scene.environment(team).supervision;
+                let needs = &evaluated.environment(team).supervision;
                 let need = needs.iter().find(|need| need.side == side);
                 let (min, max) = need.map_or((0, 0), |need| (need.min as usize, need.max as usize));
                 let has = team.supervisors.iter().filter(|&&(_, of)| of == side).count();
@@ -42,19 +45,19 @@ impl Rule for SupervisorsPerSide {
                 };
                 let details = || {
                     let wanted = if min == max { min.to_string() } else { format!("{min}-{max}") };
-                    let could = available(scene, index, side).to_string();
+                    let could = available(evaluated, index, side).to_string();
                     vec![("has", has.to_string()), ("wanted", wanted), ("could", could)]
                 };
                 let cause = || Cause::new(message, details());
-                ledger.charge(FACTS.id, unit * amount as i64, Some(index), None, cause);
+                breakdown.charge(SPEC.id, unit * amount as i64, Some(index), None, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let short = reach.environment().supervision.iter().map(|need| i128::from(need.min));
-            Most { team: short.sum(), ..Most::default() }
+        Bound::Environment(|context| {
+            let short = context.environment().supervision.iter().map(|need| i128::from(need.min));
+            PenaltyBound { team: short.sum(), ..PenaltyBound::default() }
         })
     }
 }

@@ -2,27 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown};
 
 /// Amount: 1 for each team short of the fewest or missing of the given ones, and 1 for each beyond
 /// the most. The planner never makes more than the most.
 pub struct TeamCount;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("team-count");
+pub const SPEC: Specification =
+    Specification::required("team-count", Kind::Linking, Slots::Ignored);
 
 impl Rule for TeamCount {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, environment) in scene.roster.environments.iter().enumerate() {
-            let unit = scene.settings.of(index, FACTS.id).unit();
-            let teams = &scene.teams_in[index];
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, environment) in evaluated.roster.environments.iter().enumerate() {
+            let unit = evaluated.settings.setting(index, SPEC.id).unit();
+            let teams = &evaluated.teams_in[index];
             let given: BTreeSet<usize> =
-                teams.iter().filter_map(|&team| scene.plan.teams[team].given).collect();
+                teams.iter().filter_map(|&team| evaluated.plan.teams[team].given).collect();
             let (given, count) = (given.len(), teams.len());
             let missing = if environment.teams.is_empty() {
                 (environment.min_teams as usize).saturating_sub(count)
@@ -40,7 +41,7 @@ impl Rule for TeamCount {
                     vec![("environment", name), ("amount", amount.to_string())]
                 };
                 let cause = || Cause::new(message, details());
-                ledger.charge(FACTS.id, unit * amount as i64, None, None, cause);
+                breakdown.charge(SPEC.id, unit * amount as i64, None, None, cause);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Members work on a theme they like.
 
-use super::{Bound, Facts, Most, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{ParticipantIx, Roster, ThemeIx};
 
 /// Amount: for each member the number of themes they like better than the team's; all they named if
@@ -9,39 +9,42 @@ use crate::roster::{ParticipantIx, Roster, ThemeIx};
 pub struct ThemePreference;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("theme", 60);
+pub const SPEC: Specification = Specification::weighed("theme", Kind::Person, Slots::Ignored, 60);
 
 /// How many themes come before this one in a participant's list.
-pub fn place(roster: &Roster, participant: ParticipantIx, theme: Option<ThemeIx>) -> i64 {
+pub fn rank(roster: &Roster, participant: ParticipantIx, theme: Option<ThemeIx>) -> i64 {
     let wanted = &roster.participants[participant].theme_preferences;
     let found = wanted.iter().position(|&wanted| Some(wanted) == theme);
     found.unwrap_or(wanted.len()) as i64
 }
 
 impl Rule for ThemePreference {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams() {
-            if team.theme.is_none() && scene.environment(team).themes.is_empty() {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams() {
+            if team.theme.is_none() && evaluated.environment(team).themes.is_empty() {
                 continue;
             }
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
             for &member in &team.members {
-                let amount = place(scene.roster, member, team.theme);
+                let amount = rank(evaluated.roster, member, team.theme);
                 let person = Some(Person::Participant(member));
                 let cause = || Cause::new("cause-theme", vec![("better", amount.to_string())]);
-                ledger.charge(FACTS.id, unit * amount, Some(index), person, cause);
+                breakdown.charge(SPEC.id, unit * amount, Some(index), person, cause);
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let lists = reach.roster.participants.iter().map(|p| p.theme_preferences.len());
-            Most { member: lists.max().unwrap_or_default() as i128, ..Most::default() }
+        Bound::Environment(|context| {
+            let lists = context.roster.participants.iter().map(|p| p.theme_preferences.len());
+            PenaltyBound {
+                member: lists.max().unwrap_or_default() as i128,
+                ..PenaltyBound::default()
+            }
         })
     }
 }

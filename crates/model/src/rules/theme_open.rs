@@ -1,17 +1,17 @@
 //! A team's theme is open to it.
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Team};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, ScoreBreakdown, Team};
 
 /// Amount: 1 for each team with a theme that is neither its environment's nor its own as a given team,
 /// or without one where the environment has any. The planner's slots have open themes only.
 pub struct ThemeOpen;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::kept("theme-open");
+pub const SPEC: Specification = Specification::kept("theme-open", Kind::Team, Slots::Ignored);
 
-fn is_open(scene: &Scene, team: &Team) -> bool {
-    let environment = scene.environment(team);
+fn is_open(evaluated: &EvaluatedPlan, team: &Team) -> bool {
+    let environment = evaluated.environment(team);
     let given = team.given.and_then(|given| environment.teams[given].theme);
     match team.theme {
         None => environment.themes.is_empty(),
@@ -20,14 +20,14 @@ fn is_open(scene: &Scene, team: &Team) -> bool {
 }
 
 impl Rule for ThemeOpen {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (index, team) in scene.teams().filter(|(_, team)| !is_open(scene, team)) {
-            let unit = scene.settings.of(team.environment, FACTS.id).unit();
-            ledger.charge(FACTS.id, unit, Some(index), None, || {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (index, team) in evaluated.teams().filter(|(_, team)| !is_open(evaluated, team)) {
+            let unit = evaluated.settings.setting(team.environment, SPEC.id).unit();
+            breakdown.charge(SPEC.id, unit, Some(index), None, || {
                 Cause::new("cause-theme-open", vec![])
             });
         }

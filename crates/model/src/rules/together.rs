@@ -1,8 +1,8 @@
 //! Who must be together is in one team.
 
 use super::wishes::score_wishes;
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::Ledger;
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::ScoreBreakdown;
 use crate::roster::WishKind;
 
 /// Amount: for each required wish to be together, 1 for each of the two who is in a team without the
@@ -10,15 +10,16 @@ use crate::roster::WishKind;
 pub struct Together;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::required("together").of_roster();
+pub const SPEC: Specification =
+    Specification::required("together", Kind::Team, Slots::Ignored).of_roster();
 
 impl Rule for Together {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, FACTS.id, ledger, |wish| {
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        score_wishes(evaluated, SPEC.id, breakdown, |wish| {
             wish.required && wish.kind == WishKind::Together
         });
     }

@@ -1,7 +1,9 @@
 //! Supervisors do it gladly.
 
-use super::{Bound, Facts, Most, Parameter, Rule, Scene, Setting};
-use crate::plan::{Cause, Ledger, Person};
+use super::{
+    Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Setting, Slots, Specification,
+};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{Roster, Willingness};
 
 /// Amount: for each supervisor of a team how much less willing than the most willing of all.
@@ -14,8 +16,10 @@ const fn level(name: &'static str, default: i64) -> Parameter {
 const NEUTRAL: Parameter = level("neutral", 1);
 const RELUCTANT: Parameter = level("reluctant", 4);
 /// What is fixed about it.
-pub const FACTS: Facts =
-    Facts { parameters: &[NEUTRAL, RELUCTANT], ..Facts::weighed("willing", 25) };
+pub const SPEC: Specification = Specification {
+    parameters: &[NEUTRAL, RELUCTANT],
+    ..Specification::weighed("willing", Kind::Person, Slots::Ignored, 25)
+};
 
 fn level_of(setting: &Setting, willingness: Willingness) -> i64 {
     match willingness {
@@ -34,30 +38,33 @@ pub fn amounts(roster: &Roster, setting: &Setting) -> Vec<i64> {
 }
 
 impl Rule for Willing {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        for (environment, teams) in scene.teams_in.iter().enumerate() {
-            let setting = scene.settings.of(environment, FACTS.id);
-            let amounts = amounts(scene.roster, setting);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        for (environment, teams) in evaluated.teams_in.iter().enumerate() {
+            let setting = evaluated.settings.setting(environment, SPEC.id);
+            let amounts = amounts(evaluated.roster, setting);
             for &index in teams {
-                for &(supervisor, _) in &scene.plan.teams[index].supervisors {
+                for &(supervisor, _) in &evaluated.plan.teams[index].supervisors {
                     let person = Some(Person::Supervisor(supervisor));
                     let cost = setting.unit() * amounts[supervisor];
                     let cause = || Cause::new("cause-willing", vec![]);
-                    ledger.charge(FACTS.id, cost, Some(index), person, cause);
+                    breakdown.charge(SPEC.id, cost, Some(index), person, cause);
                 }
             }
         }
     }
 
     fn bound(&self) -> Bound {
-        Bound::Environment(|reach| {
-            let setting = reach.setting(&FACTS);
+        Bound::Environment(|context| {
+            let setting = context.setting(&SPEC);
             let level = setting.parameter(NEUTRAL.name).max(setting.parameter(RELUCTANT.name));
-            Most { team: i128::from(level) * reach.most_supervisors(), ..Most::default() }
+            PenaltyBound {
+                team: i128::from(level) * context.most_supervisors(),
+                ..PenaltyBound::default()
+            }
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Bound, Facts, Rule, Scene};
-use crate::plan::{Cause, Ledger, Person};
+use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
+use crate::plan::{Cause, Person, ScoreBreakdown};
 use crate::roster::{Wish, WishKind};
 
 /// Amount: for each wish that is not required: to be together, 1 for each of the two who is in a team
@@ -11,15 +11,16 @@ use crate::roster::{Wish, WishKind};
 pub struct Wishes;
 
 /// What is fixed about it.
-pub const FACTS: Facts = Facts::weighed("wishes", 100).of_roster();
+pub const SPEC: Specification =
+    Specification::weighed("wishes", Kind::Team, Slots::Ignored, 100).of_roster();
 
 impl Rule for Wishes {
-    fn facts(&self) -> Facts {
-        FACTS
+    fn specification(&self) -> Specification {
+        SPEC
     }
 
-    fn score(&self, scene: &Scene, ledger: &mut Ledger) {
-        score_wishes(scene, FACTS.id, ledger, |wish| !wish.required);
+    fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
+        score_wishes(evaluated, SPEC.id, breakdown, |wish| !wish.required);
     }
 
     fn bound(&self) -> Bound {
@@ -29,21 +30,21 @@ impl Rule for Wishes {
 
 /// Charges the wishes that a rule is about.
 pub fn score_wishes(
-    scene: &Scene,
+    evaluated: &EvaluatedPlan,
     rule: &'static str,
-    ledger: &mut Ledger,
+    breakdown: &mut ScoreBreakdown,
     is_about: impl Fn(&Wish) -> bool,
 ) {
-    let unit = scene.settings.of_roster(rule).unit();
-    for wish in scene.roster.wishes.iter().filter(|wish| is_about(wish)) {
-        let (one, other) = (scene.teams_of(wish.one), scene.teams_of(wish.other));
+    let unit = evaluated.settings.of_roster(rule).unit();
+    for wish in evaluated.roster.wishes.iter().filter(|wish| is_about(wish)) {
+        let (one, other) = (evaluated.teams_of(wish.one), evaluated.teams_of(wish.other));
         let teams: BTreeSet<usize> = one.iter().chain(other).copied().collect();
         for index in teams {
             let mut charge = |person: usize, other: usize, message| {
-                let name = scene.roster.participants[other].name.clone();
+                let name = evaluated.roster.participants[other].name.clone();
                 let cause = || Cause::new(message, vec![("other", name)]);
                 let person = Some(Person::Participant(person));
-                ledger.charge(rule, unit, Some(index), person, cause);
+                breakdown.charge(rule, unit, Some(index), person, cause);
             };
             match (wish.kind, one.contains(&index), other.contains(&index)) {
                 (WishKind::Together, true, false) => charge(wish.one, wish.other, "cause-together"),

@@ -189,7 +189,7 @@ fn never_possible(calendar: &Calendar, findings: &mut Findings) {
         let pins = &participant.pins;
         let mut is_admitted = false;
         let mut can_meet = false;
-        for environment in admitting.of(index) {
+        for environment in admitting.environments(index) {
             let of = &roster.environments[environment];
             let elsewhere = pins.environment.is_some_and(|pinned| pinned != environment)
                 || pins.team.is_some_and(|(pinned, _)| pinned != environment);

@@ -3,8 +3,10 @@
 //! Fields are named as in the message: every list here is in the order of the message's.
 
 mod admission;
+mod attributes;
 mod commitments;
 mod contradictions;
+mod exceptions;
 mod lessons;
 mod neighbourhoods;
 mod points;
@@ -32,6 +34,8 @@ pub fn validate(roster: &Roster, findings: &mut Findings) {
     let Some(admitted) = size::Admitted::count(roster, findings) else { return };
     points::check(roster, &admitted, findings);
     settings::check(roster, findings);
+    attributes::check(roster, findings);
+    exceptions::check(roster, findings);
     commitments::check(roster, findings);
     lessons::check(roster, findings);
     neighbourhoods::check(roster, findings);

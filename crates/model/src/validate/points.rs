@@ -2,7 +2,7 @@
 
 use super::size::Admitted;
 use crate::roster::{Code, Findings, Mode, Roster};
-use crate::rules::{Bound, Most, RULES, Reach, Settings};
+use crate::rules::{Bound, BoundContext, PenaltyBound, RULES, Settings};
 
 /// Reports if the points of some plan could go beyond what is counted. The estimate is safe: no
 /// plan that keeps what is always kept has more points.
@@ -17,31 +17,32 @@ pub(super) fn check(roster: &Roster, admitted: &Admitted, findings: &mut Finding
 
 fn most_points(roster: &Roster, admitted: &Admitted) -> i128 {
     let settings = Settings::new(roster);
-    let (mut members, mut dearest, mut others) = (0i128, 0i128, 0i128);
+    let (mut members, mut most_expensive, mut others) = (0i128, 0i128, 0i128);
     for (index, environment) in roster.environments.iter().enumerate() {
-        let reach = Reach { roster, settings: &settings, at: index, admitted: admitted.all[index] };
-        let most = of_environment(&reach);
-        let places = u64::from(environment.max_teams) * reach.largest() as u64;
-        members += most.member * i128::from(reach.admitted.min(places));
-        dearest = dearest.max(most.member);
+        let context =
+            BoundContext { roster, settings: &settings, at: index, admitted: admitted.all[index] };
+        let most = of_environment(&context);
+        let places = u64::from(environment.max_teams) * context.largest() as u64;
+        members += most.member * i128::from(context.admitted.min(places));
+        most_expensive = most_expensive.max(most.member);
         // No team is without members, but it may have fewer than it should.
-        let teams = u64::from(environment.max_teams).min(reach.admitted);
+        let teams = u64::from(environment.max_teams).min(context.admitted);
         others += most.team * i128::from(teams.max(u64::from(environment.min_teams)));
         others += most.whole;
     }
     // Each participant is in one team, in however many environments admitted.
-    members = members.min(dearest * roster.participants.len() as i128);
+    members = members.min(most_expensive * roster.participants.len() as i128);
     members + others + of_roster(roster, &settings)
 }
 
 /// What all rules of environments together charge at most in one, in points.
-fn of_environment(reach: &Reach) -> Most {
-    let mut total = Most::default();
+fn of_environment(context: &BoundContext) -> PenaltyBound {
+    let mut total = PenaltyBound::default();
     for rule in RULES {
         let Bound::Environment(most) = rule.bound() else { continue };
-        let setting = reach.setting(&rule.facts());
+        let setting = context.setting(&rule.specification());
         if setting.mode == Mode::Weighed {
-            let (weight, most) = (i128::from(setting.weight), most(reach));
+            let (weight, most) = (i128::from(setting.weight), most(context));
             total.member += weight * most.member;
             total.team += weight * most.team;
             total.whole += weight * most.whole;
@@ -55,7 +56,7 @@ fn of_roster(roster: &Roster, settings: &Settings) -> i128 {
     let mut total = 0;
     for rule in RULES {
         let Bound::Roster(most) = rule.bound() else { continue };
-        let setting = settings.of_roster(rule.facts().id);
+        let setting = settings.of_roster(rule.specification().id);
         if setting.mode == Mode::Weighed {
             total += i128::from(setting.weight) * most(roster);
         }

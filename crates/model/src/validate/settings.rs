@@ -23,19 +23,19 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// The names of what a rule can look at.
-    fn of(&self, rule: &str) -> &BTreeSet<&'a str> {
-        let attributes = find_rule(rule).map(|rule| rule.facts().attributes);
+    fn names(&self, rule: &str) -> &BTreeSet<&'a str> {
+        let attributes = find_rule(rule).map(|rule| rule.specification().attributes);
         if attributes == Some(Attributes::Numbers) { &self.numbers } else { &self.texts }
     }
 
     /// Whether a rule has something to look at under a name.
     fn has(&self, rule: &str, name: &str) -> bool {
-        self.of(rule).contains(name)
+        self.names(rule).contains(name)
     }
 
     /// The name that another is most like.
     fn most_alike(&self, rule: &str, name: &str) -> Option<&'a str> {
-        most_alike(name, self.of(rule).iter().copied())
+        most_alike(name, self.names(rule).iter().copied())
     }
 }
 

@@ -1,14 +1,7 @@
 //! Upper bounds of what planning would have to go through, before any of it is made.
 
 use crate::calendar::Calendar;
-use crate::roster::{
-    Admitting, Code, Findings, LIMITS, LearningEnvironment, Limit, ParticipantIx, Roster,
-};
-
-fn too_much(findings: &mut Findings, field: impl ToString, value: u64, limit: Limit) {
-    let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
-    findings.add_with(Code::TooMuch, field, value, details);
-}
+use crate::roster::{Admitting, Findings, LIMITS, LearningEnvironment, ParticipantIx, Roster};
 
 /// Whether every environment's slots are within the limit.
 pub(super) fn slots_fit(roster: &Roster, findings: &mut Findings) -> bool {
@@ -17,7 +10,7 @@ pub(super) fn slots_fit(roster: &Roster, findings: &mut Findings) -> bool {
         let slots = Calendar::grid_size(environment, roster);
         if slots > LIMITS.slots.at_most {
             let field = format!("environments[{index}].meetingForm");
-            too_much(findings, field, slots, LIMITS.slots);
+            findings.add_too_much(field, slots, LIMITS.slots);
             fit = false;
         }
     }
@@ -47,7 +40,7 @@ impl Admitted {
         let mut admitting = Admitting::new(roster);
         let mut combinations = 0u64;
         for participant in 0..roster.participants.len() {
-            let environments = admitting.of(participant);
+            let environments = admitting.environments(participant);
             for &environment in &environments {
                 admitted.all[environment] += 1;
                 combinations = combinations.saturating_add(slots[environment]);
@@ -59,7 +52,7 @@ impl Admitted {
             }
             // The rest would only make it worse.
             if combinations > LIMITS.combinations.at_most {
-                too_much(findings, "environments", combinations, LIMITS.combinations);
+                findings.add_too_much("environments", combinations, LIMITS.combinations);
                 return None;
             }
         }

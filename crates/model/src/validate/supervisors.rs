@@ -9,7 +9,7 @@ use crate::roster::{
 
 pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
-    let wanted = Wanted::of(roster);
+    let wanted = Wanted::new(roster);
     for (index, supervisor) in roster.supervisors.iter().enumerate() {
         if !calendar.is_ever_available(index) {
             let field = format!("supervisors[{index}].availability");
@@ -20,7 +20,7 @@ pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
             findings.add(Code::NeverUseful, field, &supervisor.id);
         }
     }
-    let supply = Supply::of(roster);
+    let supply = Supply::new(roster);
     for (index, environment) in roster.environments.iter().enumerate() {
         for (place, need) in environment.supervision.iter().enumerate() {
             let there = supply.fitting(environment, need);
@@ -44,7 +44,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(roster: &Roster) -> Wanted {
+    fn new(roster: &Roster) -> Wanted {
         let locations = [HashSet::new(), HashSet::new()];
         let mut wanted = Wanted { anywhere: [false; 2], online: [false; 2], locations };
         for environment in &roster.environments {
@@ -78,7 +78,7 @@ struct Supply {
 }
 
 impl Supply {
-    fn of(roster: &Roster) -> Supply {
+    fn new(roster: &Roster) -> Supply {
         let empty = || vec![Vec::new(); roster.locations.len()];
         let mut supply = Supply { all: [0; 2], everywhere: [0; 2], at: [empty(), empty()] };
         for (index, supervisor) in roster.supervisors.iter().enumerate() {

@@ -2,14 +2,14 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::alone::{Alone, FACTS};
+use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::rules::alone::{Alone, SPEC};
 
 impl Lowering for Alone {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let setting = space.settings.setting(of.environment, SPEC.id);
         for attribute in &setting.attributes {
-            let labels = frame.labels(of, attribute).of;
+            let labels = space.labels(of, attribute).of;
             group.terms.push(Term::Thin { labels, at_least: 2, cost: setting.unit() });
         }
     }

@@ -3,11 +3,11 @@
 use leerteam_solver::Cost;
 
 use super::{Lowering, Seat};
-use leerteam_model::rules::attendance::{AttendancePoints, FACTS};
+use leerteam_model::rules::attendance::{AttendancePoints, SPEC};
 
 impl Lowering for AttendancePoints {
     fn member(&self, seat: &Seat) -> Cost {
-        let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
+        let unit = seat.space.settings.setting(seat.group.environment, SPEC.id).unit();
         unit * seat.attendance.points
     }
 }

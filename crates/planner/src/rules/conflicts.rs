@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use leerteam_solver::{Row, Use};
 
-use super::{Frame, Serving};
+use super::{DecisionSpace, Serving};
 use leerteam_model::calendar::Series;
 use leerteam_model::roster::{LocationIx, Span, Weeks};
 
@@ -18,10 +18,10 @@ pub struct SlotAt {
 }
 
 /// The slots that meet on a day, for each day that differs from the others.
-pub fn by_day(frame: &Frame, slots: &[(usize, usize)]) -> Vec<Vec<SlotAt>> {
+pub fn by_day(space: &DecisionSpace, slots: &[(usize, usize)]) -> Vec<Vec<SlotAt>> {
     let mut weekdays: BTreeMap<u32, Vec<(SlotAt, Weeks)>> = BTreeMap::new();
     for &(group, slot) in slots {
-        let at = &frame.groups[group].slots[slot];
+        let at = &space.groups[group].slots[slot];
         let Series { weekday, span, weeks } = at.series;
         let at = SlotAt { group, slot, span, location: at.slot.location };
         weekdays.entry(weekday.num_days_from_monday()).or_default().push((at, weeks));
@@ -91,27 +91,27 @@ pub fn too_close(
 }
 
 /// Whether two teams could be at slots of the set: otherwise it forbids nothing.
-pub fn is_shared(frame: &Frame, set: &[SlotAt]) -> bool {
+pub fn is_shared(space: &DecisionSpace, set: &[SlotAt]) -> bool {
     let mut groups: Vec<usize> = set.iter().map(|at| at.group).collect();
     groups.dedup();
-    groups.iter().map(|&group| frame.groups[group].max_teams).sum::<u32>() > 1
+    groups.iter().map(|&group| space.groups[group].max_teams).sum::<u32>() > 1
 }
 
 /// For each supervisor rows that let them serve at most one team at the slots of each set, `sets`
 /// being those among slots by day.
 pub fn one_of_each(
-    frame: &Frame,
+    space: &DecisionSpace,
     serving: &Serving,
     sets: impl Fn(&[Vec<SlotAt>]) -> BTreeSet<Vec<SlotAt>>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     // Many supervisors are there at the same times.
     let mut known: HashMap<&[(usize, usize)], Vec<Vec<SlotAt>>> = HashMap::new();
-    for supervisor in 0..frame.roster.supervisors.len() {
+    for supervisor in 0..space.roster.supervisors.len() {
         let slots = serving.slots(supervisor);
         let sets = known.entry(slots).or_insert_with(|| {
-            let sets = sets(&by_day(frame, slots)).into_iter();
-            sets.filter(|set| is_shared(frame, set)).collect()
+            let sets = sets(&by_day(space, slots)).into_iter();
+            sets.filter(|set| is_shared(space, set)).collect()
         });
         let at = |at: &SlotAt| (Use::ServeAt { group: at.group, slot: at.slot, supervisor }, 1);
         let row =

@@ -2,15 +2,15 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::critical_mass::{AT_LEAST, CriticalMass, FACTS};
+use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::rules::critical_mass::{AT_LEAST, CriticalMass, SPEC};
 
 impl Lowering for CriticalMass {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let setting = space.settings.setting(of.environment, SPEC.id);
         let at_least = setting.count(AT_LEAST.name);
         for attribute in &setting.attributes {
-            let labels = frame.labels(of, attribute).of;
+            let labels = space.labels(of, attribute).of;
             group.terms.push(Term::Thin { labels, at_least, cost: setting.unit() });
         }
     }

@@ -3,15 +3,15 @@
 use leerteam_solver::{Group, Term};
 
 use super::serving::serving;
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::rules::different_organisations::{
-    DifferentOrganisations, FACTS, by_organisation,
+    DifferentOrganisations, SPEC, by_organisation,
 };
 
 impl Lowering for DifferentOrganisations {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        for alike in by_organisation(frame.roster, &serving(group)).into_values() {
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let cost = space.settings.setting(of.environment, SPEC.id).unit();
+        for alike in by_organisation(space.roster, &serving(group)).into_values() {
             if alike.len() > 1 {
                 group.terms.push(Term::SupervisorsAlike { alike, cost });
             }

@@ -2,19 +2,19 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Frame, Lowering, Serving};
-use leerteam_model::rules::even_load::{EvenLoad, FACTS};
+use super::{DecisionSpace, Lowering, Serving};
+use leerteam_model::rules::even_load::{EvenLoad, SPEC};
 use leerteam_model::rules::supervisor_hours;
 
 impl Lowering for EvenLoad {
     /// `n * (n - 1) / 2` is the sum over k = 1, 2, ... of what n exceeds k.
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        let over = Some(frame.settings.of_roster(FACTS.id).unit());
-        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
+    fn link(&self, space: &DecisionSpace, serving: &Serving, problem: &mut Problem) {
+        let over = Some(space.settings.of_roster(SPEC.id).unit());
+        for (supervisor, of) in space.roster.supervisors.iter().enumerate() {
             let groups = serving.groups(supervisor);
-            let teams: u32 = groups.iter().map(|&group| frame.groups[group].max_teams).sum();
+            let teams: u32 = groups.iter().map(|&group| space.groups[group].max_teams).sum();
             let load = |&group: &usize| {
-                supervisor_hours::load(&frame.environment(&frame.groups[group]).form)
+                supervisor_hours::load(&space.environment(&space.groups[group]).form)
             };
             let shortest = groups.iter().map(load).min().unwrap_or(1).max(1);
             let most = teams.min(of.minutes_per_week / shortest).min(of.max_teams.unwrap_or(teams));

@@ -2,14 +2,14 @@
 
 use leerteam_solver::Group;
 
-use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::even_sizes::{EvenSizes, FACTS, amount};
+use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::rules::even_sizes::{EvenSizes, SPEC, amount};
 
 impl Lowering for EvenSizes {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of(of.environment, FACTS.id).unit();
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let unit = space.settings.setting(of.environment, SPEC.id).unit();
         for (size, cost) in group.sizes.iter_mut().enumerate() {
-            *cost = cost.map(|cost| cost + unit * amount(frame.environment(of), size));
+            *cost = cost.map(|cost| cost + unit * amount(space.environment(of), size));
         }
     }
 }

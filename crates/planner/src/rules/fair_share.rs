@@ -2,15 +2,15 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::fair_share::{FACTS, FairShare};
+use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::rules::fair_share::{FairShare, SPEC};
 use leerteam_model::rules::percent;
 
 impl Lowering for FairShare {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let setting = space.settings.setting(of.environment, SPEC.id);
         for attribute in &setting.attributes {
-            let labels = frame.labels(of, attribute);
+            let labels = space.labels(of, attribute);
             for (label, heads) in labels.heads(&labels.of).into_iter().enumerate() {
                 let share = percent(heads, of.candidates.len() as i64);
                 let coefficient = |of: &Option<usize>| {

@@ -48,7 +48,7 @@ mod wishes;
 
 use leerteam_solver::{Cost, Group, Problem};
 
-use super::frame::{DutyAt, Frame, FrameGroup, FrameSlot, Seat, Shared};
+use super::decision_space::{CandidateSlot, DecisionSpace, DutyAt, Seat, Shared, TeamGroup};
 use leerteam_model::rules::{self, Rule};
 pub use serving::Serving;
 pub use theme::choices as theme_choices;
@@ -68,10 +68,10 @@ pub trait Lowering: Rule {
 
     /// Adds terms of one team, and strikes out members that the planner never gives it. Rules are
     /// asked in the order of [`LOWERINGS`].
-    fn team(&self, _frame: &Frame, _of: &FrameGroup, _group: &mut Group) {}
+    fn team(&self, _frame: &DecisionSpace, _of: &TeamGroup, _group: &mut Group) {}
 
     /// Adds what ties teams together.
-    fn link(&self, _frame: &Frame, _serving: &Serving, _problem: &mut Problem) {}
+    fn link(&self, _frame: &DecisionSpace, _serving: &Serving, _problem: &mut Problem) {}
 }
 
 /// Every rule of [`rules::RULES`], in the same order.
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn every_rule_is_lowered_in_the_order_of_the_scores() {
-        let scored: Vec<&str> = RULES.iter().map(|rule| rule.facts().id).collect();
-        let lowered: Vec<&str> = LOWERINGS.iter().map(|rule| rule.facts().id).collect();
+        let scored: Vec<&str> = RULES.iter().map(|rule| rule.specification().id).collect();
+        let lowered: Vec<&str> = LOWERINGS.iter().map(|rule| rule.specification().id).collect();
         assert_eq!(lowered, scored);
     }
 }

@@ -3,20 +3,20 @@
 use leerteam_solver::{Group, Term};
 
 use super::serving::serving;
-use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::own_field::{ATTRIBUTE, FACTS, OwnField, asks_for_any, has_fields};
+use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::rules::own_field::{ATTRIBUTE, OwnField, SPEC, asks_for_any, has_fields};
 
 impl Lowering for OwnField {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        let applies = asks_for_any(frame.environment(of)) && has_fields(frame.roster);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let cost = space.settings.setting(of.environment, SPEC.id).unit();
+        let applies = asks_for_any(space.environment(of)) && has_fields(space.roster);
         if cost.is_zero() || !applies {
             return;
         }
-        let labels = frame.labels(of, ATTRIBUTE);
+        let labels = space.labels(of, ATTRIBUTE);
         let supervisors = serving(group);
         let has = |field: &str| {
-            let fields = |&who: &usize| &frame.roster.supervisors[who].fields;
+            let fields = |&who: &usize| &space.roster.supervisors[who].fields;
             let has = supervisors.iter().copied();
             has.filter(|who| fields(who).iter().any(|own| own == field)).collect()
         };

@@ -2,13 +2,13 @@
 
 use leerteam_solver::{Group, Term};
 
-use super::{Frame, FrameGroup, Lowering};
-use leerteam_model::rules::pinned_supervisors::{FACTS, PinnedSupervisors};
+use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::rules::pinned_supervisors::{PinnedSupervisors, SPEC};
 
 impl Lowering for PinnedSupervisors {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let cost = frame.settings.of(of.environment, FACTS.id).unit();
-        for &supervisor in frame.given(of).map_or(&[][..], |given| &given.supervisors) {
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let cost = space.settings.setting(of.environment, SPEC.id).unit();
+        for &supervisor in space.given(of).map_or(&[][..], |given| &given.supervisors) {
             group.terms.push(Term::SupervisorMissing { supervisor, cost });
         }
     }

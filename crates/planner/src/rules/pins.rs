@@ -2,12 +2,12 @@
 
 use leerteam_solver::Group;
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::rules::pins::{Pins, is_elsewhere};
 
 impl Lowering for Pins {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let roster = frame.roster;
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let roster = space.roster;
         for (candidate, &participant) in of.candidates.iter().enumerate() {
             let participant = &roster.participants[participant];
             let elsewhere = is_elsewhere(participant, of.environment, of.given);

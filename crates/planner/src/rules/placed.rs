@@ -2,11 +2,11 @@
 
 use leerteam_solver::Problem;
 
-use super::{Frame, Lowering, Serving};
-use leerteam_model::rules::placed::{FACTS, Placed};
+use super::{DecisionSpace, Lowering, Serving};
+use leerteam_model::rules::placed::{Placed, SPEC};
 
 impl Lowering for Placed {
-    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        problem.unplaced.fill(frame.settings.of_roster(FACTS.id).unit());
+    fn link(&self, space: &DecisionSpace, _serving: &Serving, problem: &mut Problem) {
+        problem.unplaced.fill(space.settings.of_roster(SPEC.id).unit());
     }
 }

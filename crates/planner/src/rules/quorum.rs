@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use leerteam_solver::{Group, Quorum};
 
-use super::{Frame, FrameGroup, FrameSlot, Lowering, Shared};
+use super::{CandidateSlot, DecisionSpace, Lowering, Shared, TeamGroup};
 use leerteam_model::calendar::Summary;
-use leerteam_model::rules::quorum::{EnoughThere, FACTS, PERCENT, share};
+use leerteam_model::rules::quorum::{EnoughThere, PERCENT, SPEC, share};
 
 /// For each meeting at which a quorum could fail, the shares of all candidates; without those that
 /// hold wherever another does, since everybody adds as much to them or more.
-fn sums(slot: &FrameSlot, percent: i64) -> Vec<Vec<i64>> {
+fn sums(slot: &CandidateSlot, percent: i64) -> Vec<Vec<i64>> {
     let Shared { summaries, of } = &slot.attendance;
     let of_week = |week: u32| -> Vec<i64> {
         let comes = |at: &Summary| at.counted.has(week).then(|| at.comes.has(week));
@@ -26,8 +26,8 @@ fn sums(slot: &FrameSlot, percent: i64) -> Vec<Vec<i64>> {
 }
 
 impl Lowering for EnoughThere {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let setting = frame.settings.of(of.environment, FACTS.id);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let setting = space.settings.setting(of.environment, SPEC.id);
         let broken = setting.unit();
         if broken.is_zero() {
             return;

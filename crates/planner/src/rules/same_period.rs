@@ -3,11 +3,11 @@
 use leerteam_solver::Cost;
 
 use super::{Lowering, Seat};
-use leerteam_model::rules::same_period::{FACTS, SamePeriod, missed};
+use leerteam_model::rules::same_period::{SPEC, SamePeriod, missed};
 
 impl Lowering for SamePeriod {
     fn member(&self, seat: &Seat) -> Cost {
-        let unit = seat.frame.settings.of(seat.group.environment, FACTS.id).unit();
+        let unit = seat.space.settings.setting(seat.group.environment, SPEC.id).unit();
         let (_, counted) = seat.attendance.times();
         unit * missed(counted, seat.slot.series.count())
     }

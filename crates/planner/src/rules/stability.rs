@@ -2,19 +2,19 @@
 
 use leerteam_solver::{Cost, Group, Problem, Term};
 
-use super::{Frame, FrameGroup, Lowering, Serving};
-use leerteam_model::rules::stability::{FACTS, MOVED, SUPERVISOR, Stability, base_teams, changed};
+use super::{DecisionSpace, Lowering, Serving, TeamGroup};
+use leerteam_model::rules::stability::{MOVED, SPEC, SUPERVISOR, Stability, base_teams, changed};
 
 impl Lowering for Stability {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let roster = frame.roster;
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let roster = space.roster;
         if roster.base.is_empty() {
             return;
         }
         let base_of = base_teams(&roster.base);
         for (candidate, participant) in of.candidates.iter().enumerate() {
             let Some(&index) = base_of.get(participant) else { continue };
-            let setting = frame.settings.of(roster.base[index].environment, FACTS.id);
+            let setting = space.settings.setting(roster.base[index].environment, SPEC.id);
             for (slot, at) in group.slots.iter_mut().zip(&of.slots) {
                 let amount = match of.base == Some(index) {
                     true => changed(setting, &roster.base[index], &at.slot),
@@ -25,7 +25,7 @@ impl Lowering for Stability {
             }
         }
         if let Some(base) = of.base.map(|base| &roster.base[base]) {
-            let setting = frame.settings.of(of.environment, FACTS.id);
+            let setting = space.settings.setting(of.environment, SPEC.id);
             let cost = setting.unit() * setting.parameter(SUPERVISOR.name);
             let missing = |&supervisor: &usize| Term::SupervisorMissing { supervisor, cost };
             group.terms.extend(base.supervisors.iter().map(missing));
@@ -33,9 +33,9 @@ impl Lowering for Stability {
     }
 
     /// Who is in no team has moved too.
-    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        for (participant, index) in base_teams(&frame.roster.base) {
-            let setting = frame.settings.of(frame.roster.base[index].environment, FACTS.id);
+    fn link(&self, space: &DecisionSpace, _serving: &Serving, problem: &mut Problem) {
+        for (participant, index) in base_teams(&space.roster.base) {
+            let setting = space.settings.setting(space.roster.base[index].environment, SPEC.id);
             let moved: Cost = setting.unit() * setting.parameter(MOVED.name);
             problem.unplaced[participant] += moved;
         }

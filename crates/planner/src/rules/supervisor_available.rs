@@ -5,7 +5,7 @@ use leerteam_model::rules::supervisor_available::{SupervisorAvailable, is_there,
 
 impl Lowering for SupervisorAvailable {
     fn duty(&self, duty: &DutyAt) -> bool {
-        let percent = percent(duty.frame.settings, duty.group.environment);
-        is_there(duty.frame.calendar, duty.supervisor, &duty.slot.series, percent)
+        let percent = percent(duty.space.settings, duty.group.environment);
+        is_there(duty.space.calendar, duty.supervisor, &duty.slot.series, percent)
     }
 }

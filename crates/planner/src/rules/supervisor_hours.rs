@@ -2,14 +2,14 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Frame, Lowering, Serving};
+use super::{DecisionSpace, Lowering, Serving};
 use leerteam_model::rules::supervisor_hours::{SupervisorHours, load};
 
 impl Lowering for SupervisorHours {
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
+    fn link(&self, space: &DecisionSpace, serving: &Serving, problem: &mut Problem) {
+        for (supervisor, of) in space.roster.supervisors.iter().enumerate() {
             let use_of = |group: usize| {
-                let load = load(&frame.environment(&frame.groups[group]).form);
+                let load = load(&space.environment(&space.groups[group]).form);
                 (Use::Serve { group, supervisor }, i64::from(load))
             };
             let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();

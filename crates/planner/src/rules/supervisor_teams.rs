@@ -2,12 +2,12 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Frame, Lowering, Serving};
+use super::{DecisionSpace, Lowering, Serving};
 use leerteam_model::rules::supervisor_teams::SupervisorTeams;
 
 impl Lowering for SupervisorTeams {
-    fn link(&self, frame: &Frame, serving: &Serving, problem: &mut Problem) {
-        for (supervisor, of) in frame.roster.supervisors.iter().enumerate() {
+    fn link(&self, space: &DecisionSpace, serving: &Serving, problem: &mut Problem) {
+        for (supervisor, of) in space.roster.supervisors.iter().enumerate() {
             let Some(most) = of.max_teams else { continue };
             let use_of = |group| (Use::Serve { group, supervisor }, 1);
             let uses: Vec<_> = serving.groups(supervisor).into_iter().map(use_of).collect();

@@ -2,15 +2,15 @@
 
 use leerteam_solver::{Group, Need};
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::roster::SupervisionNeed;
-use leerteam_model::rules::supervisors_per_side::{FACTS, SupervisorsPerSide};
+use leerteam_model::rules::supervisors_per_side::{SPEC, SupervisorsPerSide};
 
 impl Lowering for SupervisorsPerSide {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let short = frame.settings.of(of.environment, FACTS.id).unit();
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let short = space.settings.setting(of.environment, SPEC.id).unit();
         let need =
             |need: &SupervisionNeed| Need { min: need.min as usize, max: need.max as usize, short };
-        group.needs = frame.environment(of).supervision.iter().map(need).collect();
+        group.needs = space.environment(of).supervision.iter().map(need).collect();
     }
 }

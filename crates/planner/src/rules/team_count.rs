@@ -2,14 +2,14 @@
 
 use leerteam_solver::{Problem, Row, Use};
 
-use super::{Frame, Lowering, Serving};
-use leerteam_model::rules::team_count::{FACTS, TeamCount};
+use super::{DecisionSpace, Lowering, Serving};
+use leerteam_model::rules::team_count::{SPEC, TeamCount};
 
 impl Lowering for TeamCount {
-    fn link(&self, frame: &Frame, _serving: &Serving, problem: &mut Problem) {
-        for (index, environment) in frame.roster.environments.iter().enumerate() {
-            let over = Some(frame.settings.of(index, FACTS.id).unit());
-            let groups = frame.groups.iter().enumerate().filter(|(_, of)| of.environment == index);
+    fn link(&self, space: &DecisionSpace, _serving: &Serving, problem: &mut Problem) {
+        for (index, environment) in space.roster.environments.iter().enumerate() {
+            let over = Some(space.settings.setting(index, SPEC.id).unit());
+            let groups = space.groups.iter().enumerate().filter(|(_, of)| of.environment == index);
             let groups: Vec<usize> = groups.map(|(group, _)| group).collect();
             let uses = |groups: &[usize], times| {
                 groups.iter().map(|&group| (Use::Team { group }, times)).collect()

@@ -2,14 +2,14 @@
 
 use leerteam_solver::{Cost, Group};
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::roster::Mode;
-use leerteam_model::rules::team_size::{FACTS, TeamSize};
+use leerteam_model::rules::team_size::{SPEC, TeamSize};
 
 impl Lowering for TeamSize {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let environment = frame.environment(of);
-        let setting = frame.settings.of(of.environment, FACTS.id);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let environment = space.environment(of);
+        let setting = space.settings.setting(of.environment, SPEC.id);
         let (min, max) = (environment.min_size as usize, environment.max_size as usize);
         let all = of.candidates.len();
         let largest = if setting.mode == Mode::Off { all } else { max.min(all) };

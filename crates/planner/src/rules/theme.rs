@@ -2,9 +2,9 @@
 
 use leerteam_solver::Group;
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::roster::{GivenTeam, LearningEnvironment, ParticipantIx, Roster, ThemeIx};
-use leerteam_model::rules::theme::{FACTS, ThemePreference, place};
+use leerteam_model::rules::theme::{SPEC, ThemePreference, rank};
 
 /// The themes between which the planner chooses for a group: all that are open, but none that every
 /// candidate likes as much as another or less.
@@ -23,7 +23,7 @@ pub fn choices(
         .copied()
         .filter(|&candidate| !roster.participants[candidate].theme_preferences.is_empty())
         .collect();
-    let places = |theme| likers.iter().map(|&p| place(roster, p, Some(theme))).collect();
+    let places = |theme| likers.iter().map(|&p| rank(roster, p, Some(theme))).collect();
     let ranked: Vec<(ThemeIx, Vec<i64>)> =
         environment.themes.iter().map(|&theme| (theme, places(theme))).collect();
     let is_better = |one: &Vec<i64>, than: &Vec<i64>, first: bool| {
@@ -37,12 +37,12 @@ pub fn choices(
 }
 
 impl Lowering for ThemePreference {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of(of.environment, FACTS.id).unit();
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let unit = space.settings.setting(of.environment, SPEC.id).unit();
         for (slot, at) in group.slots.iter_mut().zip(&of.slots).filter(|(_, at)| at.theme.is_some())
         {
             for (cost, &candidate) in slot.members.iter_mut().zip(&of.candidates) {
-                *cost = cost.map(|cost| cost + unit * place(frame.roster, candidate, at.theme));
+                *cost = cost.map(|cost| cost + unit * rank(space.roster, candidate, at.theme));
             }
         }
     }

@@ -4,29 +4,29 @@ use std::collections::BTreeSet;
 
 use leerteam_solver::{Cost, Group, Term};
 
-use super::{Frame, FrameGroup, Lowering};
+use super::{DecisionSpace, Lowering, TeamGroup};
 use leerteam_model::roster::{Wish, WishKind};
-use leerteam_model::rules::wishes::{FACTS, Wishes};
+use leerteam_model::rules::wishes::{SPEC, Wishes};
 
 impl Lowering for Wishes {
-    fn team(&self, frame: &Frame, of: &FrameGroup, group: &mut Group) {
-        let unit = frame.settings.of_roster(FACTS.id).unit();
-        add_terms(frame, of, group, unit, |wish| !wish.required);
+    fn team(&self, space: &DecisionSpace, of: &TeamGroup, group: &mut Group) {
+        let unit = space.settings.of_roster(SPEC.id).unit();
+        add_terms(space, of, group, unit, |wish| !wish.required);
     }
 }
 
 /// Adds the terms of the wishes that a rule is about.
 pub fn add_terms(
-    frame: &Frame,
-    of: &FrameGroup,
+    space: &DecisionSpace,
+    of: &TeamGroup,
     group: &mut Group,
     cost: Cost,
     is_about: impl Fn(&Wish) -> bool,
 ) {
     let candidate = |person: usize| of.candidates.binary_search(&person).ok();
-    let wishes = of.candidates.iter().filter_map(|person| frame.wishes.get(person)).flatten();
+    let wishes = of.candidates.iter().filter_map(|person| space.wishes.get(person)).flatten();
     let wishes: BTreeSet<usize> = wishes.copied().collect();
-    let wishes = wishes.into_iter().map(|wish| &frame.roster.wishes[wish]);
+    let wishes = wishes.into_iter().map(|wish| &space.roster.wishes[wish]);
     for wish in wishes.filter(|wish| is_about(wish)) {
         let (one, other) = (candidate(wish.one), candidate(wish.other));
         match wish.kind {

@@ -5,7 +5,7 @@ use super::continued::continued;
 use super::or;
 use super::path::Path;
 use super::reader::Reader;
-use super::times::to_weekday;
+use super::times::{LAST_OFFSET, to_weekday};
 use crate::v1;
 use leerteam_model::roster::{BaseTeam, Code};
 
@@ -60,7 +60,8 @@ impl Reader {
         };
         let weekday = self.required::<v1::Weekday>(&at.field("weekday"), slot.weekday);
         let start = self.clock(&at.field("startTime"), &slot.start_time);
-        let week_offset = self.number(&at.field("weekOffset"), slot.week_offset, 0, 51);
+        let week_offset =
+            self.number(&at.field("weekOffset"), slot.week_offset, 0, LAST_OFFSET.into());
         let location = match slot.location_id.as_str() {
             "" => None,
             id => self.still(&at.field("locationId"), "locations", id),

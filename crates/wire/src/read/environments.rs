@@ -4,7 +4,7 @@ use super::or;
 use super::path::Path;
 use super::places::to_side;
 use super::reader::Reader;
-use super::times::to_weekday;
+use super::times::{LAST_OFFSET, MOST_WEEKS, to_weekday};
 use crate::v1;
 use leerteam_model::roster::{
     Admission, Code, GivenTeam, LIMITS, LearningEnvironment, LocationIx, MeetingForm, MeetingMode,
@@ -169,7 +169,7 @@ impl Reader {
         let (from, to) = self.days(at, dates.0, dates.1);
         MeetingForm {
             duration,
-            every_weeks: self.number(&at.field("everyWeeks"), every, 1, 52),
+            every_weeks: self.number(&at.field("everyWeeks"), every, 1, MOST_WEEKS),
             hours: self.each_own(at, "hours", &wire.hours, Reader::window),
             start_step: self.number(&at.field("startStepMinutes"), step, LEAST_STEP, DAY),
             mode,
@@ -206,7 +206,8 @@ impl Reader {
         let start = (!wire.start_time.is_empty())
             .then(|| self.clock(&at.field("startTime"), &wire.start_time));
         let offset = at.field("weekOffset");
-        let week_offset = wire.week_offset.map(|offset_| self.number(&offset, offset_, 0, 51));
+        let week_offset =
+            wire.week_offset.map(|offset_| self.number(&offset, offset_, 0, LAST_OFFSET.into()));
         let location = self.reference(&at.field("locationId"), "locations", &wire.location_id);
         if location.is_some_and(|location| !locations.contains(&location)) {
             let other = vec![("other", "locationIds".to_owned())];

@@ -22,7 +22,7 @@ use leerteam_model::roster::{
 use leerteam_model::rules::Scope;
 use leerteam_model::validate::validate;
 use path::Path;
-pub use plan::{read_plan, read_start};
+pub use plan::{read_plan, read_report, read_start};
 use reader::Reader;
 
 /// Reads and validates a roster. The findings may hold warnings when there is a roster, and hold an
@@ -71,7 +71,7 @@ fn check_limits(wire: &v1::Roster, findings: &mut Findings) {
     ];
     for (field, length, limit) in lists {
         if length as u64 > limit.at_most {
-            reader::too_much(findings, field, length, limit);
+            findings.add_too_much(field, length, limit);
         }
     }
 }
@@ -109,7 +109,7 @@ fn read_period(
         return None;
     }
     if days as u64 > LIMITS.days.at_most {
-        reader::too_much(findings, &at.field("lastDate").to_string(), days as usize, LIMITS.days);
+        findings.add_too_much(at.field("lastDate"), days, LIMITS.days);
         return None;
     }
     Some(PlanningPeriod { first, last, zone, closures: Vec::new() })

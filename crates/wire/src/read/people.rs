@@ -93,6 +93,11 @@ impl Reader {
     ) -> std::collections::BTreeMap<String, Attribute> {
         let mut attributes = std::collections::BTreeMap::new();
         for (name, value) in &wire.attributes {
+            if name.trim().is_empty() {
+                // Without a name nothing can look at it.
+                self.findings.add(Code::Missing, at.field("attributes").field("\"\""), "");
+                continue;
+            }
             match &value.value {
                 None => {
                     let attributes = at.field("attributes");
@@ -102,7 +107,7 @@ impl Reader {
                 Some(v1::attribute_value::Value::Text(text)) => {
                     let list = at.field("attributes");
                     let value = list.field(name);
-                    let text = self.word(&format!("attributes.{name}"), &value, text);
+                    let text = self.required_word(&format!("attributes.{name}"), &value, text);
                     attributes.insert(name.clone(), Attribute::Text(text))
                 }
                 Some(v1::attribute_value::Value::Number(number)) => {

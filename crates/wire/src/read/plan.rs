@@ -8,12 +8,16 @@ use super::continued::continued;
 use super::or;
 use super::path::Path;
 use super::places::to_side;
-use super::times::to_weekday;
+use super::times::{LAST_OFFSET, to_weekday};
 use crate::v1;
-use leerteam_model::plan::{Plan, Slot, Team};
+use leerteam_model::check::{Outcome, Proof, Report};
+use leerteam_model::plan::{Cost, Plan, Slot, Team};
 use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
 
-/// Reads the teams of a plan for a roster; everything that cannot be read is a finding.
+/// Reads the teams of a plan for a roster.
+///
+/// # Errors
+/// Everything that cannot be read.
 pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>> {
     let mut reader = PlanReader::new(roster, false);
     let plan = reader.plan(&Path::root(), wire);
@@ -39,6 +43,36 @@ pub fn read_start(roster: &Roster, wire: &v1::Plan) -> (Option<Plan>, Vec<Findin
         findings.add_with(Code::OtherRoster, at.field("rosterId"), &wire.roster_id, details);
     }
     ((!findings.has_errors()).then_some(plan), findings.0)
+}
+
+/// Reads a plan with what is proven about it, and assesses it; all else that stands in it is not looked at.
+///
+/// # Errors
+/// Everything that cannot be read, or a score beyond what is counted.
+pub fn read_report(roster: &Roster, wire: &v1::Plan) -> Result<Report, Vec<Finding>> {
+    let plan = read_plan(roster, wire)?;
+    let proof = read_proof(wire).map_err(|finding| vec![*finding])?;
+    Report::new(roster, plan, proof).map_err(|finding| vec![*finding])
+}
+
+/// What a plan says to be proven; nothing where it has no bound or does not say how the search ended.
+fn read_proof(wire: &v1::Plan) -> Result<Option<Proof>, Box<Finding>> {
+    let Some(bound) = &wire.bound else { return Ok(None) };
+    let outcome = match wire.outcome() {
+        v1::Outcome::Unspecified => return Ok(None),
+        v1::Outcome::Proven => Outcome::Proven,
+        v1::Outcome::Limit => Outcome::Limit,
+        v1::Outcome::Cancelled => Outcome::Cancelled,
+        v1::Outcome::Stalled => Outcome::Stalled,
+        v1::Outcome::NumericalFailure => Outcome::NumericalFailure,
+        v1::Outcome::InternalError => Outcome::InternalError,
+    };
+    let (broken, points) = (bound.broken_requirements().into(), bound.points().into());
+    let seed = u32::try_from(wire.seed).map_err(|_| {
+        let range = vec![("least", "0".to_owned()), ("most", u32::MAX.to_string())];
+        Box::new(Finding::new(Code::OutOfRange, "seed", wire.seed, range))
+    })?;
+    Ok(Some(Proof { bound: Cost { broken, points }, outcome, seed }))
 }
 
 struct PlanReader<'a> {
@@ -206,9 +240,9 @@ impl<'a> PlanReader<'a> {
             None => self.findings.add(Code::NotATime, at.field("startTime"), &wire.start_time),
         }
         match u32::try_from(wire.week_offset) {
-            Ok(offset) => slot.week_offset = offset,
-            Err(_) => {
-                let range = vec![("least", "0".to_owned()), ("most", "51".to_owned())];
+            Ok(offset) if offset <= LAST_OFFSET => slot.week_offset = offset,
+            _ => {
+                let range = vec![("least", "0".to_owned()), ("most", LAST_OFFSET.to_string())];
                 let field = at.field("weekOffset");
                 self.findings.add_with(Code::OutOfRange, field, wire.week_offset, range);
             }

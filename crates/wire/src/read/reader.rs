@@ -6,9 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::index;
 use super::path::Path;
 use crate::v1;
-use leerteam_model::roster::{
-    Code, Findings, LIMITS, Limit, PlanningPeriod, folded, is_near, most_alike,
-};
+use leerteam_model::roster::{Code, Findings, LIMITS, PlanningPeriod, folded, is_near, most_alike};
 
 /// Unknown ids for which the one that is meant is looked for: behind so many it is not a matter of spelling.
 const MOST_LOOKED_FOR: usize = 100;
@@ -114,7 +112,7 @@ impl Reader {
     ) -> Vec<T> {
         let at = at.field(field);
         if list.len() as u64 > LIMITS.entries.at_most {
-            too_much(&mut self.findings, &at.to_string(), list.len(), LIMITS.entries);
+            self.findings.add_too_much(at, list.len(), LIMITS.entries);
             return Vec::new();
         }
         list.iter().enumerate().map(|(i, wire)| read(self, &at.index(i), wire)).collect()
@@ -130,7 +128,7 @@ impl Reader {
     ) -> Vec<T> {
         if list.len() as u64 > LIMITS.own_entries.at_most {
             let at = at.field(field).to_string();
-            too_much(&mut self.findings, &at, list.len(), LIMITS.own_entries);
+            self.findings.add_too_much(at, list.len(), LIMITS.own_entries);
             return Vec::new();
         }
         self.each(at, field, list, read)
@@ -170,10 +168,10 @@ impl Reader {
         all[place].0.clone()
     }
 
-    /// A list of such words.
+    /// A list of such words, each of which must be there.
     pub fn words(&mut self, kind: &str, at: &Path, texts: &[String]) -> Vec<String> {
         let each = texts.iter().enumerate();
-        each.map(|(place, text)| self.word(kind, &at.index(place), text)).collect()
+        each.map(|(place, text)| self.required_word(kind, &at.index(place), text)).collect()
     }
 
     /// Reports words that are nearly as another of their kind.
@@ -217,7 +215,7 @@ impl Reader {
 
     /// A word that must be there.
     pub fn required_word(&mut self, kind: &str, at: &Path, text: &str) -> String {
-        if text.is_empty() {
+        if text.trim().is_empty() {
             self.findings.add(Code::Missing, at, "");
         }
         self.word(kind, at, text)
@@ -260,10 +258,4 @@ impl Reader {
         }
         self.stated(at, value)
     }
-}
-
-/// A finding that names a limit.
-pub(super) fn too_much(findings: &mut Findings, field: &str, length: usize, limit: Limit) {
-    let details = vec![("limit", limit.name.to_owned()), ("most", limit.at_most.to_string())];
-    findings.add_with(Code::TooMuch, field, length, details);
 }

@@ -11,6 +11,11 @@ use leerteam_model::roster::{Clock, Code, Day, Findings, Span, WeekPattern, Wind
 /// An empty stretch of days: what stands for dates wholly outside the period.
 const NO_DAYS: (Day, Day) = (1, 0);
 
+/// The longest rhythm, in weeks.
+pub(super) const MOST_WEEKS: u64 = 52;
+/// The last week of the longest rhythm, counted from 0.
+pub(super) const LAST_OFFSET: u32 = MOST_WEEKS as u32 - 1;
+
 impl Reader {
     /// A time of day.
     pub fn clock(&mut self, at: &Path, text: &str) -> Clock {
@@ -97,7 +102,7 @@ impl Reader {
 
     fn weeks(&mut self, at: &Path, wire: &v1::WeekPattern) -> WeekPattern {
         let every = if wire.every == 0 { 1 } else { wire.every };
-        let every = self.number(&at.field("every"), every, 1, 52);
+        let every = self.number(&at.field("every"), every, 1, MOST_WEEKS);
         let offset = self.number(&at.field("offset"), wire.offset, 0, u64::from(every) - 1);
         WeekPattern { every, offset }
     }

@@ -200,7 +200,7 @@ fn of_sheet(text: &str, styles: &Styles, struck_texts: &HashSet<u32>) -> Result<
     Ok(looks)
 }
 
-/// The cells that a text names, parted by spaces.
+/// The cells that a text names, separated by spaces.
 fn areas(cells: &str) -> Vec<Area> {
     cells.split_whitespace().filter_map(area).collect()
 }

@@ -38,12 +38,12 @@ function drawAll() {
   drawReading();
 }
 
-document.querySelectorAll("[data-language]").forEach((button) =>
+for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => {
     chosen.language = button.dataset.language;
     drawAll();
-  }),
-);
+  });
+}
 
 hideNames.hidden = !plan.hasNames;
 save.hidden = !plan.hasNames;

@@ -4,7 +4,7 @@
 const SHADES = 5;
 /** Starts beyond which the table of them takes too much of a sheet of paper. */
 const TALL = 10;
-/** Other slots that are told in words. */
+/** Other slots that are shown in words. */
 const NEXT_BEST = 5;
 
 /** The other slots of a team, the best first, each with what changes in all. */

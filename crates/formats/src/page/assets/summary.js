@@ -56,12 +56,9 @@ function figure(value, words, tone) {
 
 /** What is not as it should be, in words: requirements by rule, then who is left over. */
 function drawAttention() {
-  const isPlaced = plan.rules.findIndex((rule) => rule.id === "placed");
   const leftOver = plan.leftOver.filter(isLeftOverShown);
-  const inList = new Set(plan.leftOver.map((left) => left.participant));
-  const elsewhere = ({ rule, participant }) => rule === isPlaced && inList.has(participant);
   const byRule = new Map();
-  for (const broken of plan.broken.filter((of) => !elsewhere(of) && isBrokenShown(of))) {
+  for (const broken of plan.broken.filter((of) => !of.isLeftOver && isBrokenShown(of))) {
     byRule.set(broken.rule, [...(byRule.get(broken.rule) ?? []), broken]);
   }
   const groups = [...byRule].sort(([one], [other]) => one - other).map(([rule, all]) => {

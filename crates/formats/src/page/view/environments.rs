@@ -64,7 +64,7 @@ pub fn environments(source: &Source, messages: &[Messages]) -> (Vec<Environment>
     let mut environments = Vec::new();
     for (place, admitted) in roster.admitted().iter().enumerate() {
         let of = &roster.environments[place];
-        let names = &settings.of(place, "fair-share").attributes;
+        let names = &settings.setting(place, "fair-share").attributes;
         let attribute = |name: &String| Attribute {
             name: attribute_name(name, messages),
             values: values(source, place, name, admitted, &mut heads),

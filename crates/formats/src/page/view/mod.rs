@@ -16,11 +16,10 @@ use serde::Serialize;
 
 use super::PageOptions;
 use leerteam_messages::{Language, Messages};
-use leerteam_model::check::{Alternative, Assessment};
+use leerteam_model::check::{Alternative, Assessment, Outcome, Proof};
 use leerteam_model::plan::{Cost, Plan};
 use leerteam_model::roster::Roster;
 use leerteam_model::rules::RULES;
-use leerteam_wire::v1;
 
 /// A text in each language.
 pub type Both = [String; Language::ALL.len()];
@@ -41,7 +40,7 @@ pub struct Source<'a> {
     /// For each team its other slots.
     pub alternatives: &'a [Option<Vec<Alternative>>],
     /// What is proven.
-    pub proven: &'a v1::Plan,
+    pub proof: Option<&'a Proof>,
     /// How the page is made.
     pub options: &'a PageOptions<'a>,
 }
@@ -129,7 +128,7 @@ impl View {
             left_over: wrong::left_over(source, &messages),
             score: score(assessment.total()),
             rules: rules(assessment),
-            proven: Proven::new(source.proven),
+            proven: source.proof.map(|proof| Proven::new(proof, assessment)),
         }
     }
 }
@@ -141,31 +140,29 @@ fn score(cost: Cost) -> Score {
 /// Every rule, in the order of scores.
 fn rules(assessment: &Assessment) -> Vec<Rule> {
     let rule = |id: &'static str| {
-        let charges = assessment.ledger.charges.iter().filter(|charge| charge.rule == id);
+        let charges = assessment.breakdown.charges.iter().filter(|charge| charge.rule == id);
         Rule { id, score: score(charges.map(|charge| charge.cost).sum()) }
     };
-    RULES.iter().map(|of| rule(of.facts().id)).collect()
+    RULES.iter().map(|of| rule(of.specification().id)).collect()
 }
 
 /// The place of a rule in [`View::rules`].
 fn rule_place(id: &str) -> usize {
-    RULES.iter().position(|rule| rule.facts().id == id).unwrap_or_default()
+    let place = RULES.iter().position(|rule| rule.specification().id == id);
+    place.expect("charges are of rules")
 }
 
 impl Proven {
-    /// Nothing, if there is no bound.
-    fn new(plan: &v1::Plan) -> Option<Proven> {
-        let bound = plan.bound.as_ref()?;
-        let outcome = match plan.outcome() {
-            v1::Outcome::Proven => "proven",
-            v1::Outcome::Limit => "limit",
-            v1::Outcome::Cancelled => "cancelled",
-            v1::Outcome::Stalled => "stalled",
-            v1::Outcome::NumericalFailure => "numerical-failure",
-            v1::Outcome::InternalError => "internal-error",
-            v1::Outcome::Unspecified => "unspecified",
+    fn new(proof: &Proof, assessment: &Assessment) -> Proven {
+        let outcome = match proof.outcome {
+            Outcome::Proven => "proven",
+            Outcome::Limit => "limit",
+            Outcome::Cancelled => "cancelled",
+            Outcome::Stalled => "stalled",
+            Outcome::NumericalFailure => "numerical-failure",
+            Outcome::InternalError => "internal-error",
         };
-        let (broken, points) = (bound.broken_requirements(), bound.points());
-        Some(Proven { bound: (broken.into(), points.into()), gap: plan.gap(), outcome })
+        let gap = assessment.total().gap(proof.bound);
+        Proven { bound: score(proof.bound), gap, outcome }
     }
 }

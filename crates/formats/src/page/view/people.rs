@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Source;
 use leerteam_model::roster::ParticipantIx;
-use leerteam_model::rules::supervisor_load;
+use leerteam_model::rules::supervisor_loads;
 
 /// What a participant is; many are alike.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,14 +97,6 @@ pub fn participants(source: &Source) -> (Vec<Kind>, Vec<Participant>) {
 /// All supervisors.
 pub fn supervisors(source: &Source) -> Vec<Supervisor> {
     let Source { roster, plan, .. } = *source;
-    let mut loads = vec![0; roster.supervisors.len()];
-    for team in &plan.teams {
-        let mut serving: Vec<usize> = team.supervisors.iter().map(|&(who, _)| who).collect();
-        serving.sort_unstable();
-        serving.dedup();
-        let load = supervisor_load(&roster.environments[team.environment].form);
-        serving.into_iter().for_each(|who| loads[who] += load);
-    }
     let supervisor = |(place, load): (usize, u32)| {
         let of = &roster.supervisors[place];
         let named = source.names.map(|roster| &roster.supervisors[place]);
@@ -120,5 +112,5 @@ pub fn supervisors(source: &Source) -> Vec<Supervisor> {
             max_teams: of.max_teams,
         }
     };
-    loads.into_iter().enumerate().map(supervisor).collect()
+    supervisor_loads(roster, plan).into_iter().enumerate().map(supervisor).collect()
 }

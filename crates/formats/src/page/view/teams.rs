@@ -104,7 +104,7 @@ pub fn teams(source: &Source, heads: Vec<Heads>) -> Teams {
     let Source { plan, assessment, .. } = *source;
     let (mut series, mut moments) = (Places::new(), Places::new());
     let mut of_teams = vec![BTreeMap::<usize, Cost>::new(); plan.teams.len()];
-    for charge in &assessment.ledger.charges {
+    for charge in &assessment.breakdown.charges {
         if let Some(team) = charge.team {
             *of_teams[team].entry(rule_place(charge.rule)).or_default() += charge.cost;
         }

@@ -6,9 +6,11 @@ use super::{Both, Source, rule_place};
 use leerteam_messages::{Messages, cause_text, reason_text};
 use leerteam_model::check;
 use leerteam_model::plan::{Charge, Person};
+use leerteam_model::rules::placed;
 
 /// A requirement that is not met.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Broken {
     rule: usize,
     /// For how many it counts.
@@ -20,6 +22,9 @@ pub struct Broken {
     #[serde(skip_serializing_if = "Option::is_none")]
     supervisor: Option<usize>,
     text: Both,
+    /// Whether the same is said by [`LeftOver`], with the reasons.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_left_over: bool,
 }
 
 /// Somebody in no team.
@@ -44,7 +49,7 @@ fn in_each(messages: &[Messages], text: impl Fn(&Messages) -> String) -> Both {
 
 /// Every requirement that is not met.
 pub fn broken(source: &Source, messages: &[Messages]) -> Vec<Broken> {
-    let charges = source.assessment.ledger.charges.iter();
+    let charges = source.assessment.breakdown.charges.iter();
     let broken = |charge: &Charge| {
         let (participant, supervisor) = match charge.person {
             Some(Person::Participant(place)) => (Some(place), None),
@@ -58,6 +63,7 @@ pub fn broken(source: &Source, messages: &[Messages]) -> Vec<Broken> {
             participant,
             supervisor,
             text: in_each(messages, |messages| cause_text(messages, &charge.cause)),
+            is_left_over: charge.rule == placed::SPEC.id,
         }
     };
     charges.filter(|charge| charge.cost.broken > 0).map(broken).collect()

@@ -9,6 +9,9 @@ use leerteam_model::roster::Code;
 
 /// A date: `2020-08-31`, `31-8-2020`, `31 augustus 2020`, `August 31, 2020`. With slashes (`3/4/2020`) a day
 /// that could be a month is not guessed, and neither is a year of two digits.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn date(text: &str, words: &Vocabulary) -> Result<NaiveDate, Problem> {
     of(&tokens(text, words), words)
 }
@@ -17,6 +20,9 @@ pub fn date(text: &str, words: &Vocabulary) -> Result<NaiveDate, Problem> {
 pub type Bounds = (Option<NaiveDate>, Option<NaiveDate>);
 
 /// The first and last date of a stretch: `2020-08-31 t/m 2021-01-29`, or one date.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn stretch(text: &str, words: &Vocabulary) -> Result<(NaiveDate, NaiveDate), Problem> {
     match bounds(&tokens(text, words), words)? {
         (Some(first), Some(last)) => Ok((first, last)),

@@ -65,6 +65,9 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// Whole numbers by name: `at-least = 3; per-team = 2`.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn named_numbers(text: &str) -> Result<Vec<(String, i32)>, Problem> {
     let one = |part: &String| {
         let (name, number) = part.split_once(['=', ':'])?;

@@ -6,6 +6,9 @@ use super::vocabulary::Vocabulary;
 use leerteam_model::roster::Code;
 
 /// A whole number.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn whole(number: f64) -> Result<i32, Problem> {
     let fits =
         number.fract() == 0.0 && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number);
@@ -14,6 +17,9 @@ pub fn whole(number: f64) -> Result<i32, Problem> {
 }
 
 /// Minutes: `90`, `90 min`, `1,5 uur`, `1:30`, `1 uur en 30 minuten`.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn minutes(text: &str, words: &Vocabulary) -> Result<i32, Problem> {
     let not = || Problem::new(Code::NotANumber);
     let parse = |digits: &str| digits.parse::<f64>().map_err(|_| not());

@@ -6,6 +6,9 @@ use super::vocabulary::Vocabulary;
 use leerteam_model::roster::{Clock, Code};
 
 /// A time of day: `9:00`, `9.00 uur`, `9u30`, `0930`, `9 uur`, `1:30 pm`.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn time(text: &str, words: &Vocabulary) -> Result<Clock, Problem> {
     match leading(&tokens(text, words), words)? {
         (said, []) => said.clock(said.half),
@@ -14,6 +17,9 @@ pub fn time(text: &str, words: &Vocabulary) -> Result<Clock, Problem> {
 }
 
 /// A number as a time of day: a part of a day, as workbooks count, or whole hours.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn of_number(number: f64) -> Result<Clock, Problem> {
     let not = || Problem::new(Code::NotATime);
     let minutes = number * 24.0 * 60.0;
@@ -39,7 +45,7 @@ fn tenths(hours: u32, part: f64) -> Problem {
     Problem::ambiguous(&minutes.map(|minutes| format!("{hours:02}:{minutes:02}")))
 }
 
-/// A time of day as it is told.
+/// A time of day as it is stated.
 #[derive(Clone, Copy, Debug)]
 pub struct Said {
     hours: u32,

@@ -1,4 +1,4 @@
-//! The words that days, times and weeks are told with, in every language at once.
+//! The words that days, times and weeks are stated with, in every language at once.
 
 use leerteam_messages::Messages;
 

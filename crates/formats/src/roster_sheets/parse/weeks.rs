@@ -28,6 +28,9 @@ pub enum Weeks {
 
 /// Weeks: `elke week`, `even weken`, `elke 2 weken vanaf 2020-09-07`. Every few weeks without a date to count
 /// from is not guessed.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn weeks(text: &str, words: &Vocabulary) -> Result<Weeks, Problem> {
     of(&tokens(text, words), words)
 }

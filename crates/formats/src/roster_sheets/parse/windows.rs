@@ -1,4 +1,4 @@
-//! Recurring stretches told in one cell: `ma 9:00-16:30; di+do 13:00-15:00 even weken`.
+//! Recurring stretches stated in one cell: `ma 9:00-16:30; di+do 13:00-15:00 even weken`.
 
 use super::dates::{Bounds, bounds};
 use super::tokens::{Token, tokens, without};
@@ -6,7 +6,7 @@ use super::vocabulary::Vocabulary;
 use super::{Problem, Weeks, days, times, weeks};
 use leerteam_model::roster::{Clock, Code};
 
-/// A stretch of some weekdays; what is not told is none.
+/// A stretch of some weekdays; what is not stated is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recurring {
     /// The days, 1 for Monday.
@@ -19,8 +19,11 @@ pub struct Recurring {
     pub valid: Option<Bounds>,
 }
 
-/// The stretches of a cell, parted by semicolons or lines: days, times, weeks, and in brackets the dates on
+/// The stretches of a cell, separated by semicolons or lines: days, times, weeks, and in brackets the dates on
 /// which it holds.
+///
+/// # Errors
+/// The text cannot be read as one.
 pub fn recurring(text: &str, words: &Vocabulary) -> Result<Vec<Recurring>, Problem> {
     let parts = text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let parts: Result<Vec<Recurring>, Problem> = parts.map(|part| one(part, words)).collect();

@@ -29,7 +29,7 @@ pub use names::Names;
 use rows::RowReader;
 pub use value::Cells;
 pub use value::whole_number;
-pub use windows::{Period, Told, windows};
+pub use windows::{Period, StatedWindow, windows};
 
 /// A workbook as it was read.
 #[derive(Debug)]

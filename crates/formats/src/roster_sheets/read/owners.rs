@@ -7,7 +7,7 @@ use crate::book::{RawRow, Value};
 use leerteam_model::roster::Code;
 
 impl RowReader<'_> {
-    /// The path of the field that a row belongs to; none, with a finding, if it cannot be told.
+    /// The path of the field that a row belongs to; none, with a finding, if there is none.
     pub(super) fn owner(
         &mut self,
         spec: &SheetSpec,

@@ -6,7 +6,7 @@ use super::super::layout::{ColumnSpec, Holds, SheetSpec};
 use super::super::parse::{Problem, recurring, weeks};
 use super::rows::RowReader;
 use super::value::Cells;
-use super::windows::{Period, Told, windows};
+use super::windows::{Period, StatedWindow, windows};
 use super::{Table, report};
 use crate::book::{RawRow, Value};
 use leerteam_model::roster::{Clock, Code};
@@ -32,11 +32,11 @@ pub fn several(
     let Some(text) = cells.text(value)? else { return Ok(None) };
     let mut all = Vec::new();
     for part in recurring(&text, &cells.words.vocabulary)? {
-        let told = Told::from(part);
-        if let Some((start, end)) = told.reversed() {
+        let stated = StatedWindow::from(part);
+        if let Some((start, end)) = stated.reversed() {
             return Err(reversed(start, end));
         }
-        all.extend(windows(&told, period)?);
+        all.extend(windows(&stated, period)?);
     }
     Ok(Some(json!(all)))
 }
@@ -57,8 +57,8 @@ impl RowReader<'_> {
         table: &Table,
         row: &RawRow,
     ) -> Vec<Json> {
-        let mut told = Told::default();
-        let mut of_days: Vec<Told> = Vec::new();
+        let mut stated = StatedWindow::default();
+        let mut of_days: Vec<StatedWindow> = Vec::new();
         let (mut days_at, mut end_at, mut weeks_at) = (0, 0, None);
         let mut without_times = false;
         for (column, of) in spec.columns.iter().enumerate() {
@@ -73,7 +73,7 @@ impl RowReader<'_> {
             if of.holds == Holds::Weeks && *value != Value::Empty {
                 weeks_at = Some(column);
             }
-            if let Err(problem) = self.tell(part, of.holds, value, &mut told, &mut of_days) {
+            if let Err(problem) = self.tell(part, of.holds, value, &mut stated, &mut of_days) {
                 // The times may stand in the cell of the days.
                 without_times |= of.holds == Holds::Days;
                 report(&mut self.gathered, table.place(row, column), value, problem);
@@ -86,29 +86,34 @@ impl RowReader<'_> {
             }
         }
         if of_days.is_empty() {
-            of_days.push(Told::default());
+            of_days.push(StatedWindow::default());
         }
         let mut all = Vec::new();
         for days in of_days {
-            if days.is_told_by(&told) {
+            if days.is_stated_by(&stated) {
                 let value = table.value(row, days_at).to_string();
-                self.gathered.add(Code::ToldTwice, table.place(row, days_at), &value, Vec::new());
+                self.gathered.add(
+                    Code::DuplicateEntry,
+                    table.place(row, days_at),
+                    &value,
+                    Vec::new(),
+                );
             }
             let of_days = days.end.is_some();
-            let told = days.or(&told);
-            if let Some((start, end)) = told.reversed() {
+            let stated = days.or(&stated);
+            if let Some((start, end)) = stated.reversed() {
                 let at = if of_days { days_at } else { end_at };
                 let place = table.place(row, at);
                 report(&mut self.gathered, place, table.value(row, at), reversed(start, end));
                 // It is said where it stands.
                 self.gathered.cells.insert(table.place(row, end_at));
             }
-            match windows(&told, self.period) {
+            match windows(&stated, self.period) {
                 Ok(windows) => all.extend(windows),
                 Err(problem) => {
                     let at = weeks_at.unwrap_or(days_at);
                     report(&mut self.gathered, table.place(row, at), table.value(row, at), problem);
-                    let without_weeks = Told { weeks: None, ..told };
+                    let without_weeks = StatedWindow { weeks: None, ..stated };
                     all.extend(windows(&without_weeks, None).unwrap_or_default());
                 }
             }
@@ -122,8 +127,8 @@ impl RowReader<'_> {
         part: &str,
         holds: Holds,
         value: &Value,
-        told: &mut Told,
-        of_days: &mut Vec<Told>,
+        stated: &mut StatedWindow,
+        of_days: &mut Vec<StatedWindow>,
     ) -> Result<(), Problem> {
         let Some(text) = self.cells.text(value)? else { return Ok(()) };
         let vocabulary = &self.cells.words.vocabulary;
@@ -132,13 +137,14 @@ impl RowReader<'_> {
         };
         match part {
             "weekday" => {
-                *of_days = recurring(&text, vocabulary)?.into_iter().map(Told::from).collect();
+                *of_days =
+                    recurring(&text, vocabulary)?.into_iter().map(StatedWindow::from).collect();
             }
-            "startTime" => told.start = Some(self.cells.time(value, &text)?),
-            "endTime" => told.end = Some(self.cells.time(value, &text)?),
-            "weeks" => told.weeks = Some(weeks(&text, vocabulary)?),
-            "validFrom" => told.from = date()?,
-            _ => told.to = date()?,
+            "startTime" => stated.start = Some(self.cells.time(value, &text)?),
+            "endTime" => stated.end = Some(self.cells.time(value, &text)?),
+            "weeks" => stated.weeks = Some(weeks(&text, vocabulary)?),
+            "validFrom" => stated.from = date()?,
+            _ => stated.to = date()?,
         }
         Ok(())
     }

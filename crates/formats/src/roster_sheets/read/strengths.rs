@@ -32,26 +32,26 @@ impl RowReader<'_> {
             Err(problem) => return report(&mut self.gathered, place, value, problem),
         };
         if entry.get("mode").is_some() || entry.get("weight").is_some() {
-            return self.gathered.add(Code::ToldTwice, place, &value.to_string(), Vec::new());
+            return self.gathered.add(Code::DuplicateEntry, place, &value.to_string(), Vec::new());
         }
         // A rule that does not exist is found where the roster is read.
         let id = text_of(entry.get("ruleId"));
-        let Some(facts) = find_rule(&id).map(|rule| rule.facts()) else { return };
+        let Some(specification) = find_rule(&id).map(|rule| rule.specification()) else { return };
         let (mode, weight) = match word.as_str() {
             "off" => (Mode::Off, None),
             "requirement" => (Mode::Required, None),
-            "light" => (Mode::Weighed, Some(facts.weight / FACTOR)),
-            "heavy" => (Mode::Weighed, Some(facts.weight * FACTOR)),
-            _ => (Mode::Weighed, Some(facts.weight)),
+            "light" => (Mode::Weighed, Some(specification.weight / FACTOR)),
+            "heavy" => (Mode::Weighed, Some(specification.weight * FACTOR)),
+            _ => (Mode::Weighed, Some(specification.weight)),
         };
         let can_be = match mode {
-            Mode::Off => !facts.kept,
-            mode => facts.modes.contains(&mode),
+            Mode::Off => !specification.kept,
+            mode => specification.modes.contains(&mode),
         };
         // What weighs one point cannot weigh half of it.
         if !can_be || weight == Some(0) {
             let details = vec![("rule", id)];
-            return self.gathered.add(Code::RuleCannot, place, &value.to_string(), details);
+            return self.gathered.add(Code::UnsupportedSetting, place, &value.to_string(), details);
         }
         entry["mode"] = json!(match mode {
             Mode::Off => "RULE_MODE_OFF",

@@ -29,11 +29,11 @@ pub struct Cells<'a> {
 
 impl Cells<'_> {
     /// The value of a cell; nothing if the cell is empty. Recurring stretches are read elsewhere.
+    ///
+    /// # Errors
+    /// The cell holds something else.
     pub fn read(&self, holds: Holds, value: &Value) -> Result<Option<Json>, Problem> {
-        let text = match self.text(value)? {
-            Some(text) => text,
-            None => return Ok(None),
-        };
+        let Some(text) = self.text(value)? else { return Ok(None) };
         let is_date = matches!(value, Value::Date(_) | Value::Time(_) | Value::Moment(_));
         if is_date && names_something(holds) {
             return Err(Problem::new(Code::TurnedIntoDate));
@@ -92,6 +92,9 @@ impl Cells<'_> {
     }
 
     /// An attribute: a whole number where one stands there as it is written, else a text.
+    ///
+    /// # Errors
+    /// The cell holds something else.
     pub fn attribute(&self, value: &Value) -> Result<Option<Json>, Problem> {
         let shown = match value {
             Value::Scientific(number) => Value::Number(*number),
@@ -105,6 +108,9 @@ impl Cells<'_> {
     }
 
     /// What stands in a cell as text.
+    ///
+    /// # Errors
+    /// The cell holds something else.
     pub fn text(&self, value: &Value) -> Result<Option<String>, Problem> {
         match value {
             Value::Empty => Ok(None),
@@ -173,6 +179,9 @@ impl Cells<'_> {
     }
 
     /// A time of day.
+    ///
+    /// # Errors
+    /// The cell holds something else.
     pub fn time(&self, value: &Value, text: &str) -> Result<Clock, Problem> {
         match value {
             Value::Time(clock) => Ok(*clock),

@@ -18,7 +18,7 @@ pub struct Period {
 
 /// What a row or a part of a cell says of stretches.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub struct StatedWindow {
     /// The days, 1 for Monday.
     pub days: Vec<u32>,
     /// From.
@@ -37,7 +37,7 @@ pub struct Told {
 /// swapped.
 const LONGEST_NIGHT: u32 = 12 * 60;
 
-impl Told {
+impl StatedWindow {
     /// From and to, if that is over midnight: the end is on the next day.
     pub fn night(&self) -> Option<(Clock, Clock)> {
         let (start, end) = (self.start?, self.end?);
@@ -52,17 +52,17 @@ impl Told {
     }
 
     /// Whether times, weeks or dates that these tell the others tell too.
-    pub fn is_told_by(&self, other: &Told) -> bool {
-        let times = |told: &Told| told.start.is_some() || told.end.is_some();
-        let dates = |told: &Told| told.from.is_some() || told.to.is_some();
+    pub fn is_stated_by(&self, other: &StatedWindow) -> bool {
+        let times = |stated: &StatedWindow| stated.start.is_some() || stated.end.is_some();
+        let dates = |stated: &StatedWindow| stated.from.is_some() || stated.to.is_some();
         (times(self) && times(other))
             || (self.weeks.is_some() && other.weeks.is_some())
             || (dates(self) && dates(other))
     }
 
     /// What these tell, and else the others.
-    pub fn or(self, other: &Told) -> Told {
-        Told {
+    pub fn or(self, other: &StatedWindow) -> StatedWindow {
+        StatedWindow {
             days: self.days,
             start: self.start.or(other.start),
             end: self.end.or(other.end),
@@ -73,10 +73,10 @@ impl Told {
     }
 }
 
-impl From<Recurring> for Told {
-    fn from(recurring: Recurring) -> Told {
+impl From<Recurring> for StatedWindow {
+    fn from(recurring: Recurring) -> StatedWindow {
         let Recurring { days, span, weeks, valid } = recurring;
-        Told {
+        StatedWindow {
             days,
             start: span.map(|(start, _)| start),
             end: span.map(|(_, end)| end),
@@ -88,17 +88,17 @@ impl From<Recurring> for Told {
 }
 
 /// The windows: one for each day, and for each stretch of weeks whose numbers are even and odd in turn. Without
-/// days it is one, for what else is told.
+/// days it is one, for what else is stated.
 ///
 /// # Errors
 /// Weeks are counted from the period's first date, so they cannot be read without one.
-pub fn windows(told: &Told, period: Option<Period>) -> Result<Vec<Json>, Problem> {
+pub fn windows(stated: &StatedWindow, period: Option<Period>) -> Result<Vec<Json>, Problem> {
     let mut windows = Vec::new();
-    for stretch in stretches(told, period)? {
-        let days = if told.days.is_empty() { &[0][..] } else { &told.days };
+    for stretch in stretches(stated, period)? {
+        let days = if stated.days.is_empty() { &[0][..] } else { &stated.days };
         for &day in days {
-            match told.night() {
-                None => windows.push(window(day, (told.start, told.end), stretch)),
+            match stated.night() {
+                None => windows.push(window(day, (stated.start, stated.end), stretch)),
                 Some((start, end)) => {
                     let midnight = Some(Clock::MIDNIGHT);
                     windows.push(window(day, (Some(start), midnight), stretch));
@@ -158,10 +158,10 @@ fn next_day(day: u32, (pattern, from, to): Stretch) -> (u32, Stretch) {
 type Stretch = (Option<(u32, u32)>, Option<NaiveDate>, Option<NaiveDate>);
 
 /// Pattern of weeks, and first and last date.
-fn stretches(told: &Told, period: Option<Period>) -> Result<Vec<Stretch>, Problem> {
-    let (from, to) = (told.from, told.to);
+fn stretches(stated: &StatedWindow, period: Option<Period>) -> Result<Vec<Stretch>, Problem> {
+    let (from, to) = (stated.from, stated.to);
     let needed = || period.ok_or(Problem::new(Code::NoPeriod));
-    match told.weeks {
+    match stated.weeks {
         None | Some(Weeks::Every) => Ok(vec![(None, from, to)]),
         Some(Weeks::From { every: 1, date }) => Ok(vec![(None, later(from, date), to)]),
         Some(Weeks::From { every, date }) => {
@@ -169,7 +169,7 @@ fn stretches(told: &Told, period: Option<Period>) -> Result<Vec<Stretch>, Proble
             let offset = week.rem_euclid(i64::from(every));
             // Where nothing of the first such week of the period is before the date, it says no more.
             let day = date.weekday().number_from_monday();
-            let is_before = told.days.is_empty() || told.days.iter().any(|&of| of < day);
+            let is_before = stated.days.is_empty() || stated.days.iter().any(|&of| of < day);
             let is_whole = week < i64::from(every) && (day == 1 || !is_before);
             let no_more = is_whole || date <= needed()?.first;
             let from = if no_more { from } else { later(from, date) };

@@ -10,7 +10,7 @@ use crate::roster::{BaseTeam, LearningEnvironment, ParticipantIx, Roster};
 
 /// A plan with its meetings and everybody's attendance worked out.
 #[derive(Debug)]
-pub struct Scene<'a> {
+pub struct EvaluatedPlan<'a> {
     /// The calendar.
     pub calendar: &'a Calendar<'a>,
     /// The roster.
@@ -35,9 +35,13 @@ pub struct Scene<'a> {
     pub fitting: Arc<Fitting>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> EvaluatedPlan<'a> {
     /// Works out meetings and attendance of a plan.
-    pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings, plan: &'a Plan) -> Scene<'a> {
+    pub fn new(
+        calendar: &'a Calendar<'a>,
+        settings: &'a Settings,
+        plan: &'a Plan,
+    ) -> EvaluatedPlan<'a> {
         let roster = calendar.roster;
         let form = |team: &Team| &roster.environments[team.environment].form;
         let series = |team: &Team| calendar.series(form(team), &team.slot);
@@ -59,7 +63,7 @@ impl<'a> Scene<'a> {
                 }
             }
         }
-        Scene {
+        EvaluatedPlan {
             calendar,
             roster,
             settings,
@@ -75,14 +79,14 @@ impl<'a> Scene<'a> {
     }
 
     /// A plan of a few teams, of which meetings and attendance are known, beside these teams of the
-    /// base plan only. What does not depend on the plan is that of this scene.
+    /// base plan only. What does not depend on the plan is that of this evaluated.
     pub fn with<'b>(
         &'b self,
         plan: &'b Plan,
         base: &'b [BaseTeam],
         series: Vec<Series>,
         attendance: Vec<Vec<Attendance>>,
-    ) -> Scene<'b> {
+    ) -> EvaluatedPlan<'b> {
         let mut teams_in = vec![Vec::new(); self.teams_in.len()];
         let mut teams_of: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, team) in plan.teams.iter().enumerate() {
@@ -91,7 +95,7 @@ impl<'a> Scene<'a> {
                 teams_of.entry(member).or_default().push(index);
             }
         }
-        Scene {
+        EvaluatedPlan {
             calendar: self.calendar,
             roster: self.roster,
             settings: self.settings,

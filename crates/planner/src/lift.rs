@@ -4,26 +4,26 @@ use std::collections::HashSet;
 
 use leerteam_solver::{Problem, Solution};
 
-use super::frame::Frame;
+use super::decision_space::DecisionSpace;
 use leerteam_model::plan::{Plan, Team};
 use leerteam_model::roster::LearningEnvironment;
 
 /// The plan of a solution, teams in the order of environments, given teams and slots.
-pub fn raise(frame: &Frame, problem: &Problem, solution: &Solution) -> Plan {
+pub fn lift(space: &DecisionSpace, problem: &Problem, solution: &Solution) -> Plan {
     let mut ordered: Vec<&leerteam_solver::Team> = solution.teams.iter().collect();
     ordered.sort_unstable();
-    let environments = &frame.roster.environments;
+    let environments = &space.roster.environments;
     let given = environments.iter().flat_map(|e| e.teams.iter().map(|team| team.id.clone()));
-    let base = frame.roster.base.iter().map(|team| team.id.clone());
+    let base = space.roster.base.iter().map(|team| team.id.clone());
     let mut ids: HashSet<String> = given.chain(base).collect();
-    let mut numbers = vec![0; frame.roster.environments.len()];
+    let mut numbers = vec![0; space.roster.environments.len()];
     let mut teams = Vec::with_capacity(ordered.len());
     for team in ordered {
-        let of = &frame.groups[team.group];
-        let environment = frame.environment(of);
+        let of = &space.groups[team.group];
+        let environment = space.environment(of);
         let slot = &of.slots[team.slot];
-        let base = of.base.map(|base| &frame.roster.base[base]);
-        let (id, name) = match (frame.given(of), base) {
+        let base = of.base.map(|base| &space.roster.base[base]);
+        let (id, name) = match (space.given(of), base) {
             (Some(given), _) => (given.id.clone(), given.name.clone()),
             (None, Some(base)) => (base.id.clone(), base.name.clone()),
             (None, None) => new_name(environment, &mut numbers[of.environment], &mut ids),

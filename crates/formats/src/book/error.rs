@@ -2,7 +2,7 @@
 
 /// A workbook that cannot be opened.
 #[derive(Debug, thiserror::Error)]
-pub enum Unopened {
+pub enum OpenWorkbookError {
     /// The file is not there or cannot be read.
     #[error(transparent)]
     File(#[from] std::io::Error),

@@ -57,7 +57,7 @@ impl Example {
 }
 
 fn ids() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.facts().id)
+    RULES.iter().map(|rule| rule.specification().id)
 }
 
 /// All that a plan is charged, each with whose it is.
@@ -79,7 +79,7 @@ fn charges(id: &str, roster: &Roster, plan: &v1::Plan) -> Vec<(Charge, Of)> {
         }
         (charge, of)
     };
-    assess(roster, &plan).ledger.charges.into_iter().map(whose).collect()
+    assess(roster, &plan).breakdown.charges.into_iter().map(whose).collect()
 }
 
 #[test]

@@ -1,16 +1,14 @@
 //! docs/rules.md against the rules: the table and the sections have every rule as it is.
 
-mod support;
-
 use leerteam::roster::{LIMITS, Mode};
-use leerteam::rules::{Attributes, Facts, Parameter, RULES, Scope};
+use leerteam::rules::{Attributes, Kind, Parameter, RULES, Scope, Specification};
 use leerteam::wire::v1;
 
-use support::Setting;
+use super::support::Setting;
 
-const PAGE: &str = include_str!("../docs/rules.md");
+const PAGE: &str = include_str!("../../docs/rules.md");
 
-/// The columns of the table beside id and kind.
+/// The columns of the table.
 const COLUMNS: [&str; 9] =
     ["id", "kind", "mode", "can be", "weight", "kept", "scope", "parameters", "attributes"];
 
@@ -34,36 +32,46 @@ fn table() -> Vec<Vec<String>> {
     lines.take_while(|line| line.starts_with('|')).map(cells).collect()
 }
 
-/// A rule's row as the code has it, without the kind.
-fn row(facts: &Facts) -> Vec<String> {
+/// A rule's row as the code has it.
+fn row(specification: &Specification) -> Vec<String> {
     let others = || {
-        let modes = facts.modes.iter().copied().filter(|&mode| mode != facts.mode);
-        modes.chain((!facts.kept).then_some(Mode::Off)).map(name).collect::<Vec<_>>().join(", ")
+        let modes = specification.modes.iter().copied().filter(|&mode| mode != specification.mode);
+        modes
+            .chain((!specification.kept).then_some(Mode::Off))
+            .map(name)
+            .collect::<Vec<_>>()
+            .join(", ")
     };
-    let weight = match facts.modes.contains(&Mode::Weighed) {
-        true => facts.weight.to_string(),
+    let weight = match specification.modes.contains(&Mode::Weighed) {
+        true => specification.weight.to_string(),
         false => String::new(),
     };
-    let scope = match facts.scope {
+    let scope = match specification.scope {
         Scope::Environment => "environment",
         Scope::Roster => "roster",
+    };
+    let kind = match specification.kind {
+        Kind::Person => "person",
+        Kind::Team => "team",
+        Kind::Linking => "linking",
     };
     let parameter = |parameter: &Parameter| {
         let Parameter { name, default, least, most } = parameter;
         format!("`{name}` {default} ({least} to {most})")
     };
-    let parameters: Vec<String> = facts.parameters.iter().map(parameter).collect();
-    let attributes = match facts.attributes {
+    let parameters: Vec<String> = specification.parameters.iter().map(parameter).collect();
+    let attributes = match specification.attributes {
         Attributes::None => Vec::new(),
         Attributes::Texts(names) => names.iter().map(|name| format!("`{name}`")).collect(),
         Attributes::Numbers => vec!["numbers".to_owned()],
     };
     vec![
-        format!("[{id}](#{id})", id = facts.id),
-        name(facts.mode).to_owned(),
+        format!("[{id}](#{id})", id = specification.id),
+        kind.to_owned(),
+        name(specification.mode).to_owned(),
         others(),
         weight,
-        if facts.kept { "yes" } else { "no" }.to_owned(),
+        if specification.kept { "yes" } else { "no" }.to_owned(),
         scope.to_owned(),
         parameters.join(", "),
         attributes.join(", "),
@@ -79,12 +87,10 @@ fn section(id: &str) -> String {
 
 #[test]
 fn the_table_has_every_rule_as_it_is() {
-    let expected: Vec<Vec<String>> = RULES.iter().map(|rule| row(&rule.facts())).collect();
-    let mut rows = table();
-    for row in &mut rows {
+    let expected: Vec<Vec<String>> = RULES.iter().map(|rule| row(&rule.specification())).collect();
+    let rows = table();
+    for row in &rows {
         assert_eq!(row.len(), COLUMNS.len(), "{row:?}");
-        let kind = row.remove(1);
-        assert!(["person", "team", "together"].contains(&kind.as_str()), "kind of {row:?}");
     }
     assert_eq!(rows, expected);
 }
@@ -93,28 +99,40 @@ fn the_table_has_every_rule_as_it_is() {
 fn every_rule_has_a_section() {
     let sections: Vec<&str> = PAGE.lines().filter_map(|line| line.strip_prefix("### ")).collect();
     assert_eq!(sections.len(), RULES.len(), "a section for each rule and no other");
-    for facts in RULES.iter().map(|rule| rule.facts()) {
-        let text = section(facts.id);
+    for specification in RULES.iter().map(|rule| rule.specification()) {
+        let text = section(specification.id);
         for part in ["- **Amount:** ", "- **Of:** ", "- **Solver:** "] {
-            assert_eq!(text.matches(part).count(), 1, "{}: {part}", facts.id);
+            assert_eq!(text.matches(part).count(), 1, "{}: {part}", specification.id);
         }
-        let example =
-            format!("- **Example:** [keeps / breaks](examples/rules/{id}.json): ", id = facts.id);
+        let example = format!(
+            "- **Example:** [keeps / breaks](examples/rules/{id}.json): ",
+            id = specification.id
+        );
         // Links are not split over lines.
-        assert_eq!(text.matches(&example).count(), 1, "{}: {example}", facts.id);
+        assert_eq!(text.matches(&example).count(), 1, "{}: {example}", specification.id);
         let dutch = text.lines().any(|line| line.starts_with('*'));
-        assert!(dutch, "{} in Dutch", facts.id);
+        assert!(dutch, "{} in Dutch", specification.id);
         let of_parameters = text.contains("- **Parameters:** ");
-        assert_eq!(of_parameters, !facts.parameters.is_empty(), "parameters of {}", facts.id);
+        assert_eq!(
+            of_parameters,
+            !specification.parameters.is_empty(),
+            "parameters of {}",
+            specification.id
+        );
         let of_attributes = text.contains("- **Attributes:** ");
         assert_eq!(
             of_attributes,
-            facts.attributes != Attributes::None,
+            specification.attributes != Attributes::None,
             "attributes of {}",
-            facts.id
+            specification.id
         );
-        if let [only] = facts.parameters {
-            assert!(text.contains(&format!("`{}`", only.name)), "{} of {}", only.name, facts.id);
+        if let [only] = specification.parameters {
+            assert!(
+                text.contains(&format!("`{}`", only.name)),
+                "{} of {}",
+                only.name,
+                specification.id
+            );
         }
     }
 }
@@ -127,12 +145,13 @@ fn example(id: &str) -> serde_json::Value {
 }
 
 #[test]
-fn every_example_is_told_with_its_amount() {
-    for id in RULES.iter().map(|rule| rule.facts().id) {
+fn every_example_is_stated_with_its_amount() {
+    for id in RULES.iter().map(|rule| rule.specification().id) {
         let text = section(id);
-        let told = text.split("- **Example:** ").nth(1).and_then(|rest| rest.split("\n- ").next());
+        let stated =
+            text.split("- **Example:** ").nth(1).and_then(|rest| rest.split("\n- ").next());
         let amount = format!("Amount {}.", example(id)["amount"]);
-        assert!(told.is_some_and(|told| told.ends_with(&amount)), "{id}: {told:?}, {amount}");
+        assert!(stated.is_some_and(|text| text.ends_with(&amount)), "{id}: {stated:?}, {amount}");
     }
 }
 
@@ -157,7 +176,7 @@ fn the_example_is_accepted() {
     });
     let settings = leerteam::rules::Settings::new(&setting.roster());
     let professions = |environment| {
-        let setting = settings.of(environment, "professions");
+        let setting = settings.setting(environment, "professions");
         (setting.mode, setting.weight, setting.parameter("at-least"))
     };
     assert_eq!(professions(0), (Mode::Required, 1000, 3));

@@ -1,5 +1,5 @@
 //! Renders docs/api.md from the comments in the protos and fails when the committed page differs.
-//! `make api-docs` (this test with UPDATE_DOCS=1) writes the page anew.
+//! `make docs` writes the page.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ use prost_types::{
 const PACKAGE: &str = "leerteam.v1";
 
 const INTRO: &str = "\
-<!-- Made from proto/ by tests/api_docs.rs; change the comments there and run `make api-docs`. -->
+<!-- Made from proto/ by tests/docs/api.rs; change the comments there and run `make docs`. -->
 
 # The API
 
@@ -24,7 +24,10 @@ Everything goes in and out as the messages of package `leerteam.v1`, defined in
 A roster file is one [Roster](#roster), plan.json is one [Plan](#plan).
 
 The JSON is the canonical JSON of protocol buffers:
-- keys are in lowerCamelCase, as in the tables below; a key that is not there is refused;
+- keys are in lowerCamelCase, as in the tables below; the snake_case names of the protos are read too; any other
+  key is refused;
+- `null` for a key is the same as leaving it out; as an entry of a list it is refused;
+- a whole number can be written as `60.0` or `6e1` too;
 - a key that is left out has its default; where the table shows none, it counts as empty or 0, and
   validation says where something is needed;
 - an *optional* number that is left out is not the same as 0;
@@ -292,7 +295,7 @@ fn the_api_page_is_up_to_date() {
     let committed = std::fs::read_to_string(&path).unwrap_or_default();
     if let Some(line) = first_difference(&committed, &rendered) {
         panic!(
-            "docs/api.md differs from proto/ at line {}:\n  committed: {}\n  protos:    {}\nrun `make api-docs` and commit the page",
+            "docs/api.md differs from proto/ at line {}:\n  committed: {}\n  protos:    {}\nrun `make docs` and commit the page",
             line + 1,
             committed.lines().nth(line).unwrap_or("(end)"),
             rendered.lines().nth(line).unwrap_or("(end)"),
@@ -335,4 +338,26 @@ fn the_first_difference_is_found() {
     assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(1));
     assert_eq!(first_difference("a\n", "a\nb\n"), Some(1));
     assert_eq!(first_difference("", "a\n"), Some(0));
+}
+
+/// Whether a roster is read from JSON.
+fn is_read(json: &str) -> bool {
+    leerteam::formats::from_json::<leerteam::wire::v1::Roster>(json).is_ok()
+}
+
+#[test]
+fn keys_and_null_are_read_as_the_page_says() {
+    let a_key = |key: &str| format!("{{\"environments\": [{{\"{key}\": [\"a\"]}}]}}");
+    assert!(is_read(&a_key("locationIds")));
+    assert!(is_read(&a_key("location_ids")));
+    assert!(!is_read(&a_key("LocationIds")));
+    assert!(!is_read(&a_key("places")));
+    for field in ["period", "id", "participants", "rules"] {
+        assert!(is_read(&format!("{{\"{field}\": null}}")), "{field} is left out");
+    }
+    assert!(is_read(r#"{"participants": [{"studyYear": null}], "rules": [{"mode": null}]}"#));
+    assert!(!is_read(r#"{"participants": [null]}"#), "an entry of a list");
+    assert!(is_read(r#"{"participants": [{"studyYear": 2.0}]}"#));
+    assert!(is_read(r#"{"participants": [{"studyYear": 2e0}]}"#));
+    assert!(!is_read(r#"{"participants": [{"studyYear": 2.5}]}"#));
 }

@@ -13,7 +13,7 @@ use leerteam_model::rules::{Fitting, Labels, Settings, judging, stability};
 
 /// Everything that the planner can choose from.
 #[derive(Debug)]
-pub struct Frame<'a> {
+pub struct DecisionSpace<'a> {
     /// The calendar.
     pub calendar: &'a Calendar<'a>,
     /// The roster.
@@ -21,7 +21,7 @@ pub struct Frame<'a> {
     /// The settings.
     pub settings: &'a Settings,
     /// Alike teams: an environment, or one given team of it.
-    pub groups: Vec<FrameGroup>,
+    pub groups: Vec<TeamGroup>,
     /// Who can serve on each side at each location.
     pub fitting: Fitting,
     /// For each participant whom wishes are about, their places in the roster's.
@@ -30,7 +30,7 @@ pub struct Frame<'a> {
 
 /// Alike teams of one environment.
 #[derive(Debug)]
-pub struct FrameGroup {
+pub struct TeamGroup {
     /// The environment.
     pub environment: EnvironmentIx,
     /// The given team, as a place in the environment's.
@@ -42,12 +42,12 @@ pub struct FrameGroup {
     /// Participants that the environment admits.
     pub candidates: Vec<ParticipantIx>,
     /// Candidate slots.
-    pub slots: Vec<FrameSlot>,
+    pub slots: Vec<CandidateSlot>,
 }
 
 /// A candidate slot.
 #[derive(Clone, Debug)]
-pub struct FrameSlot {
+pub struct CandidateSlot {
     /// The slot.
     pub slot: Slot,
     /// The theme that a team there has.
@@ -71,11 +71,11 @@ pub struct Shared {
 #[derive(Clone, Copy, Debug)]
 pub struct Seat<'a> {
     /// All there is to choose from.
-    pub frame: &'a Frame<'a>,
+    pub space: &'a DecisionSpace<'a>,
     /// The group.
-    pub group: &'a FrameGroup,
+    pub group: &'a TeamGroup,
     /// The slot.
-    pub slot: &'a FrameSlot,
+    pub slot: &'a CandidateSlot,
     /// The attendance there.
     pub attendance: &'a Summary,
 }
@@ -84,18 +84,18 @@ pub struct Seat<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct DutyAt<'a> {
     /// All there is to choose from.
-    pub frame: &'a Frame<'a>,
+    pub space: &'a DecisionSpace<'a>,
     /// The group.
-    pub group: &'a FrameGroup,
+    pub group: &'a TeamGroup,
     /// The slot.
-    pub slot: &'a FrameSlot,
+    pub slot: &'a CandidateSlot,
     /// The supervisor.
     pub supervisor: SupervisorIx,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> DecisionSpace<'a> {
     /// Works out what there is to choose from.
-    pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings) -> Frame<'a> {
+    pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings) -> DecisionSpace<'a> {
         let roster = calendar.roster;
         let mut groups = Vec::new();
         let environments = roster.environments.iter().enumerate();
@@ -107,9 +107,9 @@ impl<'a> Frame<'a> {
             let environment = &roster.environments[index];
             let group = |given: Option<usize>, base, max_teams| {
                 let team = given.map(|given| &environment.teams[given]);
-                let slots = frame_slots(calendar, settings, index, team, &candidates);
+                let slots = candidate_slots(calendar, settings, index, team, &candidates);
                 let candidates = candidates.clone();
-                FrameGroup { environment: index, given, base, max_teams, candidates, slots }
+                TeamGroup { environment: index, given, base, max_teams, candidates, slots }
             };
             let bases = bases(roster, settings, index, &given_in);
             if environment.teams.is_empty() {
@@ -127,21 +127,21 @@ impl<'a> Frame<'a> {
                 wishes.entry(person).or_default().push(place);
             }
         }
-        Frame { calendar, roster, settings, groups, fitting: Fitting::new(roster), wishes }
+        DecisionSpace { calendar, roster, settings, groups, fitting: Fitting::new(roster), wishes }
     }
 
     /// The environment of a group.
-    pub fn environment(&self, group: &FrameGroup) -> &'a LearningEnvironment {
+    pub fn environment(&self, group: &TeamGroup) -> &'a LearningEnvironment {
         &self.roster.environments[group.environment]
     }
 
     /// The values of an attribute among a group's candidates.
-    pub fn labels(&self, group: &FrameGroup, attribute: &str) -> Labels<'a> {
+    pub fn labels(&self, group: &TeamGroup, attribute: &str) -> Labels<'a> {
         Labels::new(self.roster, group.candidates.iter().copied(), attribute)
     }
 
     /// The given team of a group.
-    pub fn given(&self, group: &FrameGroup) -> Option<&'a GivenTeam> {
+    pub fn given(&self, group: &TeamGroup) -> Option<&'a GivenTeam> {
         group.given.map(|given| &self.environment(group).teams[given])
     }
 }
@@ -154,7 +154,7 @@ fn bases(
     environment: EnvironmentIx,
     given_in: &HashMap<&str, EnvironmentIx>,
 ) -> Vec<usize> {
-    if settings.of(environment, stability::FACTS.id).unit().is_zero() {
+    if settings.setting(environment, stability::SPEC.id).unit().is_zero() {
         return Vec::new();
     }
     let here = |&base: &usize| {
@@ -165,24 +165,24 @@ fn bases(
     (0..roster.base.len()).filter(here).collect()
 }
 
-fn frame_slots(
+fn candidate_slots(
     calendar: &Calendar,
     settings: &Settings,
     environment: EnvironmentIx,
     given: Option<&GivenTeam>,
     candidates: &[ParticipantIx],
-) -> Vec<FrameSlot> {
+) -> Vec<CandidateSlot> {
     let judging = judging(calendar.roster, settings, environment);
-    let slot = |(slot, series): (Slot, Series)| FrameSlot {
+    let slot = |(slot, series): (Slot, Series)| CandidateSlot {
         slot,
         theme: None,
         series,
         attendance: Shared::default(),
     };
-    let mut slots: Vec<FrameSlot> =
+    let mut slots: Vec<CandidateSlot> =
         calendar.candidates(environment, given).into_iter().map(slot).collect();
     // Place by place: one agenda does for all slots there.
-    let mut places: BTreeMap<Option<LocationIx>, Vec<&mut FrameSlot>> = BTreeMap::new();
+    let mut places: BTreeMap<Option<LocationIx>, Vec<&mut CandidateSlot>> = BTreeMap::new();
     for slot in &mut slots {
         places.entry(slot.slot.location).or_default().push(slot);
     }
@@ -199,8 +199,9 @@ fn frame_slots(
         given,
         candidates,
     );
-    let with_themes =
-        |slot: FrameSlot| themes.iter().map(move |&theme| FrameSlot { theme, ..slot.clone() });
+    let with_themes = |slot: CandidateSlot| {
+        themes.iter().map(move |&theme| CandidateSlot { theme, ..slot.clone() })
+    };
     slots.into_iter().flat_map(with_themes).collect()
 }
 
