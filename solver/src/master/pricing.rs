@@ -1,5 +1,7 @@
 //! The compositions that would make the master program cheaper.
 
+use std::collections::BTreeSet;
+
 use super::{Column, Master};
 use crate::Cost;
 use crate::ends::Allowance;
@@ -133,7 +135,15 @@ impl Prices<'_> {
 }
 
 impl Master<'_> {
-    pub(super) fn prices(&self, group: usize, slot: usize, duals: &[f64]) -> Prices<'_> {
+    /// The prices of a slot, for all kinds of supervision that there are at any of `slots`: at it and at those that
+    /// are the same for members.
+    pub(super) fn prices(
+        &self,
+        group: usize,
+        slot: usize,
+        slots: &[usize],
+        duals: &[f64],
+    ) -> Prices<'_> {
         let of = &self.reduced.problem.groups[group];
         let view = &self.reduced.views[group];
         let rows = self.at[group][slot];
@@ -178,7 +188,8 @@ impl Master<'_> {
             gives_up += prices.weigh(quorum.broken);
         }
         prices.gives_up = gives_up;
-        for kind in view.supervision[slot].kinds() {
+        let kinds = slots.iter().flat_map(|&slot| view.supervision[slot].kinds());
+        for kind in kinds.collect::<BTreeSet<usize>>() {
             let price = -duals[rows.kinds + kind];
             prices.add_kind(&seats, kind, price);
         }
@@ -207,7 +218,7 @@ impl Master<'_> {
             let own = -duals[self.groups + group];
             for slot in 0..of.slots.len() {
                 let sets = self.sets(group, slot, duals);
-                let prices = self.prices(group, slot, duals);
+                let prices = self.prices(group, slot, &[slot], duals);
                 let most: Vec<f64> = sets.iter().map(|set| most - own - set.min(0.0)).collect();
                 prices.within(&most, &mut |offer| columns.push(self.column(offer)));
                 if columns.len() > limit || allowance.is_used_up() {

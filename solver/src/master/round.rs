@@ -106,7 +106,8 @@ impl Master<'_> {
     fn round_of_listed(&self, duals: &[f64], hands: Hands, short: bool) -> Result<Round, Status> {
         let problem = self.reduced.problem;
         let places = self.places();
-        let prices: Vec<Prices> = places.iter().map(|&(g, s)| self.prices(g, s, duals)).collect();
+        let prices: Vec<Prices> =
+            places.iter().map(|&(g, s)| self.prices(g, s, &[s], duals)).collect();
         let priced = in_threads(&prices, hands, |prices| {
             let best = |prices: &Prices| hands.go_on().map(|()| prices.best(WANTED, short));
             prices.iter().map(best).collect()

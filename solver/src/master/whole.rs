@@ -73,6 +73,12 @@ impl<'a> WholeTeams<'a> {
         self.groups[group].twins[slot]
     }
 
+    /// The slots that are the same for members as this one, which is the first of them.
+    pub fn slots_like(&self, group: usize, slot: usize) -> Vec<usize> {
+        let twins = self.groups[group].twins.iter().enumerate();
+        twins.filter(|&(_, &first)| first == slot).map(|(other, _)| other).collect()
+    }
+
     /// The kind of people of a group's candidate.
     pub fn kind(&self, group: usize, candidate: usize) -> usize {
         self.groups[group].kinds[candidate]

@@ -42,7 +42,7 @@ impl<'a> Master<'a> {
             if teams.twins[slot] != slot {
                 continue;
             }
-            let prices = self.prices(group, slot, duals);
+            let prices = self.prices(group, slot, &whole.slots_like(group, slot), duals);
             let sets = self.sets_of_twins(whole, group, slot, duals);
             let own = -duals[self.groups + group];
             for table in &prices.tables {
@@ -216,9 +216,8 @@ impl<'a> Master<'a> {
         slot: usize,
         duals: &[f64],
     ) -> Vec<f64> {
-        let twins = &whole.groups[group].twins;
         let mut best = vec![f64::INFINITY; self.reduced.views[group].kinds.all.len()];
-        for other in (0..twins.len()).filter(|&other| twins[other] == slot) {
+        for other in whole.slots_like(group, slot) {
             let sets = self.sets(group, other, duals);
             best.iter_mut().zip(sets).for_each(|(best, set)| *best = best.min(set));
         }

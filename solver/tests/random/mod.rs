@@ -22,6 +22,11 @@ impl Dice {
         Cost::points(self.below(12) as i64 * 25)
     }
 
+    /// Mostly a broken requirement or two, sometimes points.
+    fn heavy(&mut self) -> Cost {
+        if self.chance(80) { Cost::broken(1 + self.below(2) as i64) } else { self.points() }
+    }
+
     /// Mostly points, sometimes a broken requirement.
     fn cost(&mut self) -> Cost {
         if self.chance(30) { Cost::broken(1) } else { self.points() }
@@ -165,4 +170,89 @@ fn term(dice: &mut Dice, candidates: usize, supervisors: usize) -> Term {
             Term::Deviation { coefficients, unit: Cost::points(1) }
         }
     }
+}
+
+/// A problem of teams that are given: each has people of its own and supervisors whom it is to have, who
+/// are shared, and need their time between some moments.
+#[allow(dead_code)]
+pub fn pinned(seed: u64) -> Problem {
+    let mut dice = Dice(seed);
+    let number = 2 + dice.below(4);
+    let supervisors = 2 + dice.below(3);
+    let moments = 2 + dice.below(3);
+    let mut problem = Problem { supervisors, ..Problem::default() };
+    for index in 0..number {
+        let people = 1 + dice.below(2);
+        let first = problem.unplaced.len();
+        problem.unplaced.extend((0..people).map(|_| dice.heavy()));
+        let mut candidates: Vec<usize> = (first..first + people).collect();
+        if index > 0 && dice.chance(20) {
+            candidates.insert(0, 0);
+        }
+        let mut pinned: Vec<usize> = (0..supervisors).filter(|_| dice.chance(50)).collect();
+        if pinned.is_empty() {
+            pinned.push(dice.below(supervisors));
+        }
+        let sides = 1 + dice.below(2);
+        let mut slots = Vec::new();
+        for _ in 0..moments {
+            let members = candidates.iter().map(|_| dice.chance(95).then(|| dice.points()));
+            let mut slot = Slot::new(members.collect());
+            for supervisor in 0..supervisors {
+                for side in 0..sides {
+                    let is_there = side == supervisor % sides || dice.chance(15);
+                    if is_there && dice.chance(90) {
+                        let cost = if dice.chance(80) { Cost::ZERO } else { dice.points() };
+                        slot.duties.push(Duty { supervisor, side, cost });
+                    }
+                }
+            }
+            if dice.chance(15) {
+                slot.capacity = Some(1 + dice.below(5));
+            }
+            slots.push(slot);
+        }
+        let max_teams = if dice.chance(85) { 1 } else { 2 };
+        let mut group = Group::new(candidates, max_teams, people + 1, slots);
+        for side in 0..sides {
+            let of_side = pinned.iter().filter(|&&supervisor| supervisor % sides == side).count();
+            let max = of_side + dice.below(2);
+            group.needs.push(Need { min: of_side.min(max), max, short: dice.heavy() });
+        }
+        let missing = |supervisor| Term::SupervisorMissing { supervisor, cost: dice.heavy() };
+        group.terms = pinned.into_iter().map(missing).collect();
+        problem.groups.push(group);
+        if dice.chance(60) {
+            let uses = vec![(Use::Team { group: index }, -1)];
+            problem.rows.push(Row { uses, at_most: -1, over: Some(dice.heavy()) });
+        }
+    }
+    for supervisor in 0..supervisors {
+        problem.rows.extend(travel(&mut dice, number, moments, supervisor));
+    }
+    problem
+}
+
+/// A supervisor serves one team at a moment, and some two of them not right after each other.
+fn travel(dice: &mut Dice, groups: usize, moments: usize, supervisor: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let at = |group, slot| (Use::ServeAt { group, slot, supervisor }, 1);
+    for slot in 0..moments {
+        let uses = (0..groups).map(|group| at(group, slot)).collect();
+        rows.push(Row { uses, at_most: 1, over: None });
+        for one in 0..groups {
+            for other in (0..groups).filter(|&other| other != one) {
+                if slot > 0 && dice.chance(40) {
+                    let uses = vec![at(one, slot - 1), at(other, slot)];
+                    rows.push(Row { uses, at_most: 1, over: None });
+                }
+            }
+        }
+    }
+    let serve = (0..groups).map(|group| (Use::Serve { group, supervisor }, 1));
+    if dice.chance(30) {
+        let over = if dice.chance(50) { None } else { Some(dice.cost()) };
+        rows.push(Row { uses: serve.collect(), at_most: 1 + dice.below(3) as i64, over });
+    }
+    rows
 }
