@@ -5,6 +5,7 @@ mod csv;
 mod looks;
 mod moments;
 mod ods;
+mod size;
 mod text;
 mod unopened;
 mod xls;

@@ -69,7 +69,8 @@ impl Reader {
         if !wire.attributes.is_empty() && facts.attributes == Attributes::None {
             self.rule_cannot(at.field("attributes"), wire.attributes.join(", "), facts);
         }
-        RuleSetting { place: 0, mode, weight, parameters, attributes: wire.attributes.clone() }
+        let attributes = wire.attributes.iter().map(|name| self.attribute_of_rule(name)).collect();
+        RuleSetting { place: 0, mode, weight, parameters, attributes }
     }
 
     fn rule_cannot(&mut self, at: Path, value: impl ToString, facts: &Facts) {
