@@ -100,6 +100,17 @@ fn a_sheet_of_libreoffice_is_read() {
 }
 
 #[test]
+fn a_workbook_of_an_older_excel_is_read() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/studenten.xls");
+    let content = std::fs::read(path).expect("a workbook");
+    assert!(content.starts_with(b"\xD0\xCF\x11\xE0"), "it is of the older kind");
+    let imported = run_without_supervisors(&[file("studenten.xls", content)], &[]);
+    expect("xls", &imported, &[]);
+    let list = run_without_supervisors(&[file("studenten.csv", PEOPLE)], &[]);
+    assert_eq!(imported.roster, list.roster);
+}
+
+#[test]
 fn rows_that_are_hidden_or_struck_through_are_not_taken_without_a_word() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
