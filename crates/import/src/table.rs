@@ -250,7 +250,9 @@ fn kind(work: &mut Work, table: &Table) -> Option<TableKind> {
     } else if !table.parts.is_empty() {
         Some(TableKind::Matrix)
     } else if has(&[M::Availability, M::Side]) && person {
-        Some(TableKind::Supervisors)
+        // Whoever has a programme or a class too may be either.
+        let is_student = has(&[M::Programme, M::Cohort, M::StudyYear, M::InternshipFirst]);
+        (!is_student).then_some(TableKind::Supervisors)
     } else if has(&[M::Days]) && (person || has(&[M::Cohort])) {
         Some(TableKind::Timetable)
     } else if person && has(&student) {

@@ -166,8 +166,6 @@ pub fn columns() -> Vec<Spoilt> {
     // What is known and has no place on such a list is not lost without a word.
     for (heading, text) in [
         ("Organisatie", "Zorggroep"),
-        ("Onderwijs of praktijk", "praktijk"),
-        ("Beschikbaarheid", "dinsdagmiddag"),
         ("Uren per week", "2 uur"),
         ("Vak", "Taal"),
         ("Locatie", "Oost"),
@@ -177,6 +175,14 @@ pub fn columns() -> Vec<Spoilt> {
         own.0.iter_mut().for_each(|row| row.push(text.to_owned()));
         let line = format!("W2603 {NAME}!J1 {heading}");
         spoilt.push(warned(format!("with {heading}"), own.set(0, 9, heading).csv(), line));
+    }
+    // Who they are is asked where they could be supervisors as well.
+    for (heading, text) in [("Onderwijs of praktijk", "praktijk"), ("Beschikbaarheid", "di middag")]
+    {
+        let mut own = good();
+        own.0.iter_mut().for_each(|row| row.push(text.to_owned()));
+        let own = own.set(0, 9, heading).csv();
+        spoilt.push(found(format!("with {heading}"), own, format!("E1501 tables.{NAME}")));
     }
     spoilt.push(other("no years", good().without_column(YEAR).csv(), &[], |roster| {
         roster.participants.iter_mut().for_each(|of| of.study_year = 0);
