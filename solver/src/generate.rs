@@ -12,6 +12,9 @@ use crate::{Cancel, Cost, Options, Phase, Problem};
 /// Costs are whole numbers: a bound this far above one proves the next.
 pub(crate) const ROUNDING: f64 = 1e-3;
 
+/// What of an open gap a bound may fall short of that of the linear program.
+const SPARED: f64 = 0.05;
+
 /// By interior points, a bound so near to the value of the program, as a share of it, is as good.
 const NEAR: f64 = 1e-5;
 
@@ -96,9 +99,31 @@ impl Run<'_> {
         solved
     }
 
-    /// A round of pricing, counted.
-    pub fn price(&mut self, master: &mut Master, duals: &[f64]) -> Result<Round, Status> {
-        self.counted(master, |master, run| master.round(duals, run.threads(), run.allowance()))
+    /// A round of pricing, counted. Of what it could prove `spare` may be left out.
+    pub fn price(
+        &mut self,
+        master: &mut Master,
+        duals: &[f64],
+        spare: f64,
+    ) -> Result<Round, Status> {
+        let teams = self.problem.groups.iter().map(|group| group.max_teams).sum::<usize>();
+        let slack = spare / teams.max(1) as f64;
+        self.counted(master, |master, run| {
+            master.round(duals, run.threads(), run.allowance(), slack)
+        })
+    }
+
+    /// By how much a bound may be lower than the linear program's value and be as good: high enough to close
+    /// the node, or nearly as high as it can be.
+    pub fn spare(&self, master: &Master, relaxed: &Relaxed) -> f64 {
+        if master.goal == Goal::Broken {
+            return 0.0;
+        }
+        let worth = self.worth(master);
+        let wanted = worth - self.options.gap * worth.max(0.0);
+        let above = master.value(&relaxed.values) - wanted;
+        // Where it cannot be closed, that is for the nodes below to do.
+        if above > 0.0 { (above - 1.0).max(0.0) } else { SPARED * -above }
     }
 
     /// As `price`, without a look at all there are if that takes long.
@@ -122,7 +147,7 @@ impl Run<'_> {
     pub fn generate_interior(&mut self, master: &mut Master) -> Option<Relaxed> {
         loop {
             let mut relaxed = self.relax_interior(master, false).ok()?;
-            let round = self.price(master, &relaxed.duals).ok()?;
+            let round = self.price(master, &relaxed.duals, 0.0).ok()?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let value = master.value(&relaxed.values);
@@ -157,11 +182,13 @@ impl Run<'_> {
     ) -> Result<Relaxed, Status> {
         loop {
             let mut relaxed = self.relax(master)?;
-            let round = self.price(master, &relaxed.duals)?;
+            let spare = self.spare(master, &relaxed);
+            let round = self.price(master, &relaxed.duals, spare)?;
             self.prove(master.goal, round.bound);
             self.report(master, false);
             let cuts = master.cut(&relaxed.values);
-            if round.offers.is_empty() && cuts == 0 || is_over(self, master) {
+            let is_near = master.value(&relaxed.values) - round.bound <= spare;
+            if cuts == 0 && (round.offers.is_empty() || is_near) || is_over(self, master) {
                 return Ok(relaxed);
             }
             master.clean(&mut relaxed);

@@ -24,8 +24,11 @@ pub(crate) fn finish(
     split: &Split,
     master: &mut Master,
     relaxed: &Relaxed,
+    share: u64,
 ) -> Option<Vec<SlotAt>> {
-    let round = run.price(master, &relaxed.duals);
+    let end = run.work.saturating_add(share);
+    let spare = run.spare(master, relaxed);
+    let round = run.price(master, &relaxed.duals, spare);
     let Some(round) = run.needed(round) else { return Some(Vec::new()) };
     let most = master.goal.weigh(run.state.cost) - round.bound + 1e-3;
     let teams =
@@ -51,7 +54,9 @@ pub(crate) fn finish(
         let effort = Effort { relative_gap: run.options.gap, absolute_gap: 1.0 - 2.0 * ROUNDING };
         let mut best = None;
         let status = {
-            let mut watch = Follow { run, split, master, kept: &kept, has_best, best: &mut best };
+            let most = end.saturating_sub(run.work);
+            let mut watch =
+                Follow { run, split, master, kept: &kept, has_best, best: &mut best, most };
             live.solve(&mut watch, Some(&effort))
         };
         run.work += live.iterations();
@@ -73,6 +78,9 @@ pub(crate) fn finish(
             Status::Stopped | Status::Failed(_) => {}
         }
         run.report(master, true);
+        if status == Status::Stopped && run.may_go_on() && !run.is_proven() {
+            return None;
+        }
         let Some(best) = best else { return Some(Vec::new()) };
         let cuts = master.cut(&best);
         if run.is_proven() || !run.may_go_on() {
@@ -135,11 +143,14 @@ struct Follow<'a, 'b, 'c> {
     /// Whether the best plan is one of the program's.
     has_best: bool,
     best: &'a mut Option<Vec<f64>>,
+    /// Simplex iterations that it may take.
+    most: u64,
 }
 
 impl Watch for Follow<'_, '_, '_> {
     fn limits(&self) -> Limits {
-        self.run.limits()
+        let limits = self.run.limits();
+        Limits { iterations: limits.iterations.min(self.most), ..limits }
     }
 
     fn is_stopped(&mut self) -> bool {

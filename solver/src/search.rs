@@ -106,9 +106,16 @@ impl Run<'_> {
         if self.is_proven() {
             return Vec::new();
         }
-        master.set_goal(Goal::Points { broken: self.state.cost.broken, more });
-        let Some(relaxed) = self.generate(master) else { return Vec::new() };
-        self.round_up(split, master, &relaxed);
+        let goal = Goal::Points { broken: self.state.cost.broken, more };
+        let relaxed = match goal == master.goal {
+            true => relaxed,
+            false => {
+                master.set_goal(goal);
+                let Some(relaxed) = self.generate(master) else { return Vec::new() };
+                self.round_up(split, master, &relaxed);
+                relaxed
+            }
+        };
         if self.is_proven() || !self.to_the_end {
             return Vec::new();
         }
@@ -157,7 +164,7 @@ impl Run<'_> {
     fn prove_broken(&mut self, master: &mut Master, relaxed: &Relaxed, more: f64) {
         let duals: Vec<f64> = relaxed.duals.iter().map(|dual| dual / more).collect();
         let goal = std::mem::replace(&mut master.goal, Goal::Broken);
-        let round = self.price(master, &duals);
+        let round = self.price(master, &duals, 0.0);
         master.goal = goal;
         if let Ok(round) = round {
             self.prove(Goal::Broken, round.bound);

@@ -27,12 +27,16 @@ use crate::Failure;
 pub(crate) struct Basis {
     columns: Vec<HighsInt>,
     rows: Vec<HighsInt>,
+    /// How many times columns had been dropped.
+    drops: usize,
 }
 
 pub(crate) struct Live {
     pub(super) highs: *mut c_void,
     columns: usize,
     rows: usize,
+    /// How many times columns were dropped.
+    drops: usize,
     /// The first call that failed.
     pub(super) failure: Option<Failure>,
     /// Of the last solve.
@@ -56,6 +60,7 @@ impl Live {
             highs,
             columns: 0,
             rows: 0,
+            drops: 0,
             failure: None,
             report: Report::default(),
             #[cfg(test)]
@@ -144,9 +149,11 @@ impl Live {
         self.note("Highs_deleteColsByMask", status);
         let is_left = || dropped.iter().map(|&place| place >= 0);
         self.columns = is_left().filter(|&left| left).count();
+        self.drops += 1;
         if let Some(mut basis) = basis {
             let mut left = is_left();
             basis.columns.retain(|_| left.next().unwrap_or(true));
+            basis.drops = self.drops;
             self.set_basis(&basis);
         }
     }
@@ -156,7 +163,8 @@ impl Live {
         if self.int_info(c"basis_validity") != i64::from(kHighsBasisValidityValid) {
             return None;
         }
-        let mut basis = Basis { columns: vec![0; self.columns], rows: vec![0; self.rows] };
+        let (columns, rows) = (vec![0; self.columns], vec![0; self.rows]);
+        let mut basis = Basis { columns, rows, drops: self.drops };
         // SAFETY: a place for each column and each row.
         let status = unsafe {
             Highs_getBasis(self.highs, basis.columns.as_mut_ptr(), basis.rows.as_mut_ptr())
@@ -165,9 +173,13 @@ impl Live {
         Some(basis)
     }
 
-    /// Starts the next solve from a basis. Columns that were added since are none; rows were loose.
+    /// Starts the next solve from a basis. Columns that were added since are none; rows were loose. Where
+    /// columns were dropped since, it is that of another program, and the last one stays.
     pub fn set_basis(&mut self, basis: &Basis) {
-        let Basis { mut columns, mut rows } = basis.clone();
+        if basis.drops != self.drops {
+            return;
+        }
+        let Basis { mut columns, mut rows, .. } = basis.clone();
         columns.resize(self.columns, kHighsBasisStatusLower);
         rows.resize(self.rows, kHighsBasisStatusBasic);
         // SAFETY: a status for each column and each row.
@@ -225,6 +237,22 @@ impl Live {
             Highs_changeColsIntegralityBySet(self.highs, entries, set.as_ptr(), kinds.as_ptr())
         };
         self.note("Highs_changeColsIntegralityBySet", status);
+    }
+
+    /// Lets an integer program look only for solutions that cost less; if there is none, it is infeasible.
+    /// That is a matter of proof: it spends no time on heuristics.
+    pub fn set_cutoff(&mut self, most: f64) {
+        self.set_double(c"objective_bound", most);
+        self.set_double(c"mip_heuristic_effort", 0.0);
+        for heuristic in [
+            c"mip_heuristic_run_feasibility_jump",
+            c"mip_heuristic_run_root_reduced_cost",
+            c"mip_heuristic_run_rins",
+            c"mip_heuristic_run_rens",
+            c"mip_detect_symmetry",
+        ] {
+            self.set_bool(heuristic, false);
+        }
     }
 
     /// Gives an integer program a solution to start from.

@@ -15,7 +15,7 @@ mod status;
 
 pub(crate) use callback::{Limits, Watch};
 pub(crate) use line::Line;
-pub(crate) use live::Live;
+pub(crate) use live::{Basis, Live};
 pub(crate) use run::Effort;
 pub(crate) use status::Status;
 use status::checked;

@@ -8,9 +8,11 @@ impl Master<'_> {
         let mut duals = duals.to_vec();
         duals.resize(self.limits.len(), 0.0);
         duals[self.budget] = duals[self.budget].min(0.0);
-        for (dual, range) in duals[self.groups..].iter_mut().zip(&self.ranges) {
+        for count in &self.counts {
             // A least number of teams may be worth paying for.
-            *dual = if range.least == 0 { dual.min(0.0) } else { *dual };
+            if count.range.least == 0 {
+                duals[count.row] = duals[count.row].min(0.0);
+            }
         }
         if let Goal::Points { more, .. } = self.goal {
             duals[self.budget] = duals[self.budget].max(-more);
@@ -51,7 +53,7 @@ impl Master<'_> {
                 worth += duals[row] * (self.reduced.loose[index] * times) as f64;
             }
         }
-        worth
+        worth + self.worth_of_counts(duals)
     }
 
     pub(super) fn duties(&self, duals: &[f64]) -> f64 {

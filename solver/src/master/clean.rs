@@ -74,7 +74,7 @@ mod tests {
         let mut all = Allowance::all(&cancel);
         loop {
             let mut relaxed = master.relax(&mut all).expect("a solution");
-            let round = master.round(&relaxed.duals, 1, all).expect("a round");
+            let round = master.round(&relaxed.duals, 1, all, 0.0).expect("a round");
             most = most.max(master.columns.len());
             if round.offers.is_empty() {
                 let worth = |Relaxed { values, .. }: &Relaxed| {

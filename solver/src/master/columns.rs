@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Master, seats};
+use super::{Master, counts, seats};
 use crate::reduce::{DutySet, Place};
 use crate::sums::sum_by_key;
 use crate::{Cost, Solution, Team};
@@ -29,8 +29,8 @@ pub(crate) enum What {
     Over { row: usize },
     /// How far the budget of broken requirements is exceeded.
     Budget,
-    /// How many teams a group is short of the least of its range.
-    Few { group: usize },
+    /// How many teams there are short of the least that is counted.
+    Few { count: usize },
 }
 
 /// A column of the master program.
@@ -46,9 +46,7 @@ impl Master<'_> {
         let problem = self.reduced.problem;
         let mut columns =
             vec![Column { what: What::Budget, cost: Cost::ZERO, upper: f64::INFINITY }];
-        let few = |group| What::Few { group };
-        let few = (0..problem.groups.len()).map(few);
-        columns.extend(few.map(|what| Column { what, cost: Cost::ZERO, upper: 0.0 }));
+        columns.extend((0..self.counts.len()).map(counts::few));
         columns.extend(seats::first(&self.seats, some_seats));
         for (group, of) in problem.groups.iter().enumerate() {
             for slot in 0..of.slots.len() {
@@ -279,6 +277,7 @@ impl Master<'_> {
                 let of = &reduced.views[group].supervision[slot].sets[set];
                 entries.extend(of.counts.iter().map(|&(c, n)| (rows.duties + c, -f64::from(n))));
                 entries.push((rows.kinds + of.kind, -1.0));
+                entries.extend(self.counts_at(group, slot).map(|count| (count.row, 1.0)));
                 for row in self.shifts.get(&(group, slot)).into_iter().flatten() {
                     let most = self.served_by(row.crew, group, slot, of).min(row.members);
                     entries.push((row.row, -f64::from(most)));
@@ -290,7 +289,7 @@ impl Master<'_> {
                 }
             }
             What::Budget => entries.push((self.budget, -1.0)),
-            What::Few { group } => entries.push((self.groups + group, 1.0)),
+            What::Few { count } => entries.push((self.counts[count].row, 1.0)),
         }
         for (index, times) in self.links_of(&column.what) {
             if let Some(row) = self.links[index] {

@@ -4,12 +4,15 @@
 mod bound;
 mod clean;
 mod columns;
+mod counts;
 mod cuts;
 mod pricing;
 mod round;
 mod rows;
 mod seats;
+mod slot_task;
 mod whole;
+mod whole_pricing;
 
 use std::collections::HashMap;
 
@@ -18,6 +21,7 @@ use crate::reduce::{Compositions, Reduced};
 use crate::{Cost, Use};
 
 pub(crate) use columns::{Column, What};
+pub(crate) use counts::{TeamCount, TeamRange};
 pub(crate) use round::Round;
 use rows::{CapRow, DutyRow, QuorumRow, SlotRows};
 pub(crate) use seats::are_many;
@@ -52,13 +56,6 @@ impl Goal {
     }
 }
 
-/// How many teams a group may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct TeamRange {
-    pub least: usize,
-    pub most: usize,
-}
-
 pub(crate) struct Master<'a> {
     pub reduced: &'a Reduced<'a>,
     pub goal: Goal,
@@ -89,9 +86,9 @@ pub(crate) struct Master<'a> {
     pub whole: Option<WholeTeams<'a>>,
     /// Whether there are columns for whole teams.
     pub is_whole: bool,
-    /// By group.
-    ranges: Vec<TeamRange>,
-    /// What a team costs that a group is short of.
+    /// Numbers of teams with a range: of each group in all, then those that were asked for.
+    counts: Vec<TeamCount>,
+    /// What a team costs that one of these is short of.
     short: f64,
     /// Columns of teams, at most.
     most_teams: usize,
@@ -143,49 +140,6 @@ impl<'a> Master<'a> {
         let costs = self.columns.iter().map(|column| self.cost_of(column));
         let sum: f64 = costs.zip(values).map(|(cost, value)| cost * value).sum();
         self.goal.weigh(self.constant) + sum
-    }
-
-    /// How many teams each group may have.
-    pub fn team_ranges(&self) -> &[TeamRange] {
-        &self.ranges
-    }
-
-    /// Limits the numbers of teams. Each team that a group is short of costs so much that no plan worth
-    /// having has one: the program has a solution whatever columns it has.
-    pub fn set_team_ranges(&mut self, ranges: Vec<TeamRange>, short: f64) {
-        self.short = short;
-        for (group, range) in ranges.iter().enumerate() {
-            let column = self.known[&What::Few { group }];
-            self.live.set_bounds(column, 0.0, range.least as f64);
-        }
-        let costs: Vec<f64> = self.columns.iter().map(|column| self.cost_of(column)).collect();
-        self.live.set_costs(&costs);
-        for (group, range) in ranges.iter().enumerate() {
-            let row = self.groups + group;
-            let lower = if range.least > 0 { range.least as f64 } else { f64::NEG_INFINITY };
-            self.limits[row] = (lower, range.most as f64);
-            self.live.set_row_bounds(row, lower, range.most as f64);
-        }
-        self.ranges = ranges;
-    }
-
-    /// Whether these values keep the ranges of teams.
-    pub fn is_in_range(&self, values: &[f64]) -> bool {
-        let numbers = self.team_numbers(values).into_iter().zip(&self.ranges);
-        numbers.into_iter().all(|(number, range)| {
-            range.least as f64 <= number + 0.5 && number <= range.most as f64 + 0.5
-        })
-    }
-
-    /// By group, how many teams it has at these values.
-    pub fn team_numbers(&self, values: &[f64]) -> Vec<f64> {
-        let mut numbers = vec![0.0; self.ranges.len()];
-        for (column, value) in self.columns.iter().zip(values) {
-            if let What::Team { group, .. } | What::Whole { group, .. } = column.what {
-                numbers[group] += value;
-            }
-        }
-        numbers
     }
 
     /// Changes what is made as small as possible.

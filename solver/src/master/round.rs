@@ -1,10 +1,10 @@
 //! A round of pricing: what would make the program cheaper, and what the prices prove.
 
 use super::pricing::Prices;
+use super::whole_pricing::EFFORTS;
 use crate::Failure;
 use crate::ends::Allowance;
 use crate::highs::{Status, release_thread};
-use crate::pricing::Effort;
 use crate::reduce::Compositions;
 
 use super::{Column, Master, TeamRange};
@@ -57,16 +57,18 @@ impl Master<'_> {
         }
     }
 
-    /// Prices every slot.
+    /// Prices every slot. Where it takes long to prove that no team helps, it may leave one that costs less than nothing, but
+    /// no more than `slack`.
     pub fn round(
         &mut self,
         duals: &[f64],
         threads: usize,
         allowance: Allowance,
+        slack: f64,
     ) -> Result<Round, Status> {
         let hands = self.hands(threads, allowance);
         if self.is_whole {
-            return self.round_of_whole_teams(duals, hands);
+            return self.round_of_whole(duals, hands, slack, &EFFORTS);
         }
         let quick = self.quick_offers(duals, hands)?;
         if !quick.is_empty() {
@@ -93,11 +95,11 @@ impl Master<'_> {
     ) -> Result<Vec<Column>, Status> {
         let hands = self.hands(threads, allowance);
         if self.is_whole {
-            return Ok(self.round_of_whole(duals, hands, Effort::Heuristic)?.offers);
+            return Ok(self.round_of_whole(duals, hands, 0.0, &[])?.offers);
         }
         match self.compositions.iter().any(Compositions::is_long) {
             true => self.quick_offers(duals, hands),
-            false => Ok(self.round(duals, threads, allowance)?.offers),
+            false => Ok(self.round(duals, threads, allowance, 0.0)?.offers),
         }
     }
 
@@ -123,7 +125,7 @@ impl Master<'_> {
                 offers.extend(found.into_iter().filter(|offer| offer.reduced + own < -HELPS));
             }
         }
-        for (best, range) in best.iter().zip(&self.ranges) {
+        for (best, range) in best.iter().zip(self.team_ranges()) {
             bound += range.cheapest(*best);
         }
         columns.extend(offers.iter().map(|offer| self.column(offer)));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::whole::WholeTeams;
-use super::{Column, Goal, Master, TeamRange, What, seats};
+use super::{Column, Goal, Master, What, counts, seats};
 use crate::highs::{Line, Live};
 use crate::reduce::{Place, Reduced};
 use crate::sums::sum_by_key;
@@ -113,11 +113,7 @@ impl<'a> Master<'a> {
             seats: if are_alike { seats::all(reduced) } else { Vec::new() },
             is_whole: whole.is_some(),
             whole,
-            ranges: problem
-                .groups
-                .iter()
-                .map(|group| TeamRange { least: 0, most: group.max_teams })
-                .collect(),
+            counts: counts::of_groups(problem, groups),
             short: 0.0,
             most_teams: super::clean::MOST_TEAMS,
             iterations: 0,

@@ -127,7 +127,7 @@ mod tests {
         let mut all = Allowance::all(&cancel);
         loop {
             let relaxed = master.relax(&mut all).expect("a solution");
-            let round = master.round(&relaxed.duals, 1, all).expect("a round");
+            let round = master.round(&relaxed.duals, 1, all, 0.0).expect("a round");
             let value = master.value(&relaxed.values);
             assert!(round.bound <= value + 1e-6, "{} {value}", round.bound);
             let cuts = master.cut(&relaxed.values);

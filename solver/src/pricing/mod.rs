@@ -35,8 +35,12 @@ pub(crate) struct SlotPrices<'a> {
     pub broken: f64,
     pub points: f64,
     pub slot: usize,
+    /// By size, what is proven already: no team costs less.
+    pub known: &'a [f64],
     /// What a team of the group may cost at most, beside all this, to be of use.
     pub threshold: f64,
+    /// What is enough to prove of every team: at most the threshold.
+    pub enough: f64,
     /// What pricing may take; what was proven until it is used up holds.
     pub allowance: Allowance<'a>,
 }
@@ -62,7 +66,7 @@ pub(crate) struct Priced {
 pub(crate) enum Effort {
     /// Good teams and a bound.
     Heuristic,
-    /// The best team, or the proof that none is below the threshold, within so many partial teams of each
+    /// The best team, or the proof that none costs less than is enough, within so many partial teams of each
     /// size.
     Exact(u64),
     /// The same, with an integer program for what is open then.
@@ -99,6 +103,11 @@ pub(crate) fn price(
         if prices.sizes[size].is_infinite() || size > features.items() {
             continue;
         }
+        let known = prices.known[size];
+        if known >= prices.threshold.max(prices.enough) {
+            priced.lower[size] = known;
+            continue;
+        }
         let mut relaxation = Relaxation::new(features, prices, size);
         relaxation.project(&mut multipliers[size]);
         let mut lower = relaxation.bound(&multipliers[size]);
@@ -113,7 +122,8 @@ pub(crate) fn price(
                 priced.teams.extend(exchanges::improve(features, layout, prices, &lower.members));
             }
         }
-        let best = priced.teams.iter().map(|(price, _)| *price).fold(prices.threshold, f64::min);
+        lower.value = lower.value.max(known);
+        let best = priced.teams.iter().map(|(price, _)| *price).fold(prices.enough, f64::min);
         if let Effort::Exact(nodes) | Effort::Program(nodes) = effort
             && lower.value < best - 1e-6
         {
@@ -126,7 +136,7 @@ pub(crate) fn price(
             lower.value = lower.value.max(found.lower);
             if !found.is_complete && effort == Effort::Program(nodes) {
                 let whole = Relaxation::new(features, prices, size);
-                let solved = program::solve(features, prices, &whole, lower.value)?;
+                let solved = program::solve(features, prices, &whole, lower.value, best)?;
                 lower.value = solved.lower;
                 priced.teams.extend(solved.members.map(|members| {
                     let team = MemberTeam::new(layout, prices.slot, &members);

@@ -25,24 +25,27 @@ pub(super) struct Solved {
     pub members: Option<Vec<usize>>,
 }
 
-/// Solves the pricing problem of the relaxation's size, whose charges are those of all numbers.
+/// Solves the pricing problem of the relaxation's size, whose charges are those of all numbers: for a team that
+/// costs less than `most`, or the proof that there is none.
 pub(super) fn solve(
     features: &Features,
     prices: &SlotPrices,
     relaxation: &Relaxation,
     lower: f64,
+    most: f64,
 ) -> Result<Solved, Status> {
     let mut program = Program::new(features, prices, relaxation);
     let mut watch = Capped { allowance: prices.allowance };
     let effort = Effort { relative_gap: 0.0, absolute_gap: CLOSE };
     let constant = prices.sizes[relaxation.size];
-    match program.live.solve(&mut watch, Some(&effort)) {
-        Status::Optimal | Status::Stopped => {}
-        // There is always some team: that not enough can come is known before.
-        Status::Infeasible => return Err(Status::Numerical),
+    program.live.set_cutoff(most - constant);
+    let bound = match program.live.solve(&mut watch, Some(&effort)) {
+        Status::Optimal | Status::Stopped => program.live.mip_bound() + constant,
+        // There is always some team, that not enough can come is known before: but none costs less.
+        Status::Infeasible => most,
         status => return Err(status),
-    }
-    let bound = program.live.mip_bound() + constant - CLOSE;
+    };
+    let bound = bound.min(most) - CLOSE;
     let members = match program.live.has_solution() {
         true => {
             let (values, _) = program.live.solution().map_err(Status::Failed)?;

@@ -14,6 +14,8 @@ struct Drawn {
     broken: f64,
     points: f64,
     threshold: f64,
+    enough: f64,
+    known: Vec<f64>,
     slot: usize,
     cancel: Cancel,
 }
@@ -27,9 +29,13 @@ fn draw(dice: &mut Dice, group: &Group, slot: usize) -> Drawn {
     let members =
         members.map(|(cost, beside)| cost.map_or(f64::INFINITY, |cost| beside + weigh(cost)));
     let members = members.collect();
-    let sizes = group.sizes.iter().map(|cost| cost.map_or(f64::INFINITY, weigh)).collect();
+    let sizes: Vec<f64> =
+        group.sizes.iter().map(|cost| cost.map_or(f64::INFINITY, weigh)).collect();
     let threshold = dice.below(200) as f64 - 100.0;
-    Drawn { beside, members, sizes, broken, points, threshold, slot, cancel: Cancel::default() }
+    let enough = threshold - [0.0, 20.0][dice.below(2)];
+    let known = vec![f64::NEG_INFINITY; sizes.len()];
+    let cancel = Cancel::default();
+    Drawn { beside, members, sizes, broken, points, threshold, enough, known, slot, cancel }
 }
 
 impl Drawn {
@@ -42,6 +48,8 @@ impl Drawn {
             points: self.points,
             slot: self.slot,
             threshold: self.threshold,
+            known: &self.known,
+            enough: self.enough,
             allowance: Allowance::all(&self.cancel),
         }
     }
@@ -93,10 +101,16 @@ fn the_best_team_and_the_bounds_are_those_of_all_teams() {
                         let lower = priced.lower[members.len()];
                         assert!(lower <= value + 1e-6, "seed {seed}: {lower} above {value}");
                     }
-                    if effort != Effort::Heuristic && best < drawn.threshold - 1e-6 {
+                    if effort != Effort::Heuristic && best < drawn.enough - 1e-6 {
                         let found = priced.teams.first().map(|(price, _)| *price);
                         assert!(found.is_some_and(|found| (found - best).abs() < 1e-6), "{seed}");
                         below += 1;
+                    } else if effort != Effort::Heuristic {
+                        // Of a size at which there is a team at all.
+                        for (_, members) in &all {
+                            let lower = priced.lower[members.len()];
+                            assert!(lower >= drawn.enough - 0.01, "{seed}: {lower} is not enough");
+                        }
                     }
                 }
                 let listed = list(&features, &layout, &prices, &multipliers, 100_000);
@@ -128,7 +142,7 @@ fn shares_that_cancel_out_are_no_failure() {
     let (layout, features) =
         (MemberLayout::of_members(&group), Features::new(&group, vec![0, 1, 2]));
     let mut dice = Dice(1);
-    let drawn = Drawn { threshold: 1e6, ..draw(&mut dice, &group, 0) };
+    let drawn = Drawn { threshold: 1e6, enough: 1e6, ..draw(&mut dice, &group, 0) };
     let mut multipliers = vec![Multipliers::new(&features, 0); group.sizes.len()];
     let effort = Effort::Program(0);
     let priced = price(&features, &layout, &drawn.prices(), &mut multipliers, effort);
