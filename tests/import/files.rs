@@ -230,7 +230,12 @@ fn survives(name: &str, content: &[u8]) {
     let imported = run_without_supervisors(&[file(name, content)], &[]);
     if imported.is_whole() {
         let (roster, findings) = leerteam::wire::read_roster(&imported.roster);
-        assert!(roster.is_some(), "{findings:?}");
+        // A list of supervisors, places or organisations is a part of a roster.
+        let is_part = !imported.roster.organisations.is_empty();
+        let is_part = is_part || !imported.roster.supervisors.is_empty();
+        let mut errors = findings.iter().filter(|of| of.code.as_str().starts_with('E'));
+        let of_part = errors.all(|of| is_part && of.code.as_str() == "E1303");
+        assert!(roster.is_some() || of_part, "{findings:?}");
     } else {
         assert!(!imported.findings.is_empty());
     }

@@ -211,7 +211,10 @@ fn finish(mut work: Work, into: Option<&v1::Roster>) -> Imported {
     if !work.is_unfinished() {
         let (_, findings) = read_roster(&work.roster);
         // Of a part of a roster it is known what it still needs, and nothing more is to be judged.
-        let is_part = work.roster.participants.is_empty() || work.roster.environments.is_empty();
+        let v1::Roster { participants, environments, organisations, supervisors, .. } =
+            &work.roster;
+        let is_any = !(organisations.is_empty() && supervisors.is_empty());
+        let is_part = is_any && (participants.is_empty() || environments.is_empty());
         let of_whole = [Code::NothingToPlan, Code::NeverUseful, Code::UnknownNeighbourhood];
         let findings = findings.into_iter().filter(|of| !(is_part && of_whole.contains(&of.code)));
         findings.for_each(|finding| work.add(finding));
