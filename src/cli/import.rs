@@ -215,8 +215,13 @@ fn finish(
         }
         summary(imported, messages);
         reader.report(&imported.findings);
-        if imported.is_whole() && arguments.out.is_none() {
-            say(to_json(&imported.roster));
+        match &arguments.out {
+            Some(out) if imported.is_whole() => {
+                let roster = out.display().to_string();
+                warn(messages.text("cli-import-written", &[("roster", &roster)]));
+            }
+            None if imported.is_whole() => say(to_json(&imported.roster)),
+            _ => {}
         }
     }
     if !imported.is_whole() || strict { Err(Exit::Findings) } else { Ok(()) }

@@ -100,6 +100,17 @@ fn a_sheet_of_libreoffice_is_read() {
 }
 
 #[test]
+fn a_workbook_of_an_older_excel_is_read() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/studenten.xls");
+    let content = std::fs::read(path).expect("a workbook");
+    assert!(content.starts_with(b"\xD0\xCF\x11\xE0"), "it is of the older kind");
+    let imported = run_without_supervisors(&[file("studenten.xls", content)], &[]);
+    expect("xls", &imported, &[]);
+    let list = run_without_supervisors(&[file("studenten.csv", PEOPLE)], &[]);
+    assert_eq!(imported.roster, list.roster);
+}
+
+#[test]
 fn rows_that_are_hidden_or_struck_through_are_not_taken_without_a_word() {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
@@ -219,7 +230,12 @@ fn survives(name: &str, content: &[u8]) {
     let imported = run_without_supervisors(&[file(name, content)], &[]);
     if imported.is_whole() {
         let (roster, findings) = leerteam::wire::read_roster(&imported.roster);
-        assert!(roster.is_some(), "{findings:?}");
+        // A list of supervisors, places or organisations is a part of a roster.
+        let is_part = !imported.roster.organisations.is_empty();
+        let is_part = is_part || !imported.roster.supervisors.is_empty();
+        let mut errors = findings.iter().filter(|of| of.code.as_str().starts_with('E'));
+        let of_part = errors.all(|of| is_part && of.code.as_str() == "E1303");
+        assert!(roster.is_some() || of_part, "{findings:?}");
     } else {
         assert!(!imported.findings.is_empty());
     }

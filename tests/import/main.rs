@@ -8,5 +8,7 @@ mod forms;
 mod lists;
 mod matrices;
 mod merging;
+mod places;
+mod spoilt;
 mod support;
 mod timetables;

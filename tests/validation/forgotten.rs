@@ -120,6 +120,18 @@ pub const CASES: &[Case] = &[
         },
     },
     Case {
+        code: "W2211",
+        offender: |r| {
+            let together = v1::WishKind::Together;
+            r.wishes = vec![wish("ann", "ben", together), wish("ann", "ben", together)];
+        },
+        found: &[("W2211", "wishes[1]", "ann, ben")],
+        innocent: |r| {
+            let together = v1::WishKind::Together;
+            r.wishes = vec![wish("ann", "ben", together), wish("ben", "ann", together)];
+        },
+    },
+    Case {
         code: "W2209",
         offender: |r| {
             let (together, apart) = (v1::WishKind::Together, v1::WishKind::Apart);

@@ -61,6 +61,21 @@ pub fn cases() -> Vec<Case<'static>> {
             good().set("Deelnemers!H1", "attribute: taal"),
             &["E1405 Deelnemers!H1 attribute: taal"],
         ),
+        (
+            "a column of an attribute in other capitals",
+            good().set("Deelnemers!H1", "KENMERK: Taal ").set("Deelnemers!H2", "Duits"),
+            &["E1405 Deelnemers!H1 KENMERK: Taal"],
+        ),
+        (
+            "an e-mail address, which planning does not need",
+            good().set("Deelnemers!H1", "E-mailadres").set("Deelnemers!H2", "anna@example.nl"),
+            &[],
+        ),
+        (
+            "an e-mail address on a sheet that is not about people",
+            good().set("Locaties!F1", "E-mail").set("Locaties!F2", "noord@example.nl"),
+            &["W2603 Locaties!F1 E-mail"],
+        ),
         ("columns the other way around", turned("Deelnemers"), &[]),
         ("columns the other way around, with parts of stretches", turned("Verplichtingen"), &[]),
         (
@@ -140,7 +155,6 @@ fn columns_that_people_often_add_are_not_taken_for_misspelt_ones() {
         "Opmerking",
         "Opmerkingen",
         "Telefoon",
-        "E-mail",
         "Mentor",
         "Docent",
         "SLB’er",
@@ -165,7 +179,6 @@ fn columns_that_people_often_add_are_not_taken_for_misspelt_ones() {
         "Status",
         "Notes",
         "Comments",
-        "Email",
         "Phone",
         "Address",
         "First name",

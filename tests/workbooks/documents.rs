@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use leerteam::formats::roster_sheets::template;
-use leerteam::formats::sheets::{Choices, Sheet};
+use leerteam::formats::sheets::{Choices, Need, Sheet};
 use leerteam::messages::{Language, Messages};
 
 const BEGIN: &str = "<!-- The tables are made by tests/workbooks/documents.rs from the layout and crates/messages. -->\n";
@@ -29,11 +29,15 @@ fn table(out: &mut String, dutch: &Sheet, english: &Sheet) -> std::fmt::Result {
     writeln!(out, "| Dutch | English | | what belongs there |")?;
     writeln!(out, "|---|---|---|---|")?;
     for (nl, en) in dutch.columns.iter().zip(&english.columns) {
-        let required = if nl.required { "required" } else { "" };
+        let need = match nl.need {
+            Need::Required => "required",
+            Need::Usual => "mostly",
+            Need::Optional => "",
+        };
         let chosen = choices(&nl.choices, &en.choices);
         let chosen = if chosen.is_empty() { chosen } else { format!(" {chosen}.") };
         let (dutch, english) = (cell(&nl.heading), cell(&en.heading));
-        writeln!(out, "| {dutch} | {english} | {required} | {}{chosen} |", cell(&en.note))?;
+        writeln!(out, "| {dutch} | {english} | {need} | {}{chosen} |", cell(&en.note))?;
     }
     Ok(())
 }

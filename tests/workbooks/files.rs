@@ -1,9 +1,9 @@
 //! Files that are no workbooks.
 
 use leerteam::formats::{OpenRosterError, RosterFile};
-use leerteam::messages::{Language, Messages};
+use leerteam::messages::{Language, Messages, finding_text};
 
-use super::reading::{bytes, folder, path};
+use super::reading::{bytes, folder, path, read};
 use super::work::{Work, part, patched};
 
 #[test]
@@ -54,6 +54,19 @@ fn files_that_are_no_workbooks_are_named() {
     }
     let lines = folder(&[("leesmij.txt".to_owned(), "niet lezen")]).lines();
     assert_eq!(lines, ["E1002 in deze map staan geen .csv-bestanden"]);
+}
+
+#[test]
+fn a_table_that_is_no_roster_is_named_and_its_way_in() {
+    let list = "Studentnummer | Roepnaam\n1 | Ada";
+    assert_eq!(read(&Work::empty().sheet("Export", list)).lines(), ["E1003 Export"]);
+    let csv = folder(&[("export.csv".to_owned(), "Studentnummer;Roepnaam\n1;Ada\n")]);
+    assert_eq!(csv.lines(), ["E1003 export"]);
+    let (_, action) = finding_text(&Messages::of(Language::Nl), &csv.findings[0]);
+    assert!(action.contains("leerteam import"), "{action}");
+    // One that is misspelt is not that.
+    let lines = read(&Work::empty().sheet("Deelnemrs", list)).lines();
+    assert!(lines.contains(&"E1403 Deelnemrs Deelnemrs".to_owned()), "{lines:?}");
 }
 
 #[test]

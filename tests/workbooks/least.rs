@@ -1,13 +1,13 @@
 //! What a newcomer fills in for a first plan, and what can be said in one cell in place of a sheet.
 
 use leerteam::formats::roster_sheets::{template, write};
-use leerteam::formats::sheets::{Cell, Sheet, workbook};
+use leerteam::formats::sheets::{Cell, Need, Sheet, workbook};
 use leerteam::messages::{Language, Messages};
 use leerteam::planner::{Cancel, Options, plan};
 use leerteam::wire::{read_roster, v1};
 
 use super::reading::{Reading, bytes, good, read};
-use super::work::Work;
+use super::work::{Work, part};
 
 /// Rows of a first plan: sheet, headings and a line for each row.
 const LEAST: [(&str, &str, &str); 8] = [
@@ -86,6 +86,31 @@ fn the_least_plan_takes_at_most_sixty_cells_of_the_first_sheets() {
     let planned = planned.expect("solver and checker agree");
     assert_eq!(planned.assessment.total().broken, 0);
     assert_eq!(planned.plan.teams.iter().map(|team| team.members.len()).sum::<usize>(), 4);
+}
+
+#[test]
+fn what_a_first_plan_needs_stands_out_and_the_rest_does_not() {
+    let (sheets, _) = filled(&LEAST);
+    let more = sheets.iter().position(|sheet| sheet.name == "Meer").expect("a page");
+    let needs: Vec<Option<Need>> = sheets.iter().map(|sheet| sheet.need).collect();
+    assert!(needs[1..more].iter().all(|need| need.is_some_and(|need| need != Need::Optional)));
+    assert!(needs[more + 1..].iter().all(|need| *need == Some(Need::Optional)), "{needs:?}");
+    for (name, headings, _) in LEAST {
+        let sheet = sheets.iter().find(|sheet| sheet.name == name).expect("a sheet");
+        let named: Vec<&str> = headings.split(" | ").map(str::trim).collect();
+        for column in &sheet.columns {
+            let is_named = named.contains(&column.heading.as_str());
+            // Nothing that is required is left out of the least plan, and nothing in it is by the way.
+            assert!(is_named || column.need != Need::Required, "{name}: {}", column.heading);
+            assert!(!is_named || column.need != Need::Optional, "{name}: {}", column.heading);
+        }
+    }
+    let file = workbook(&sheets).expect("a workbook");
+    let tab = |number: usize| part(&file, &format!("xl/worksheets/sheet{number}.xml"));
+    for (number, colour) in [(2, "FFB4531F"), (3, "FF1F4E5F"), (sheets.len(), "FF7A7F85")] {
+        let xml = tab(number).expect("a sheet");
+        assert!(xml.contains(&format!("<tabColor rgb=\"{colour}\"/>")), "{number}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Texts that look like something else, formulas, and words to choose from.
 
 use super::reading::{Case, check, check_readings, read};
-use super::work::{Put, Work};
+use super::work::{Put, Work, rows};
 
 pub fn cases() -> Vec<Case<'static>> {
     let good = Work::good;
@@ -172,6 +172,12 @@ fn attributes_are_whole_numbers_or_texts() {
         assert_eq!(reading.lines(), [""; 0], "{put:?}");
         assert_eq!(reading.roster.participants[0].attributes["taal"].value, Some(value), "{put:?}");
     }
+    // A rule finds it in other capitals, and what everybody has too.
+    let rules = "Regel | Kenmerken\ncritical-mass | TAAL; Level-Group";
+    let work = Work::good().with("Regels", |page| page.rows = rows(rules));
+    assert_eq!(read(&work).lines(), [""; 0]);
+    let other = read(&work.set("Regels!B2", "talen")).lines();
+    assert_eq!(other, ["W2401 Regels!B2 talen"]);
     let none = Work::good().set("Deelnemers!G2", "");
     check_readings(&[("none", none, &[], |roster| roster.participants[0].attributes.clear())]);
 }

@@ -51,6 +51,9 @@ impl RosterFile {
             }
         })?;
         let mut read = read(&book, messages);
+        if let Some(finding) = no_roster(&book, &read) {
+            return Err(OpenRosterError::Content(Box::new(finding)));
+        }
         let wire = std::mem::take(&mut read.roster);
         Ok(RosterFile { wire, workbook: Some((book, read)) })
     }
@@ -70,4 +73,15 @@ impl RosterFile {
         let (book, read) = self.workbook.as_ref()?;
         Some(marked(book, read, findings, messages))
     }
+}
+
+/// What is wrong with a workbook of which no sheet is one of a roster, not even misspelt. In an empty one they are
+/// just missing.
+fn no_roster(book: &Book, read: &Read) -> Option<Finding> {
+    let is_found = read.places.sheets.iter().any(Option::is_some);
+    let is_misspelt = |finding: &Finding| finding.code == Code::SheetMisspelt;
+    let filled = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty());
+    let names: Vec<&str> = filled.map(|sheet| sheet.name.as_str()).collect();
+    (!names.is_empty() && !is_found && !read.findings.iter().any(is_misspelt))
+        .then(|| Finding::new(Code::NoRosterSheets, "", names.join(", "), Vec::new()))
 }

@@ -1,7 +1,9 @@
 //! The columns of a week matrix: days, and parts of them.
 
+use std::collections::BTreeSet;
+
 use super::lexicon::Lexicon;
-use leerteam_formats::book::{RawRow, RawSheet, Value};
+use leerteam_formats::book::{RawRow, RawSheet};
 use leerteam_formats::roster_sheets::parse::recurring;
 use leerteam_messages::Messages;
 use leerteam_model::roster::Clock;
@@ -83,52 +85,108 @@ pub fn span(lexicon: &Lexicon, text: &str) -> Option<(Clock, Clock)> {
     one.span.filter(|(from, until)| plain && from < until)
 }
 
-/// The columns of a week matrix; none if the headings do not name days.
-pub fn parts(lexicon: &Lexicon, sheet: &RawSheet, heading: u32) -> Vec<Part> {
-    let row = |number: u32| sheet.rows.iter().find(|row| row.number == number);
-    let Some(top) = row(heading) else { return Vec::new() };
-    let days: Vec<(u32, u32, Option<Hours>)> = top
-        .cells
-        .iter()
-        .filter_map(|cell| {
-            let (day, hours) = day_of(lexicon, &cell.value.to_string())?;
-            Some((cell.column, day, hours))
-        })
-        .collect();
-    if days.len() < 2 {
-        return Vec::new();
-    }
-    let below = row(heading + 1).filter(|below| is_below(lexicon, below, days[0].0));
-    let Some(below) = below else {
-        let part = |(at, day, hours): (u32, u32, Option<Hours>)| Part {
-            at,
-            day,
-            hours: hours.unwrap_or_else(|| Hours::Named("day".to_owned())),
-            heading: top.value(at).to_string(),
-            last_heading: heading,
-        };
-        return days.into_iter().map(part).collect();
-    };
-    let cells = below.cells.iter().filter(|cell| cell.column >= days[0].0);
-    let part = |cell: &leerteam_formats::book::RawCell| {
-        let text = cell.value.to_string();
-        // A day stands above the first of its columns only.
-        let (at, day, _) = days.iter().rev().find(|(at, ..)| *at <= cell.column)?;
-        Some(Part {
-            at: cell.column,
-            day: *day,
-            hours: hours(lexicon, &text)?,
-            heading: format!("{} {text}", top.value(*at)),
-            last_heading: heading + 1,
-        })
-    };
-    cells.filter_map(part).collect()
+/// What the headings of a week matrix say.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// Its columns, in their order.
+    pub read: Vec<Part>,
+    /// Row and column of headings that are no days, or no parts of one, among those that are.
+    pub unread: Vec<(u32, u32)>,
+    /// The columns of both.
+    pub all: BTreeSet<u32>,
 }
 
-/// Whether a row names parts of the days above it: most of its cells from the first day on do.
-fn is_below(lexicon: &Lexicon, row: &RawRow, first: u32) -> bool {
-    let cells = row.cells.iter().filter(|cell| cell.column >= first);
-    let cells: Vec<&Value> = cells.map(|cell| &cell.value).collect();
-    let named = cells.iter().filter(|value| hours(lexicon, &value.to_string()).is_some()).count();
-    named >= 2 && named * 2 > cells.len()
+/// The columns of a week matrix; none if the headings do not name days.
+pub fn parts(lexicon: &Lexicon, sheet: &RawSheet, heading: u32) -> Parts {
+    let row = |number: u32| sheet.rows.iter().find(|row| row.number == number);
+    let Some(top) = row(heading) else { return Parts::default() };
+    let is_day = |text: &str| day_of(lexicon, text).is_some();
+    let days = top.cells.iter().filter(|cell| is_day(&cell.value.to_string())).count();
+    match row(heading + 1).filter(|below| is_below(lexicon, below)) {
+        Some(below) if days > 0 => two_rows(lexicon, top, below),
+        _ if days > 1 => one_row(lexicon, top),
+        _ => Parts::default(),
+    }
+}
+
+/// Each day in a column of its own, or each part of one.
+fn one_row(lexicon: &Lexicon, top: &RawRow) -> Parts {
+    let mut parts = Parts::default();
+    for cell in &top.cells {
+        let heading = cell.value.to_string();
+        let day = day_of(lexicon, &heading);
+        if day.is_none() && !is_nearly_part(lexicon, &heading) {
+            continue;
+        }
+        parts.all.insert(cell.column);
+        match day {
+            Some((day, hours)) => parts.read.push(Part {
+                at: cell.column,
+                day,
+                hours: hours.unwrap_or_else(|| Hours::Named("day".to_owned())),
+                heading,
+                last_heading: top.number,
+            }),
+            None => parts.unread.push((top.number, cell.column)),
+        }
+    }
+    parts
+}
+
+/// Whether a heading is a day or a part of one but for a letter.
+fn is_nearly_part(lexicon: &Lexicon, heading: &str) -> bool {
+    let begins = heading.split([' ', '-']).next().is_some_and(|first| lexicon.day(first).is_some());
+    let ends = lexicon.ending_daypart(heading).is_some_and(|(rest, _)| !rest.is_empty());
+    begins || ends || (lexicon.meaning(heading).is_none() && lexicon.nearly_day(heading))
+}
+
+/// What stands above some columns.
+enum Above {
+    Day(u32, String),
+    /// No day; and whether that has been found.
+    Other(bool),
+}
+
+/// Days above their parts; a day stands above the first of its columns only.
+fn two_rows(lexicon: &Lexicon, top: &RawRow, below: &RawRow) -> Parts {
+    let mut parts = Parts::default();
+    let mut above = Above::Other(false);
+    let columns: BTreeSet<u32> =
+        top.cells.iter().chain(&below.cells).map(|cell| cell.column).collect();
+    for at in columns {
+        let (heading, text) = (top.value(at).to_string(), below.value(at).to_string());
+        if !heading.is_empty() {
+            let day = day_of(lexicon, &heading);
+            above = day.map_or(Above::Other(false), |(day, _)| Above::Day(day, heading));
+        }
+        let hours = hours(lexicon, &text);
+        if hours.is_some() || matches!(above, Above::Day(..)) {
+            parts.all.insert(at);
+        }
+        match (&mut above, hours) {
+            (Above::Day(day, heading), Some(hours)) => parts.read.push(Part {
+                at,
+                day: *day,
+                hours,
+                heading: format!("{heading} {text}"),
+                last_heading: below.number,
+            }),
+            (Above::Day(..), None) if !text.is_empty() => parts.unread.push((below.number, at)),
+            (Above::Other(is_found), Some(_)) if !*is_found => {
+                *is_found = true;
+                parts.unread.push((top.number, at));
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// Whether a row names parts of the days above it: most of its cells do, from the first that does.
+fn is_below(lexicon: &Lexicon, row: &RawRow) -> bool {
+    let is_part = |text: &String| hours(lexicon, text).is_some();
+    let texts = row.cells.iter().map(|cell| cell.value.to_string());
+    let filled: Vec<String> = texts.skip_while(|text| !is_part(text)).collect();
+    let named = filled.iter().filter(|text| is_part(text)).count();
+    named >= 2 && named * 2 > filled.len()
 }

@@ -1,7 +1,7 @@
 //! The words by which headings, dayparts, cells and kinds of files are recognised, in every language at once.
 
 use leerteam_formats::roster_sheets::layout::{Choice, KIND, SIDE};
-use leerteam_formats::roster_sheets::words::{Words, all, plain, plain_heading};
+use leerteam_formats::roster_sheets::words::{Words, all, likeness, plain, plain_heading};
 use leerteam_messages::{Language, Messages};
 
 macro_rules! keyed {
@@ -53,7 +53,9 @@ keyed! {
         Cohort = "cohort",
         /// Where an internship is.
         Place = "place",
-        /// The neighbourhood of that place.
+        /// A place on a list of places.
+        Location = "location",
+        /// The neighbourhood of a place.
         Neighbourhood = "neighbourhood",
         /// First date of an internship.
         InternshipFirst = "internship-first",
@@ -103,6 +105,10 @@ keyed! {
         Matrix = "matrix",
         /// One row a lesson or duty.
         Timetable = "timetable",
+        /// One row a place.
+        Places = "places",
+        /// One row an organisation.
+        Organisations = "organisations",
         /// Users of OneRoster.
         Users = "oneroster-users",
         /// Classes of OneRoster.
@@ -129,6 +135,59 @@ keyed! {
         Free = "free",
         /// A supervisor can come.
         Available = "available",
+    }
+}
+
+/// From this likeness on (0 to 1) a heading is taken for a misspelt one.
+const ALIKE: f64 = 0.75;
+/// Words of so many letters are like too many others.
+const SHORT: usize = 3;
+
+impl TableKind {
+    /// Whether a column that holds something is read in a table of this kind.
+    pub fn reads(self, meaning: Meaning) -> bool {
+        use Meaning as M;
+        let person = [M::Id, M::Name, M::FirstName, M::Infix, M::LastName];
+        let others: &[Meaning] = match self {
+            TableKind::Participants => &[
+                M::Programme,
+                M::ProgrammeCode,
+                M::Level,
+                M::Profession,
+                M::Field,
+                M::Institution,
+                M::StudyYear,
+                M::Cohort,
+                M::Place,
+                M::Neighbourhood,
+                M::InternshipFirst,
+                M::InternshipLast,
+                M::InternshipDays,
+                M::LessonDays,
+                M::Remark,
+            ],
+            TableKind::Supervisors => &[
+                M::Field,
+                M::Institution,
+                M::Organisation,
+                M::Side,
+                M::Availability,
+                M::MinutesPerWeek,
+                M::MaxTeams,
+                M::Remark,
+            ],
+            TableKind::Matrix => &[M::Cohort],
+            TableKind::Timetable => {
+                &[M::Cohort, M::Days, M::From, M::Until, M::Weeks, M::Kind, M::Subject]
+            }
+            TableKind::Places => {
+                &[M::Location, M::Place, M::Organisation, M::Neighbourhood, M::Remark]
+            }
+            TableKind::Organisations => &[M::Organisation, M::Institution, M::Side, M::Remark],
+            TableKind::Users | TableKind::Classes | TableKind::Enrollments => Meaning::ALL,
+            TableKind::Nothing => &[],
+        };
+        meaning == M::Unneeded || person.contains(&meaning) || others.contains(&meaning)
     }
 }
 
@@ -218,6 +277,26 @@ impl Lexicon {
             found.iter().filter(|(length, _)| *length == longest).map(|found| found.1);
         let first = meanings.next()?;
         meanings.all(|meaning| meaning == first).then_some(first)
+    }
+
+    /// What a heading that is not known probably says, misspelt.
+    pub fn nearly(&self, heading: &str) -> Option<Meaning> {
+        let words = plain_heading(heading);
+        let likeness = |known: &[String]| {
+            let long = known.iter().filter(|known| known.len() > SHORT);
+            long.map(|known| likeness(known, &words)).fold(0.0, f64::max)
+        };
+        let scored = self.columns.iter().map(|(meaning, known)| (likeness(known), *meaning));
+        let best = scored.max_by(|one, other| one.0.total_cmp(&other.0))?;
+        (best.0 >= ALIKE).then_some(best.1)
+    }
+
+    /// Whether a heading is probably that of a day or of a part of one, misspelt.
+    pub fn nearly_day(&self, heading: &str) -> bool {
+        let words = plain_heading(heading);
+        let names = self.words.vocabulary.days.iter().flatten();
+        let parts = self.dayparts.iter().flat_map(|(_, known)| known);
+        names.chain(parts).any(|known| known.len() > SHORT && likeness(known, &words) >= ALIKE)
     }
 
     /// The meaning with this key, or with this word.

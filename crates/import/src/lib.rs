@@ -30,6 +30,7 @@ mod oneroster;
 mod participants;
 mod pattern;
 mod people;
+mod places;
 mod preview;
 mod question;
 mod register;
@@ -134,6 +135,8 @@ pub fn import(
 /// Reads what has been recognised; what others refer to comes first.
 fn read(work: &mut Work, tables: &[Table], calendars: &[(String, String)]) {
     let of = |kind: TableKind| tables.iter().filter(move |table| table.kind == kind);
+    of(TableKind::Organisations).for_each(|table| places::read_organisations(work, table));
+    of(TableKind::Places).for_each(|table| places::read_places(work, table));
     of(TableKind::Participants).for_each(|table| participants::read(work, table));
     let is_oneroster = |table: &&Table| {
         matches!(table.kind, TableKind::Users | TableKind::Classes | TableKind::Enrollments)
@@ -218,7 +221,14 @@ fn finish(mut work: Work, into: Option<&v1::Roster>) -> Imported {
     }
     if !work.is_unfinished() {
         let (_, findings) = read_roster(&work.roster);
-        findings.into_iter().for_each(|finding| work.add(finding));
+        // Of a part of a roster it is known what it still needs, and nothing more is to be judged.
+        let v1::Roster { participants, environments, organisations, supervisors, .. } =
+            &work.roster;
+        let is_any = !(organisations.is_empty() && supervisors.is_empty());
+        let is_part = is_any && (participants.is_empty() || environments.is_empty());
+        let of_whole = [Code::NothingToPlan, Code::NeverUseful, Code::UnknownNeighbourhood];
+        let findings = findings.into_iter().filter(|of| !(is_part && of_whole.contains(&of.code)));
+        findings.for_each(|finding| work.add(finding));
     }
     let needs = if work.questions.is_empty() { needs::needs(&work) } else { Vec::new() };
     let changes = into.map(|before| changes::changes(&work, before)).unwrap_or_default();

@@ -15,7 +15,7 @@ use super::table::{Table, unread_columns};
 use super::work::{Work, is_filled};
 use leerteam_formats::book::{RawRow, Value};
 use leerteam_formats::roster_sheets::words::plain;
-use leerteam_model::roster::{Clock, Code};
+use leerteam_model::roster::{CellPlace, Clock, Code};
 use leerteam_wire::v1;
 
 /// Longest text of a cell that stands for something by a legend.
@@ -24,6 +24,7 @@ const LONGEST_MARK: usize = 12;
 const MOST_MARKS: usize = 12;
 
 /// Whose row it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Of {
     Participant(String),
     Cohort(String),
@@ -54,16 +55,31 @@ pub fn read(work: &mut Work, table: &Table) {
     let mut cohort = None;
     let mut lessons: BTreeMap<String, Vec<v1::Window>> = BTreeMap::new();
     let mut count = 0;
+    let mut first_rows: BTreeMap<Of, u32> = BTreeMap::new();
     let rows: Vec<RawRow> = table.rows().cloned().collect();
     for row in &rows {
         if is_legend(row, table) {
             continue;
         }
-        if let Some(name) = section(work, row, table) {
-            cohort = Some(name);
+        if let Some((name, place)) = section(work, row, table) {
+            // Where there is a list, nobody's class is taken from here.
+            let is_class = work.listed.is_empty() || register::is_cohort(work, &name);
+            if is_total(work, row) || !is_class {
+                work.at(Code::RowOfNobody, place, name, &[]);
+            } else {
+                cohort = Some(name);
+            }
             continue;
         }
         let Some(of) = owner(work, table, row, cohort.as_deref()) else { continue };
+        let first = *first_rows.entry(of.clone()).or_insert(row.number);
+        if first != row.number {
+            let column = table.columns.first().map_or(0, |column| column.at);
+            let details = [("first", (first + 1).to_string())];
+            let value = row.value(column).to_string();
+            work.at(Code::RowTwice, table.place(row, column), value, &details);
+            continue;
+        }
         count += 1;
         for (part, hours) in table.parts.iter().zip(&hours) {
             let text = row.value(part.at).to_string();
@@ -96,11 +112,12 @@ fn marks(
     stated: &BTreeMap<String, Mark>,
 ) -> Option<BTreeMap<String, Mark>> {
     let mut found: BTreeMap<String, (usize, String)> = BTreeMap::new();
-    for row in table.rows().filter(|row| !is_legend(row, table) && !is_total(work, row)) {
+    let is_of_marks = |row: &&RawRow| !is_legend(row, table) && !is_total(work, row);
+    let rows: Vec<&RawRow> = table.rows().filter(is_of_marks).collect();
+    for row in rows {
         for part in &table.parts {
             let value = row.value(part.at);
-            if is_filled(value) {
-                let text = value.to_string();
+            if let Some(text) = work.cell_text(table, row, part.at) {
                 let entry = found.entry(plain_mark(&text)).or_insert((0, text));
                 entry.0 += 1;
                 if entry.1.chars().count() > LONGEST_MARK || found.len() > MOST_MARKS {
@@ -141,8 +158,8 @@ fn marks(
     Some(marks)
 }
 
-/// The class that the rows below it are of: a text alone in its row.
-fn section(work: &mut Work, row: &RawRow, table: &Table) -> Option<String> {
+/// The class that the rows below it are of: a text alone in its row, and where it stands.
+fn section(work: &mut Work, row: &RawRow, table: &Table) -> Option<(String, CellPlace)> {
     let [cell] = row.cells.as_slice() else { return None };
     let first = table.columns.iter().map(|column| column.at).min()?;
     let is_number = matches!(cell.value, Value::Number(_));
@@ -151,15 +168,18 @@ fn section(work: &mut Work, row: &RawRow, table: &Table) -> Option<String> {
         people::participant(work, &name, "", &table.place(row, cell.column)),
         Person::Nobody
     );
-    (cell.column == first && !is_number && !is_person).then_some(name)
+    let is_it = cell.column == first && !is_number && !is_person;
+    is_it.then(|| (name, table.place(row, cell.column)))
 }
 
 /// Whose row it is: a class, a supervisor, or a participant, who may be new.
 fn owner(work: &mut Work, table: &Table, row: &RawRow, cohort: Option<&str>) -> Option<Of> {
-    let person_column =
-        [M::Id, M::Name, M::FirstName, M::LastName].iter().find_map(|of| table.column(*of));
+    let person_columns = [M::Id, M::Name, M::FirstName, M::LastName];
+    let person_columns = person_columns.iter().filter_map(|of| table.column(*of));
+    let person_columns: Vec<u32> = person_columns.collect();
+    let person_column = person_columns.first().copied();
     let cohort_column = table.column(M::Cohort);
-    let person_filled = person_column.filter(|at| is_filled(row.value(*at)));
+    let person_filled = person_columns.into_iter().find(|at| is_filled(row.value(*at)));
     let Some(column) = person_filled else {
         let filled = cohort_column.filter(|at| is_filled(row.value(*at)));
         if filled.is_none() && row.cells.iter().any(|cell| table.is_part(cell.column)) {

@@ -78,6 +78,7 @@ fn column_is_text(meaning: M) -> bool {
 /// Number and name of the person of a row; nothing, with a finding, if the row is of nobody.
 pub fn person(work: &mut Work, table: &Table, row: &RawRow) -> Option<(String, String)> {
     let filled = row.cells.iter().filter(|cell| is_filled(&cell.value)).count();
+    let before = work.findings.len();
     let mut text = |meaning: M| {
         let column = table.column(meaning)?;
         if let Some(number) = numeric_id(row, meaning, column) {
@@ -96,6 +97,10 @@ pub fn person(work: &mut Work, table: &Table, row: &RawRow) -> Option<(String, S
         return None;
     }
     if id.is_empty() && name.is_empty() {
+        // What stands there and cannot be read has a finding.
+        if work.findings.len() > before {
+            return None;
+        }
         let column =
             [M::Id, M::Name, M::LastName, M::Cohort].iter().find_map(|of| table.column(*of));
         work.at(Code::Missing, table.place(row, column.unwrap_or(first.column)), "", &[]);
@@ -182,8 +187,15 @@ fn participant(
         profession: get(M::Profession),
         field: get(M::Field),
     };
-    let programme_id = get(M::Programme).and_then(|name| register::programme(work, &name, &facts));
-    let has_programme = texts.contains_key(&M::Programme);
+    // What stands there and cannot be read has a finding, and nothing is asked for want of it.
+    let is_unread = |meaning: M| {
+        let column = table.column(meaning).filter(|_| !texts.contains_key(&meaning));
+        column.is_some_and(|column| is_filled(row.value(column)))
+    };
+    let programme_id = get(M::Programme)
+        .filter(|_| !is_unread(M::Institution))
+        .and_then(|name| register::programme(work, &name, &facts));
+    let has_programme = texts.contains_key(&M::Programme) || is_unread(M::Programme);
     let cohort_id = get(M::Cohort).and_then(|name| {
         // A class waits for its programme where that is asked about.
         if has_programme && programme_id.is_none() {
@@ -192,8 +204,8 @@ fn participant(
         register::cohort(work, &name, programme_id.as_deref(), study_year)
     });
     let neighbourhood = get(M::Neighbourhood);
-    let place =
-        get(M::Place).and_then(|name| register::location(work, &name, neighbourhood.as_deref()));
+    let place = get(M::Place)
+        .and_then(|name| register::location(work, &name, neighbourhood.as_deref(), None));
     let period = period(work, table, row);
     let days = [
         (M::InternshipDays, v1::CommitmentKind::Internship),
@@ -228,8 +240,15 @@ fn participant(
     let same_person = is_same(&person.programme_id, &programme_id)
         && is_same(&person.cohort_id, &cohort_id)
         && (person.name.is_empty() || name.is_empty() || plain(&person.name) == plain(name));
+    let periods = &person.internship_periods;
+    let adds = period.as_ref().is_some_and(|period| !periods.contains(period))
+        || commitments.iter().any(|of| !person.commitments.contains(of));
+    let elsewhere = || {
+        let known = work.internships.get(&person.id);
+        place.as_ref().is_some_and(|place| known.is_none_or(|known| !known.contains(place)))
+    };
     if let Some(first) = again
-        && (!same_person || (period.is_none() && commitments.is_empty()))
+        && (!same_person || !(adds || (period.is_some() && elsewhere())))
     {
         let column = table.column(M::Id).or(table.column(M::Name)).unwrap_or_default();
         let first = table.place_at(first, column).to_string();

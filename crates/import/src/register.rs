@@ -24,14 +24,22 @@ pub fn organisation(work: &mut Work, name: &str, side: v1::Side) -> Option<Strin
     }
 }
 
-/// The id of a location, which belongs to the organisation of that name.
-pub fn location(work: &mut Work, name: &str, neighbourhood: Option<&str>) -> Option<String> {
+/// The id of a location, which belongs to an organisation, or else to the one of its own name.
+pub fn location(
+    work: &mut Work,
+    name: &str,
+    neighbourhood: Option<&str>,
+    organisation_id: Option<&str>,
+) -> Option<String> {
     let known = names(&work.roster.locations, |of| (&of.id, &of.name));
     let id = match named(work, "locations", &known, name) {
         Named::Known(id) => id,
         Named::Asked => return None,
         Named::New => {
-            let organisation_id = organisation(work, name, v1::Side::Practice)?;
+            let organisation_id = match organisation_id {
+                Some(id) => id.to_owned(),
+                None => organisation(work, name, v1::Side::Practice)?,
+            };
             let id = free_id(name, |id| known.iter().any(|(of, _)| of == id));
             let location = v1::Location {
                 id: id.clone(),

@@ -129,7 +129,7 @@ pub fn environment(work: &mut Work) {
     };
     let mut location_ids = Vec::new();
     for place in places {
-        let Some(id) = register::location(work, &place, None) else { return };
+        let Some(id) = register::location(work, &place, None, None) else { return };
         location_ids.push(id);
     }
     let people = i32::try_from(work.roster.participants.len()).unwrap_or(i32::MAX);

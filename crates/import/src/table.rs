@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::grid::{Part, parts};
+use super::grid::{Part, Parts, parts};
 use super::lexicon::{Lexicon, Meaning, TableKind};
 use super::preview::{self, Preview, PreviewColumn};
 use super::question::{Choice, Question};
@@ -30,6 +30,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its columns of parts of days, in a week matrix.
     pub parts: Vec<Part>,
+    /// All columns below days, also those whose headings cannot be read.
+    pub of_days: BTreeSet<u32>,
 }
 
 /// A column with a heading.
@@ -68,6 +70,12 @@ impl Table {
         self.sheet.rows.iter().filter(move |row| row.number > self.headings.1 && !is_remark(row))
     }
 
+    /// The columns in which anything stands below the headings.
+    fn filled_columns(&self) -> BTreeSet<u32> {
+        let cells = self.rows().flat_map(|row| &row.cells);
+        cells.filter(|cell| is_filled(&cell.value)).map(|cell| cell.column).collect()
+    }
+
     /// The place of a cell.
     pub fn place(&self, row: &RawRow, column: u32) -> CellPlace {
         self.place_at(row.number, column)
@@ -103,7 +111,11 @@ impl Table {
         let columns = self.columns.iter().map(|column| PreviewColumn {
             column: letters(column.at),
             heading: column.heading.clone(),
-            taken_for: column.meaning.map(|of| name_of(work, of)).unwrap_or_default(),
+            taken_for: column
+                .meaning
+                .filter(|meaning| self.kind.reads(*meaning))
+                .map(|of| name_of(work, of))
+                .unwrap_or_default(),
             // What planning does not need is shown to nobody.
             first_values: match column.meaning {
                 Some(Meaning::Unneeded) => Vec::new(),
@@ -141,14 +153,15 @@ pub fn recognise(work: &mut Work, file: &str, sheet: RawSheet) -> Option<Table> 
     sheet.rows.iter().find(|row| row.cells.iter().any(|cell| is_filled(&cell.value)))?;
     garbled(work, &sheet);
     let heading = heading_row(work.lexicon, &sheet);
-    let parts = parts(work.lexicon, &sheet, heading);
+    let Parts { read: parts, unread, all: of_days } = parts(work.lexicon, &sheet, heading);
     let last = parts.iter().map(|part| part.last_heading).max().unwrap_or(heading);
     let mut table = Table {
         file: file.to_owned(),
         headings: (heading, last),
         kind: TableKind::Nothing,
-        columns: columns(work.lexicon, &sheet, heading, &parts),
+        columns: columns(work.lexicon, &sheet, heading, &of_days),
         parts,
+        of_days,
         sheet,
     };
     if let Some((row, column)) = table.sheet.open_quote {
@@ -165,6 +178,9 @@ pub fn recognise(work: &mut Work, file: &str, sheet: RawSheet) -> Option<Table> 
     }
     settle(work, &mut table);
     doubtful(work, &table);
+    if table.kind == TableKind::Matrix {
+        headings_of_days(work, &table, &unread);
+    }
     Some(table)
 }
 
@@ -190,10 +206,15 @@ fn is_heading(lexicon: &Lexicon, text: &str) -> bool {
         || SOURCED.contains(&plain(text).as_str())
 }
 
-fn columns(lexicon: &Lexicon, sheet: &RawSheet, heading: u32, parts: &[Part]) -> Vec<Column> {
+fn columns(
+    lexicon: &Lexicon,
+    sheet: &RawSheet,
+    heading: u32,
+    of_days: &BTreeSet<u32>,
+) -> Vec<Column> {
     let row = sheet.rows.iter().find(|row| row.number == heading);
     let cells = row.into_iter().flat_map(|row| &row.cells);
-    let cells = cells.filter(|cell| parts.iter().all(|part| part.at != cell.column));
+    let cells = cells.filter(|cell| !of_days.contains(&cell.column));
     let column = |cell: &leerteam_formats::book::RawCell| {
         let heading = cell.value.to_string();
         Column { at: cell.column, meaning: lexicon.meaning(&heading), heading }
@@ -210,6 +231,7 @@ fn kind(work: &mut Work, table: &Table) -> Option<TableKind> {
     let has =
         |meanings: &[Meaning]| meanings.iter().any(|meaning| table.column(*meaning).is_some());
     let person = has(&[M::Id, M::Name, M::FirstName, M::LastName]);
+    let of_somebody = has(&[M::Id, M::FirstName, M::LastName]);
     let student = [
         M::Programme,
         M::Cohort,
@@ -228,11 +250,19 @@ fn kind(work: &mut Work, table: &Table) -> Option<TableKind> {
     } else if !table.parts.is_empty() {
         Some(TableKind::Matrix)
     } else if has(&[M::Availability, M::Side]) && person {
-        Some(TableKind::Supervisors)
+        // Whoever has a programme or a class too may be either.
+        let is_student = has(&[M::Programme, M::Cohort, M::StudyYear, M::InternshipFirst]);
+        (!is_student).then_some(TableKind::Supervisors)
     } else if has(&[M::Days]) && (person || has(&[M::Cohort])) {
         Some(TableKind::Timetable)
     } else if person && has(&student) {
         Some(TableKind::Participants)
+    } else if has(&[M::Location]) && !of_somebody
+        || has(&[M::Place, M::Name]) && has(&[M::Neighbourhood]) && !of_somebody
+    {
+        Some(TableKind::Places)
+    } else if has(&[M::Organisation, M::Institution]) && !person {
+        Some(TableKind::Organisations)
     } else {
         None
     };
@@ -248,8 +278,14 @@ fn kind(work: &mut Work, table: &Table) -> Option<TableKind> {
     let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
     let headings = headings.join(", ");
     let text = work.text("import-ask-table", &[("table", &table.name()), ("headings", &headings)]);
-    let kinds =
-        [TableKind::Participants, TableKind::Supervisors, TableKind::Timetable, TableKind::Nothing];
+    let kinds = [
+        TableKind::Participants,
+        TableKind::Supervisors,
+        TableKind::Timetable,
+        TableKind::Places,
+        TableKind::Organisations,
+        TableKind::Nothing,
+    ];
     let choices = kinds.map(|kind| Choice {
         answer: kind.key().to_owned(),
         text: work.text(&format!("import-table-{}", kind.key()), &[]),
@@ -262,6 +298,9 @@ fn kind(work: &mut Work, table: &Table) -> Option<TableKind> {
 fn settle(work: &mut Work, table: &mut Table) {
     let lexicon = work.lexicon;
     let kind = table.kind.key();
+    // What the columns of that standard hold, they hold under its own names.
+    let is_oneroster =
+        matches!(table.kind, TableKind::Users | TableKind::Classes | TableKind::Enrollments);
     let nothing = lexicon.all("import-table-nothing");
     let read = |answer: &str| match lexicon.meaning_of_answer(answer) {
         Some(meaning) => Some(Some(meaning)),
@@ -269,12 +308,25 @@ fn settle(work: &mut Work, table: &mut Table) {
         None => None,
     };
     let mut taken: Vec<(Meaning, String)> = Vec::new();
+    let mut doubted: Vec<u32> = Vec::new();
+    let filled: BTreeSet<u32> = table.filled_columns();
     for column in &mut table.columns {
         let path = ["columns", kind, &column.heading];
         let answered = work.setting(&path, read);
         column.meaning = answered.unwrap_or(column.meaning);
+        if column.meaning.is_none()
+            && answered.is_none()
+            && !is_oneroster
+            && filled.contains(&column.at)
+            && let Some(meant) = lexicon.nearly(&column.heading)
+        {
+            ask_meant(work, &path, &column.heading, meant);
+            // Until it is answered it is read as that, so that nothing more is asked for want of it.
+            column.meaning = Some(meant);
+            doubted.push(column.at);
+        }
         let Some(meaning) = column.meaning else { continue };
-        let several = [Meaning::Availability, Meaning::Remark, Meaning::Unneeded, Meaning::Place];
+        let several = [Meaning::Availability, Meaning::Remark, Meaning::Unneeded];
         let before = taken.iter().find(|(of, _)| *of == meaning && !several.contains(of));
         if let (Some((_, first)), None) = (before, answered) {
             let arguments = [
@@ -297,11 +349,24 @@ fn settle(work: &mut Work, table: &mut Table) {
         let code = table.columns.iter_mut().find(|of| of.meaning == Some(Meaning::ProgrammeCode));
         code.into_iter().for_each(|column| column.meaning = Some(Meaning::Programme));
     }
-    for column in &table.columns {
-        if let Some(meaning) = column.meaning {
+    for column in table.columns.iter().filter(|column| !doubted.contains(&column.at)) {
+        if let Some(meaning) = column.meaning.filter(|meaning| table.kind.reads(*meaning)) {
             work.mapping.set(&["columns", kind, &column.heading], meaning.key());
         }
     }
+}
+
+/// Asks whether a heading that is not known is a misspelt one.
+fn ask_meant(work: &mut Work, path: &[&str], heading: &str, meant: Meaning) {
+    let name = name_of(work, meant);
+    let text = work.text("import-ask-column-meant", &[("heading", heading), ("meant", &name)]);
+    let nothing = work.text("import-table-nothing", &[]);
+    let choices = vec![
+        Choice { answer: meant.key().to_owned(), text: name },
+        Choice { answer: "nothing".to_owned(), text: nothing },
+    ];
+    let question = Question::open(path, text).with_choices(choices).suggesting(meant.key());
+    work.ask(question, |_| None::<()>);
 }
 
 /// Letters that are not what was meant: the first cell, and in how many there are any.
@@ -319,6 +384,23 @@ fn garbled(work: &mut Work, sheet: &RawSheet) {
     let details = vec![("cells", (1 + garbled.count()).to_string())];
     let finding = Finding::at_cell(Code::Garbled, place, &cell.value, details);
     work.add(finding);
+}
+
+/// Headings of a week matrix that are no days or parts of them, and columns of one part that are there twice.
+fn headings_of_days(work: &mut Work, table: &Table, unread: &[(u32, u32)]) {
+    for (row, column) in unread {
+        let value = table.sheet.value(*row, *column);
+        let code = if is_filled(value) { Code::NotAMoment } else { Code::Missing };
+        work.at(code, table.place_at(*row, *column), value, &[]);
+    }
+    for (place, part) in table.parts.iter().enumerate() {
+        let is_same = |other: &&Part| other.day == part.day && other.hours == part.hours;
+        if let Some(first) = table.parts[..place].iter().find(is_same) {
+            let at = table.place_at(part.last_heading, part.at);
+            let value = table.sheet.value(part.last_heading, part.at);
+            work.at(Code::ColumnTwice, at, value, &[("first", letters(first.at))]);
+        }
+    }
 }
 
 /// Rows that somebody has hidden or struck through: whether they count nobody can know.
@@ -355,12 +437,15 @@ fn doubtful(work: &mut Work, table: &Table) {
 /// Says which columns nobody reads though something stands in them.
 pub fn unread_columns(work: &mut Work, table: &Table) {
     let filled = |column: u32| table.rows().any(|row| is_filled(row.value(column)));
-    let unread =
-        table.columns.iter().filter(|column| column.meaning.is_none() && filled(column.at));
+    let is_read = |of: &Column| of.meaning.is_some_and(|meaning| table.kind.reads(meaning));
+    let unread = table.columns.iter().filter(|column| !is_read(column) && filled(column.at));
     let unread: Vec<Column> = unread.cloned().collect();
     for column in unread {
         let path = ["columns", table.kind.key(), &column.heading];
-        if work.mapping.get(&path).is_none() {
+        let is_asked = work.questions.iter().any(|asked| asked.path == path);
+        // What it holds may be known, and nothing that is read here.
+        let is_answered = column.meaning.is_none() && work.mapping.get(&path).is_some();
+        if !is_asked && !is_answered {
             work.at(
                 Code::ColumnUnknown,
                 table.place_at(table.headings.0, column.at),
@@ -369,12 +454,8 @@ pub fn unread_columns(work: &mut Work, table: &Table) {
             );
         }
     }
-    let known: BTreeSet<u32> = table
-        .columns
-        .iter()
-        .map(|column| column.at)
-        .chain(table.parts.iter().map(|part| part.at))
-        .collect();
+    let columns = table.columns.iter().map(|column| column.at);
+    let known: BTreeSet<u32> = columns.chain(table.of_days.iter().copied()).collect();
     let stray = table.rows().flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell)));
     let mut reported = BTreeSet::new();
     for (row, cell) in stray.filter(|(_, cell)| !known.contains(&cell.column)) {

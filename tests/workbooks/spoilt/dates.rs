@@ -53,6 +53,7 @@ pub fn times() -> Vec<Spoilt> {
             Put::Iso(format!("{hour:02}:{minute:02}:00.000")),
             Put::Iso(format!("{hour:02}:{minute:02}")),
             Put::Iso(format!("PT{hour}H{minute}M0.000S")),
+            Put::Iso(format!("1899-12-31T{hour:02}:{minute:02}:00.000")),
             Put::Number(part),
             Put::Formatted(part, "h:mm"),
             Put::Formatted(part + HAIR, "h:mm"),
@@ -82,6 +83,9 @@ pub fn dates() -> Vec<Spoilt> {
             Put::Iso(format!("{date}T00:00:00")),
             Put::Iso(format!("{date}T00:00:00.000")),
             Put::from(format!("{date} 00:00:00").as_str()),
+            Put::from(format!("{date} 00:00:00.000").as_str()),
+            Put::from(format!("{date}T00:00:00Z").as_str()),
+            Put::from(format!("{date}T00:00:00.000Z").as_str()),
         ] {
             spoilt.push(same(format!("{put:?} in {at}"), Work::good().set(at, put)));
         }

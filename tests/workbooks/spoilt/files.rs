@@ -68,6 +68,10 @@ fn files_are_known_by_the_names_that_programs_give_them() {
         "Rooster najaar - {}",
         "Rooster najaar.xlsx - {}",
         "{} ",
+        "Rooster 2026_{}",
+        "rooster.{}",
+        "Rooster_najaar_{}",
+        "rooster 2026.v2.{}",
     ] {
         let reading = named(|sheet| name.replace("{}", sheet));
         assert_eq!(reading.lines(), [""; 0], "{name}");

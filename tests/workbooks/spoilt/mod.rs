@@ -105,6 +105,7 @@ fn there_are_more_than_three_hundred() {
         cells::swapped_bounds(),
         references::written_otherwise(),
         references::unknown(),
+        references::turned_ids_in_use(),
         dates::times(),
         dates::dates(),
         headings::written_otherwise(),

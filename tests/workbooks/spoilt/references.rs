@@ -1,7 +1,7 @@
 //! Who or what is meant, written otherwise than it stands elsewhere, or misspelt.
 
 use super::super::reading::read;
-use super::super::work::Work;
+use super::super::work::{Put, Work};
 use super::cells::stands;
 use super::{Spoilt, check, found, same};
 
@@ -64,15 +64,56 @@ pub fn written_otherwise() -> Vec<Spoilt> {
 /// Misspelt in some way.
 pub fn unknown() -> Vec<Spoilt> {
     let mut spoilt = Vec::new();
-    // Without its class a lesson is unknown too.
-    let others = ["Deelnemers!D4", "Verplichtingen!B2"];
-    for (at, name) in REFERENCES.into_iter().filter(|(at, _)| !others.contains(at)) {
+    for (at, name) in REFERENCES {
         for put in [format!("{name}x"), format!("{}q9", stands(at))] {
             let work = Work::good().set(at, put.as_str());
             spoilt.push(found(format!("{at} {put}"), work, format!("E1103 {at} {put}")));
         }
     }
     spoilt
+}
+
+/// Ids of whoever is named elsewhere, and the text that names them there.
+const USED: [(&str, &str); 8] = [
+    ("Organisaties!A2", "Opleidingen!C2"),
+    ("Locaties!A2", "Verplichtingen!I3"),
+    ("Opleidingen!A2", "Deelnemers!C2"),
+    ("Klassen!A2", "Deelnemers!D2"),
+    ("Leeromgevingen!A2", "Vastgezet!B2"),
+    ("Deelnemers!A2", "Wensen!A2"),
+    ("Deelnemers!A4", "Vastgezet!A2"),
+    ("Leerteambegeleiders!A2", "Beschikbaarheid!A2"),
+];
+
+/// The id of whoever is named elsewhere has become a number: what names it there, as it was typed or as the number,
+/// is nothing wrong of its own.
+pub fn turned_ids_in_use() -> Vec<Spoilt> {
+    let mut spoilt = Vec::new();
+    for (at, used) in USED {
+        let id = stands(at);
+        for elsewhere in ["1E2", "100"] {
+            let mut work = Work::good().set(at, Put::Formatted(100.0, "0.00E+00"));
+            for page in &mut work.pages {
+                for put in page.rows.iter_mut().skip(1).flatten() {
+                    if *put == Put::from(id.as_str()) {
+                        *put = Put::from(elsewhere);
+                    }
+                }
+            }
+            let work = work.set(used, elsewhere);
+            spoilt.push(found(
+                format!("{at} as {elsewhere} elsewhere"),
+                work,
+                format!("E1426 {at} 1E2"),
+            ));
+        }
+    }
+    spoilt
+}
+
+#[test]
+fn an_id_that_became_a_number_is_one_finding_wherever_it_is_used() {
+    check(&turned_ids_in_use());
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn sentences() -> Vec<Spoilt> {
 }
 
 /// Each row once more below its list, with what is to be found; `{n}` stands for its new row.
-const TWICE: [(&str, usize, &[&str]); 20] = [
+const TWICE: [(&str, usize, &[&str]); 21] = [
     ("Organisaties", 2, &["E1102 Organisaties!A{n} college"]),
     ("Organisaties", 3, &["E1102 Organisaties!A{n} school"]),
     ("Locaties", 2, &["E1102 Locaties!A{n} noord"]),
@@ -56,6 +56,7 @@ const TWICE: [(&str, usize, &[&str]); 20] = [
     ("Verplichtingen", 4, &["W2101 Verplichtingen!D{n} 09:00-12:00"]),
     ("Leerteambegeleiders", 2, &["E1102 Leerteambegeleiders!A{n} b1"]),
     ("Beschikbaarheid", 2, &[]),
+    ("Wensen", 2, &["W2211 Wensen!{n} s1, s2"]),
     ("Vastgezet", 2, &["E1417 Vastgezet!A{n} s3"]),
     ("Regels", 2, &["E1102 Regels!A{n} professions"]),
 ];

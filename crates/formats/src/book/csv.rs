@@ -43,10 +43,11 @@ fn entry_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The parts of a file's name between dashes: Numbers adds the name of the table (`Deelnemers-Table 1`), Google
-/// puts that of the workbook before (`Rooster - Deelnemers`), and copies say so behind it.
+/// The parts of a file's name between dashes, stops and underscores: Numbers adds the name of the table
+/// (`Deelnemers-Table 1`), Google puts that of the workbook before (`Rooster - Deelnemers`), others do so with other
+/// signs (`rooster.Deelnemers`, `Rooster 2026_Deelnemers`), and copies say so behind it.
 fn other_names(name: &str) -> Vec<String> {
-    let parts = name.split(['-', '–', '—']).map(|part| part.trim().to_owned());
+    let parts = name.split(['-', '–', '—', '_', '.']).map(|part| part.trim().to_owned());
     parts.filter(|part| !part.is_empty() && part != name).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Why a file is not a workbook.
 
+use super::size::is_too_large;
+
 /// A workbook that cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenWorkbookError {
@@ -24,6 +26,8 @@ pub enum NoWorkbook {
     NoCsv,
     /// It begins like a workbook, but cannot be read.
     Damaged,
+    /// Unpacked, it is larger than any workbook.
+    TooLarge,
     /// It is something else.
     Other,
 }
@@ -37,6 +41,7 @@ impl NoWorkbook {
             NoWorkbook::OneCsv => "no-workbook-one-csv",
             NoWorkbook::NoCsv => "no-workbook-no-csv",
             NoWorkbook::Damaged => "no-workbook-damaged",
+            NoWorkbook::TooLarge => "no-workbook-too-large",
             NoWorkbook::Other => "no-workbook-other",
         }
     }
@@ -52,6 +57,7 @@ pub fn recognised(content: &[u8], is_csv: bool) -> Option<NoWorkbook> {
         _ if content.starts_with(COMPOUND_FILE) => Some(NoWorkbook::Locked),
         _ if !content.starts_with(ZIP) => Some(NoWorkbook::Other),
         _ if is_text_document(content) => Some(NoWorkbook::Other),
+        _ if is_too_large(content) => Some(NoWorkbook::TooLarge),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ mod error;
 mod looks;
 mod moments;
 mod ods;
+mod size;
 mod text;
 mod xls;
 mod xlsx;

@@ -14,6 +14,8 @@ const HAIR: f64 = 0.01;
 const HAIR_MS: i64 = 600;
 /// The day after the last that workbooks can count to.
 const END_OF_TIME: f64 = 2_958_466.0;
+/// Days before the first that workbooks count, which stand for none where a time of day is written with a date.
+const NO_DAY: [&str; 3] = ["1899-12-30", "1899-12-31", "1904-01-01"];
 
 /// A date where there is no time of day, a time of day where there is no date.
 pub fn of_number(moment: ExcelDateTime) -> Value {
@@ -82,6 +84,9 @@ pub fn of_iso(text: &str) -> Value {
     match text.split_once('T') {
         None if iso_date(text).is_some() => iso_date(text).map_or_else(other, Value::Date),
         None => time(text).map_or_else(other, of_minutes),
+        Some((date, of_day)) if NO_DAY.contains(&date) => {
+            time(of_day).map_or_else(other, of_minutes)
+        }
         Some((date, of_day)) => {
             let moment = iso_date(date).zip(time(of_day)).and_then(|(date, minutes)| {
                 let since = TimeDelta::milliseconds((minutes * 60_000.0).round() as i64);
@@ -147,6 +152,11 @@ mod tests {
             ("08:59:59.997", "09:00"),
             ("24:00:00", "24:00"),
             ("09:00:30", "9:00:30"),
+            ("1899-12-31T09:00:00.000", "09:00"),
+            ("1899-12-30T00:00:00", "00:00"),
+            ("1904-01-01T13:30:00Z", "13:30"),
+            ("1899-12-31T09:00:30", "9:00:30"),
+            ("1899-12-29T09:00:00", "1899-12-29 09:00:00"),
             ("PT9H0M0.000S", "09:00"),
             ("PT09H00M00S", "09:00"),
             ("PT24H0M0.000S", "24:00"),

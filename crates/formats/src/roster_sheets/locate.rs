@@ -20,20 +20,23 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
     let is_error = |finding: &Finding| finding.code.severity() == Severity::Error;
     let incomplete = read.findings.iter().any(is_error);
     let errors: Vec<Finding> = of_roster.iter().filter(|one| is_error(one)).cloned().collect();
+    // Where it is not known who is meant, there are not two.
+    let is_about_who = |finding: &&Finding| {
+        matches!(finding.code, Code::UnknownReference | Code::Ambiguous | Code::Missing)
+    };
+    let of_unknown = of_roster.iter().filter(is_about_who);
+    let of_unknown = of_unknown.filter_map(|finding| read.places.find(&finding.field));
+    let of_cells = read.findings.iter().filter(is_about_who);
+    let of_cells = of_cells.filter_map(|finding| finding.cell.clone());
+    let unclear: HashSet<(String, u32)> =
+        of_unknown.chain(of_cells).map(|cell| (cell.sheet, cell.row)).collect();
+    let is_unclear = |cell: &CellPlace| unclear.contains(&(cell.sheet.clone(), cell.row));
     let located = of_roster.into_iter().filter(|finding| !incomplete || !is_of_whole(finding.code));
     let headings = missing_headings(read);
     let located = located.filter_map(|finding| at_cell(book, read, &headings, finding));
     let mut all: Vec<Finding> = read.findings.iter().cloned().chain(located).collect();
-    // Where it is not known who is meant, there are not two.
-    let row_of = |finding: &Finding| {
-        Some((finding.cell.as_ref()?.sheet.clone(), finding.cell.as_ref()?.row))
-    };
-    let is_about_who = |finding: &&Finding| {
-        matches!(finding.code, Code::UnknownReference | Code::Ambiguous | Code::Missing)
-    };
-    let rows: HashSet<(String, u32)> = all.iter().filter(is_about_who).filter_map(row_of).collect();
     all.retain(|finding| {
-        finding.code != Code::NotTwo || row_of(finding).is_none_or(|row| !rows.contains(&row))
+        finding.code != Code::NotTwo || !finding.cell.as_ref().is_some_and(is_unclear)
     });
     let mut all = grouped(all);
     suggest(read, &mut all);
@@ -110,7 +113,10 @@ fn at_cell(
     let list = finding.details.iter().find(|(name, _)| *name == "list").map(|(_, list)| list);
     let is_unread = |list: &str| read.unread_lists.contains(list);
     let follows = match finding.code {
-        Code::UnknownReference => list.is_some_and(|list| is_unread(list)),
+        // Whoever is there without an id that can be read has a finding of that.
+        Code::UnknownReference => {
+            list.is_some_and(|list| is_unread(list) || read.names.has(list, &finding.value))
+        }
         Code::NotTwo => is_unread("participants"),
         _ => false,
     };

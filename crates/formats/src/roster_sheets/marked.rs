@@ -229,7 +229,7 @@ fn copy(sheet: &RawSheet, name: &str, findings: &[Finding], messages: &Messages)
         Mark { row, column, tone: *tone, note }
     };
     let marks = places.into_iter().map(mark).collect();
-    Sheet { name: name.to_owned(), columns: Vec::new(), rows, marks, kept: kept(sheet) }
+    Sheet { name: name.to_owned(), columns: Vec::new(), rows, marks, need: None, kept: kept(sheet) }
 }
 
 /// How a sheet looks, as far as a copy can look so: without what is hidden or struck through or merged, findings

@@ -1,11 +1,11 @@
 //! The empty workbook that people fill in: headings with notes, lists to choose from, example rows on each
 //! sheet, and a page of instructions.
 
-use super::layout::{Choice, ColumnSpec, Holds, SHEETS, SheetSpec, WEEKDAY};
+use super::layout::{self, Choice, ColumnSpec, Holds, SHEETS, SheetSpec, WEEKDAY};
 use super::parse::quoted;
 use super::words::choice_key;
 use crate::book::trimmed;
-use crate::sheets::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
+use crate::sheets::{Cell, Choices, Column, Kind, Mark, Need, Sheet, Tone};
 use leerteam_messages::Messages;
 use leerteam_model::rules::RULES;
 
@@ -41,7 +41,12 @@ pub fn template(messages: &Messages) -> Vec<Sheet> {
             rows.extend(rules(columns.len(), messages));
         }
         let name = messages.text(&format!("sheet-{}", spec.id), &[]);
-        Sheet { name, columns, marks, rows, ..Sheet::default() }
+        let need = Some(match spec.need {
+            _ if !FIRST.contains(&spec.id) => Need::Optional,
+            layout::Need::Required => Need::Required,
+            _ => Need::Usual,
+        });
+        Sheet { name, columns, marks, rows, need, ..Sheet::default() }
     };
     let place = |id: &str| FIRST.iter().position(|first| *first == id).unwrap_or(FIRST.len());
     let mut order: Vec<usize> = (0..SHEETS.len()).collect();
@@ -88,16 +93,25 @@ pub fn columns(spec: &SheetSpec, attributes: &[String], messages: &Messages) -> 
             note: messages.text(&note, &[]),
             kind: kind(column.holds),
             choices: choices(column, messages),
-            required: column.required,
+            need: need(column),
             ..Column::default()
         }
     });
     let attribute = |name: &String| Column {
         heading: attribute_heading(name, messages),
         note: messages.text("column-attribute.note", &[]),
+        need: Need::Optional,
         ..Column::default()
     };
     own.chain(attributes.iter().map(attribute)).collect()
+}
+
+fn need(column: &ColumnSpec) -> Need {
+    match (column.required, column.usual) {
+        (true, _) => Need::Required,
+        (false, true) => Need::Usual,
+        (false, false) => Need::Optional,
+    }
 }
 
 /// The heading of an attribute; its name is in quotes where it would be read as another.

@@ -17,6 +17,8 @@ pub struct Words {
     pub columns: Vec<Vec<Vec<String>>>,
     /// What a heading of an attribute begins with, plain.
     pub attribute: Vec<String>,
+    /// Headings of what planning does not need of a person, such as an e-mail address, plain.
+    pub unneeded: Vec<String>,
     /// Names of sheets that are ours but hold no data, plain: the instructions, and lists of findings.
     pub other_sheets: Vec<String>,
     /// Ids of the rules by id and by name, plain.
@@ -49,6 +51,7 @@ impl Words {
             sheets,
             columns,
             attribute: all("column-attribute"),
+            unneeded: all("column-unneeded"),
             other_sheets: [all("sheet-instructions"), all("sheet-more"), all("sheet-findings")]
                 .concat(),
             rules: rules.collect(),

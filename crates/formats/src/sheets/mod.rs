@@ -23,6 +23,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// What is marked in it.
     pub marks: Vec<Mark>,
+    /// How much it is needed: its tab has the colour of it; none for a tab as all are.
+    pub need: Option<Need>,
     /// How it looks, if it is a copy of another.
     pub kept: Kept,
 }
@@ -40,8 +42,20 @@ pub struct Column {
     pub choices: Choices,
     /// How cells that are still empty are to be read and shown.
     pub kind: Kind,
-    /// Whether it has to be filled in: its heading is marked.
-    pub required: bool,
+    /// How much it is needed: its heading has the colour of it.
+    pub need: Need,
+}
+
+/// How much something is needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Need {
+    /// It has to be filled in.
+    Required,
+    /// It mostly is.
+    #[default]
+    Usual,
+    /// Only where there is such a thing.
+    Optional,
 }
 
 /// What one can choose from in a cell; other entries stay possible.

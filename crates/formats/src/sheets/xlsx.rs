@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use super::carried::carry;
-use super::{Cell, Choices, Column, Kind, Mark, Sheet, Tone};
+use super::{Cell, Choices, Column, Kind, Mark, Need, Sheet, Tone};
 use leerteam_model::roster::Clock;
 
 /// Widest column that is made as wide as its cells, in characters.
@@ -40,14 +40,25 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         page.set_landscape().set_paper_size(9);
         page.set_margins(0.4, 0.4, 0.7, 0.6, 0.3, 0.3);
         page.set_header("&L&B&A").set_footer("&R&P / &N");
+        if let Some(need) = sheet.need {
+            page.set_tab_color(colour(need));
+        }
         write(page, sheet, sheets, &styles)?;
     }
     carry(book.save_to_buffer()?, sheets)
 }
 
+/// The colour of headings and tabs.
+fn colour(need: Need) -> Color {
+    Color::RGB(match need {
+        Need::Required => 0xB4531F,
+        Need::Usual => 0x1F4E5F,
+        Need::Optional => 0x7A7F85,
+    })
+}
+
 struct Styles {
     heading: Format,
-    required: Format,
     text: Format,
     number: Format,
     date: Format,
@@ -64,12 +75,10 @@ impl Styles {
         let heading = Format::new()
             .set_bold()
             .set_font_color(Color::White)
-            .set_background_color(Color::RGB(0x1F4E5F))
             .set_border_bottom(FormatBorder::Thin)
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter);
         Styles {
-            required: heading.clone().set_background_color(Color::RGB(0xB4531F)),
             heading,
             text: cell().set_text_wrap().set_num_format("@"),
             number: cell().set_num_format("General").set_align(FormatAlign::Right).set_indent(1),
@@ -165,8 +174,8 @@ fn headings(
     let last = sheet.rows.len() as u32;
     for (at, column) in (0..).zip(&sheet.columns) {
         page.set_column_format(at, styles.of(column.kind))?;
-        let style = if column.required { &styles.required } else { &styles.heading };
-        page.write_with_format(0, at, column.heading.as_str(), style)?;
+        let style = styles.heading.clone().set_background_color(colour(column.need));
+        page.write_with_format(0, at, column.heading.as_str(), &style)?;
         if !column.note.is_empty() {
             page.insert_note(0, at, &note_of(&column.note))?;
         }

@@ -29,6 +29,8 @@ import-column-cohort = Class
     .also = group; class code; class group; class name
 import-column-place = Internship place
     .also = internship at; placement; placement site; internship organisation; work placement; placement organisation
+import-column-location = Location
+    .also = locations; location name; site; site name; venue
 import-column-neighbourhood = Neighbourhood
     .also = district; neighborhood
 import-column-internship-first = Internship from
@@ -70,6 +72,10 @@ import-table-participants = a list of participants
     .also = participants; students; pupils
 import-table-supervisors = a list of supervisors
     .also = supervisors
+import-table-places = a list of locations
+    .also = locations; places; sites
+import-table-organisations = a list of organisations
+    .also = organisations; institutions
 import-table-matrix = a week timetable
     .also = week matrix
 import-table-timetable = a list of lessons or shifts
@@ -148,6 +154,7 @@ import-field-sport = sport
 
 import-ask-table = What is in { $table }? Its headings are: { $headings }
 import-ask-column-twice = The column “{ $heading }” seems to hold the same as “{ $first }” ({ $what }). What is in it?
+import-ask-column-meant = The column “{ $heading }” is not known. Is “{ $meant }” meant?
 import-ask-blanks = In the column “{ $column }” { $count ->
     [one] one cell is
    *[other] { $count } cells are
@@ -164,6 +171,7 @@ import-ask-twice = { $name } has filled in the form more than once{ $count ->
    *[other] {" "}({ $count } times somebody)
 }. Which answer counts?
 import-ask-side = Does { $name } supervise for education or for practice?
+import-ask-organisation-side = Is { $name } an institution of education or an organisation of practice?
 import-ask-calendar = Whose calendar is { $file }{ $name ->
     [0] {""}
    *[other] {" "}(“{ $name }”)
@@ -236,6 +244,7 @@ cli-import-changed = { $list }: { $count } changed: { $ids }
 cli-import-gone = { $list }: { $count } no longer in the files, and left as they were: { $ids }
 cli-import-needs = What is still needed, most important first
 cli-import-result = The roster has { $participants } participants, { $programmes } programmes, { $cohorts } classes, { $locations } locations and { $supervisors } supervisors.
+cli-import-written = Written: { $roster }. Check it with leerteam validate, and plan it with: leerteam plan { $roster } --out planning
 cli-import-mapping-head = Answers of leerteam import; use them again with --mapping. Comments in this file are not kept.
 
 finding-E1501 = Still to be answered: { $question }

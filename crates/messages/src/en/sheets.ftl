@@ -325,6 +325,8 @@ column-internship-days = Internship days
 column-available = Can come
     .also = available; availability
     .note = When the supervisor can come, in one cell, such as: Tue+Thu 13:00-17:00. Or put it on the sheet Availability.
+column-unneeded = E-mail
+    .also = e mail; e mail address; email; email address; mail; mail address
 column-attribute = Attribute
     .also = attribute
     .note = Your own columns: write what it is behind the colon, such as language. A whole number is a number, all else a text.
@@ -545,7 +547,7 @@ example-rules-2 = # few-professions | | | north | off
 
 instruction-heading = How to fill in this workbook
 instruction-1 = In this workbook you fill in everything that is needed to plan learning teams. Begin with the sheets up to Environments; those behind More may stay empty.
-instruction-2 = Columns with an orange heading have to be filled in. Point at a heading to see what belongs there.
+instruction-2 = Columns with an orange heading have to be filled in; those with a blue one mostly are, those with a grey one only where there is such a thing. The tabs of the sheets have the same colours. Point at a heading to see what belongs there.
 instruction-3 = Rows that begin with # are examples and remarks, and are not read. You may delete them.
 instruction-4 = Work from left to right: who and what is named on a sheet (by its id or its name) stands on an earlier one. A name is enough, ids may stay empty. A class has its lessons once, with the class.
 instruction-5 = Days: Mon, Tue+Thu, Mon through Fri. Times: 9:00, 16:30, 4:30 pm. Both in one cell may be: Mon 9:00-16:30.
@@ -568,6 +570,7 @@ no-workbook-locked = it has a password, or is of an Excel of before 2007 (.xls)
 no-workbook-one-csv = it is one .csv file; the folder with all sheets is needed
 no-workbook-no-csv = there are no .csv files in this folder
 no-workbook-damaged = it is damaged
+no-workbook-too-large = unpacked, it is larger than 512 MB
 no-workbook-other = it is another kind of file
 
 # Findings that are worded differently in a workbook.

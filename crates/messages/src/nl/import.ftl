@@ -29,6 +29,8 @@ import-column-cohort = Klas
     .also = groep; klas groep; klascode; klasnaam; groepscode; lesgroep; stamgroep; klas of groep; cohort
 import-column-place = Stageplaats
     .also = stageadres; bpv plaats; bpv adres; stageplek; stagebedrijf; bpv bedrijf; leerbedrijf; stage instelling; stagelocatie; naam stageplaats; praktijkplaats; stageschool; stageorganisatie
+import-column-location = Locatie
+    .also = locaties; naam locatie; vestiging; naam vestiging; vestigingsnaam; leerlocatie
 import-column-neighbourhood = Wijk
     .also = buurt; stadsdeel; wijk van de stageplaats
 import-column-internship-first = Begindatum stage
@@ -70,6 +72,10 @@ import-table-participants = een lijst van deelnemers
     .also = deelnemers; studenten; leerlingen
 import-table-supervisors = een lijst van leerteambegeleiders
     .also = begeleiders; leerteambegeleiders
+import-table-places = een lijst van locaties
+    .also = locaties; plaatsen; vestigingen
+import-table-organisations = een lijst van organisaties
+    .also = organisaties; instellingen
 import-table-matrix = een weekrooster
     .also = weekrooster; matrix
 import-table-timetable = een lijst van lessen of diensten
@@ -148,6 +154,7 @@ import-field-sport = sport
 
 import-ask-table = Wat staat er in { $table }? De koppen zijn: { $headings }
 import-ask-column-twice = De kolom “{ $heading }” lijkt hetzelfde te bevatten als “{ $first }” ({ $what }). Wat staat erin?
+import-ask-column-meant = De kolom “{ $heading }” is niet bekend. Is “{ $meant }” bedoeld?
 import-ask-blanks = In de kolom “{ $column }” zijn { $count ->
     [one] één cel
    *[other] { $count } cellen
@@ -164,6 +171,7 @@ import-ask-twice = { $name } heeft het formulier meer dan eens ingevuld{ $count 
    *[other] {" "}({ $count } keer iemand)
 }. Welk antwoord telt?
 import-ask-side = Is { $name } begeleider vanuit het onderwijs of vanuit de praktijk?
+import-ask-organisation-side = Is { $name } een onderwijsinstelling of een praktijkorganisatie?
 import-ask-calendar = Van wie is de agenda { $file }{ $name ->
     [0] {""}
    *[other] {" "}(“{ $name }”)
@@ -236,6 +244,7 @@ cli-import-changed = { $list }: { $count } veranderd: { $ids }
 cli-import-gone = { $list }: { $count } niet meer in de bestanden, en gebleven zoals het was: { $ids }
 cli-import-needs = Wat nog nodig is, het belangrijkste eerst
 cli-import-result = Het rooster heeft { $participants } deelnemers, { $programmes } opleidingen, { $cohorts } klassen, { $locations } locaties en { $supervisors } leerteambegeleiders.
+cli-import-written = Geschreven: { $roster }. Controleer het met leerteam validate, en plan het met: leerteam plan { $roster } --out planning
 cli-import-mapping-head = Antwoorden van leerteam import; de volgende keer te gebruiken met --mapping. Opmerkingen in dit bestand blijven niet bewaard.
 
 finding-E1501 = Nog te beantwoorden: { $question }

@@ -325,6 +325,8 @@ column-internship-days = Stagedagen
 column-available = Kan op
     .also = beschikbaar; beschikbaarheid
     .note = Wanneer de begeleider kan, in één cel, zoals: di+do 13:00-17:00. Of zet het op het blad Beschikbaarheid.
+column-unneeded = E-mail
+    .also = e mail; e mailadres; email; emailadres; mail; mailadres; e mail adres
 column-attribute = Kenmerk
     .also = eigenschap
     .note = Eigen kolommen: schrijf achter de dubbele punt wat het is, zoals taal. Een heel getal is een getal, al het andere een tekst.
@@ -545,7 +547,7 @@ example-rules-2 = # few-professions | | | noord | uit
 
 instruction-heading = Hoe u deze werkmap invult
 instruction-1 = In deze werkmap vult u alles in wat nodig is om leerteams te plannen. Begin met de bladen tot en met Leeromgevingen; die achter Meer mogen leeg blijven.
-instruction-2 = Kolommen met een oranje kop moeten ingevuld zijn. Wijs een kop aan om te zien wat daar hoort.
+instruction-2 = Kolommen met een oranje kop moeten ingevuld zijn; die met een blauwe zijn meestal nodig, die met een grijze alleen als het voorkomt. De tabs van de bladen hebben dezelfde kleuren. Wijs een kop aan om te zien wat daar hoort.
 instruction-3 = Rijen die met # beginnen zijn voorbeelden en opmerkingen, en worden niet gelezen. U mag ze weghalen.
 instruction-4 = Werk van links naar rechts: wie en wat op een blad genoemd wordt (met id of naam) staat op een eerder blad. Een naam is genoeg, ids mogen leeg blijven. De lessen van een klas staan één keer, bij de klas.
 instruction-5 = Dagen: ma, di+do, ma t/m vr. Tijden: 9:00, 9.00 uur, 16:30. Samen in één cel mag ook: ma 9:00-16:30.
@@ -568,6 +570,7 @@ no-workbook-locked = het heeft een wachtwoord, of is van een Excel van voor 2007
 no-workbook-one-csv = het is één .csv-bestand; de map waarin alle bladen staan is nodig
 no-workbook-no-csv = in deze map staan geen .csv-bestanden
 no-workbook-damaged = het is beschadigd
+no-workbook-too-large = uitgepakt is het groter dan 512 MB
 no-workbook-other = het is een ander soort bestand
 
 # Bevindingen die in een werkmap anders gezegd worden.

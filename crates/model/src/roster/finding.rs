@@ -39,6 +39,8 @@ codes! {
     Unreadable = "E1001",
     /// The file is not a workbook.
     NotAWorkbook = "E1002",
+    /// A workbook without any sheet of a roster.
+    NoRosterSheets = "E1003",
     /// A value that is needed is not there.
     Missing = "E1101",
     /// Two things of a kind have one id.
@@ -195,6 +197,8 @@ codes! {
     CannotBoth = "W2209",
     /// A student without class and lessons, beside others of the programme with.
     StudentWithoutLessons = "W2210",
+    /// The same wish of the same participant in two places.
+    WishTwice = "W2211",
     /// A supervisor who is never available.
     NeverAvailable = "W2301",
     /// A supervisor whom no environment can use.

@@ -14,6 +14,7 @@ pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
     given_teams(calendar, findings);
     wishes(roster, findings);
+    wishes_twice(roster, findings);
     together(roster, findings);
     pins(roster, findings);
     never_possible(calendar, findings);
@@ -103,6 +104,21 @@ fn wishes(roster: &Roster, findings: &mut Findings) {
         } else if is_against_pins(roster, wish) {
             let why = if wish.kind == WishKind::Together { "together" } else { "apart" };
             cannot_both(findings, field, &value, format!("participants[{}].pins", wish.other), why);
+        }
+    }
+}
+
+/// The same wish of one participant twice: it counts double. A wish that two people have of each other is two wishes.
+fn wishes_twice(roster: &Roster, findings: &mut Findings) {
+    let mut known: HashMap<(usize, usize, bool), usize> = HashMap::new();
+    for (index, wish) in roster.wishes.iter().enumerate() {
+        let key = (wish.one, wish.other, wish.kind == WishKind::Together);
+        let first = *known.entry(key).or_insert(index);
+        if first != index {
+            let people = [wish.one, wish.other].map(|p| roster.participants[p].id.as_str());
+            let details = vec![("other", format!("wishes[{first}]"))];
+            let field = format!("wishes[{index}]");
+            findings.add_with(Code::WishTwice, field, people.join(", "), details);
         }
     }
 }

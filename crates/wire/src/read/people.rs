@@ -91,29 +91,31 @@ impl Reader {
         at: &Path,
         wire: &v1::Participant,
     ) -> std::collections::BTreeMap<String, Attribute> {
+        let list = at.field("attributes");
         let mut attributes = std::collections::BTreeMap::new();
         for (name, value) in &wire.attributes {
             if name.trim().is_empty() {
                 // Without a name nothing can look at it.
-                self.findings.add(Code::Missing, at.field("attributes").field("\"\""), "");
+                self.findings.add(Code::Missing, list.field("\"\""), "");
                 continue;
             }
-            match &value.value {
+            let field = list.field(name);
+            let known = self.attribute_name(name);
+            let value = match &value.value {
                 None => {
-                    let attributes = at.field("attributes");
-                    self.findings.add(Code::Missing, attributes.field(name), "");
+                    self.findings.add(Code::Missing, field, "");
                     continue;
                 }
                 Some(v1::attribute_value::Value::Text(text)) => {
-                    let list = at.field("attributes");
-                    let value = list.field(name);
-                    let text = self.required_word(&format!("attributes.{name}"), &value, text);
-                    attributes.insert(name.clone(), Attribute::Text(text))
+                    let text = self.required_word(&format!("attributes.{known}"), &field, text);
+                    Attribute::Text(text)
                 }
-                Some(v1::attribute_value::Value::Number(number)) => {
-                    attributes.insert(name.clone(), Attribute::Number(*number))
-                }
+                Some(v1::attribute_value::Value::Number(number)) => Attribute::Number(*number),
             };
+            if attributes.insert(known.clone(), value).is_some() {
+                let first = vec![("first", list.field(&known).to_string())];
+                self.findings.add_with(Code::DuplicateId, field, name, first);
+            }
         }
         attributes
     }

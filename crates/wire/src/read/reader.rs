@@ -1,12 +1,14 @@
 //! Reads single values; whatever cannot be read becomes a finding and a stand-in, so that reading
 //! goes on and everything is reported at once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::index;
 use super::path::Path;
 use crate::v1;
-use leerteam_model::roster::{Code, Findings, LIMITS, PlanningPeriod, folded, is_near, most_alike};
+use leerteam_model::roster::{
+    BUILT_IN_ATTRIBUTES, Code, Findings, LIMITS, PlanningPeriod, folded, is_near, most_alike,
+};
 
 /// Unknown ids for which the one that is meant is looked for: behind so many it is not a matter of spelling.
 const MOST_LOOKED_FOR: usize = 100;
@@ -32,6 +34,8 @@ pub(super) struct Reader {
     pub teams: HashMap<String, (usize, usize)>,
     /// Words that people write freely, by what kind they are of.
     words: BTreeMap<String, Words>,
+    /// Names of attributes, each as it was written first.
+    attribute_names: HashMap<String, String>,
     /// Unknown ids for which the one that is meant has been looked for.
     looked_for: usize,
     /// For each location, the places of its rooms are the same as in the roster.
@@ -58,8 +62,16 @@ impl Reader {
         }
         let rooms = |location: &v1::Location| location.rooms.iter().map(|r| r.id.clone()).collect();
         let rooms = wire.locations.iter().map(rooms).collect();
-        let mut reader =
-            Reader { period, findings, ids, teams, words: BTreeMap::new(), looked_for: 0, rooms };
+        let mut reader = Reader {
+            period,
+            findings,
+            ids,
+            teams,
+            words: BTreeMap::new(),
+            attribute_names: attribute_names(wire),
+            looked_for: 0,
+            rooms,
+        };
         reader.check_ids(wire);
         reader
     }
@@ -188,6 +200,22 @@ impl Reader {
         }
     }
 
+    /// The name of an attribute of participants as it was written first: capitals and spaces make no difference.
+    pub fn attribute_name(&self, name: &str) -> String {
+        self.attribute_names.get(&folded(name)).cloned().unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The same of an attribute that a rule looks at, which may be one that everybody has.
+    pub fn attribute_of_rule(&self, name: &str) -> String {
+        let known = folded(name);
+        let is_own = self.attribute_names.contains_key(&known);
+        let built_in = BUILT_IN_ATTRIBUTES.iter().find(|of| **of == name || folded(of) == known);
+        match built_in {
+            Some(built_in) if *built_in == name || !is_own => (*built_in).to_owned(),
+            _ => self.attribute_name(name),
+        }
+    }
+
     /// The place of an id in a list.
     pub fn find(&self, list: &'static str, id: &str) -> Option<usize> {
         self.ids[list].get(id).copied()
@@ -258,4 +286,18 @@ impl Reader {
         }
         self.stated(at, value)
     }
+}
+
+/// Names of the participants' own attributes, by how they are compared.
+fn attribute_names(wire: &v1::Roster) -> HashMap<String, String> {
+    let mut names = HashMap::new();
+    let mut known = HashSet::new();
+    for person in &wire.participants {
+        // A map has no order of its own.
+        let own: BTreeSet<&str> = person.attributes.keys().map(String::as_str).collect();
+        for name in own.into_iter().filter(|name| known.insert(*name)) {
+            names.entry(folded(name)).or_insert_with(|| name.to_owned());
+        }
+    }
+    names
 }

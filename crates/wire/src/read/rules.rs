@@ -89,7 +89,8 @@ impl Reader {
                 self.findings.add(Code::Missing, attributes.index(place), "");
             }
         }
-        RuleSetting { place: 0, mode, weight, parameters, attributes: wire.attributes.clone() }
+        let attributes = wire.attributes.iter().map(|name| self.attribute_of_rule(name)).collect();
+        RuleSetting { place: 0, mode, weight, parameters, attributes }
     }
 
     fn unsupported_setting(

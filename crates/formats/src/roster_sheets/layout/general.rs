@@ -40,7 +40,7 @@ pub const CLOSURES: SheetSpec = SheetSpec::new(
 pub const ORGANISATIONS: SheetSpec = SheetSpec::new(
     "organisations",
     Rows::List("organisations"),
-    &[ID, NAME, column("side", "side", Holds::Choice(&SIDE)).required()],
+    &[ID, NAME.usual(), column("side", "side", Holds::Choice(&SIDE)).required()],
 )
 .needed(Need::Expected);
 
@@ -49,9 +49,9 @@ pub const LOCATIONS: SheetSpec = SheetSpec::new(
     Rows::List("locations"),
     &[
         ID,
-        NAME,
+        NAME.usual(),
         column("organisation", "organisationId", Holds::Reference("organisations")),
-        column("neighbourhood", "neighbourhood", Holds::Text),
+        column("neighbourhood", "neighbourhood", Holds::Text).usual(),
         column("openings", "openings", Holds::Windows),
     ],
 )
@@ -89,7 +89,7 @@ pub const PROGRAMMES: SheetSpec = SheetSpec::new(
     Rows::List("programmes"),
     &[
         ID,
-        NAME,
+        NAME.usual(),
         column("institution", "institutionId", Holds::Reference("organisations")).required(),
         column("level", "level", Holds::Whole).required(),
         column("level-group", "levelGroup", Holds::Choice(&LEVEL_GROUP)),
@@ -106,10 +106,10 @@ pub const COHORTS: SheetSpec = SheetSpec::new(
     Rows::List("cohorts"),
     &[
         ID,
-        NAME,
+        NAME.usual(),
         column("programme", "programmeId", Holds::Reference("programmes")).required(),
         column("study-year", "studyYear", Holds::Whole),
-        column("lesson-days", "commitments", Holds::Duties(&LESSONS)).shorthand(),
+        column("lesson-days", "commitments", Holds::Duties(&LESSONS)).usual().shorthand(),
     ],
 );
 

@@ -21,6 +21,8 @@ pub struct SheetSpec {
     pub columns: &'static [ColumnSpec],
     /// Whether it has a column for each attribute too.
     pub attributes: bool,
+    /// Whether its rows are people, of whom more is often known than planning needs.
+    pub of_people: bool,
 }
 
 /// Where the rows of a sheet go.
@@ -69,6 +71,8 @@ pub struct ColumnSpec {
     pub holds: Holds,
     /// Whether it must be there and filled in.
     pub required: bool,
+    /// Whether a first plan mostly needs it.
+    pub usual: bool,
     /// Whether it says in one cell what has a sheet of its own. It is read, and never written.
     pub shorthand: bool,
 }
@@ -138,11 +142,15 @@ pub struct Choice {
 
 impl ColumnSpec {
     const fn new(id: &'static str, field: &'static str, holds: Holds) -> ColumnSpec {
-        ColumnSpec { id, field, holds, required: false, shorthand: false }
+        ColumnSpec { id, field, holds, required: false, usual: false, shorthand: false }
     }
 
     const fn required(self) -> ColumnSpec {
         ColumnSpec { required: true, ..self }
+    }
+
+    const fn usual(self) -> ColumnSpec {
+        ColumnSpec { usual: true, ..self }
     }
 
     const fn shorthand(self) -> ColumnSpec {
@@ -152,7 +160,7 @@ impl ColumnSpec {
 
 impl SheetSpec {
     const fn new(id: &'static str, rows: Rows, columns: &'static [ColumnSpec]) -> SheetSpec {
-        SheetSpec { id, rows, need: Need::Optional, columns, attributes: false }
+        SheetSpec { id, rows, need: Need::Optional, columns, attributes: false, of_people: false }
     }
 
     const fn needed(self, need: Need) -> SheetSpec {

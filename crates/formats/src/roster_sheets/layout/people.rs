@@ -11,15 +11,16 @@ const INTERNSHIP: Duty =
 
 pub const PARTICIPANTS: SheetSpec = SheetSpec {
     attributes: true,
+    of_people: true,
     ..SheetSpec::new(
         "participants",
         Rows::List("participants"),
         &[
             column("id", "id", Holds::Id),
-            column("name", "name", Holds::Text),
-            column("programme", "programmeId", Holds::Reference("programmes")),
+            column("name", "name", Holds::Text).usual(),
+            column("programme", "programmeId", Holds::Reference("programmes")).usual(),
             column("study-year", "studyYear", Holds::Whole),
-            column("cohort", "cohortId", Holds::Reference("cohorts")),
+            column("cohort", "cohortId", Holds::Reference("cohorts")).usual(),
             column("internship-first", "internshipPeriods[0].firstDate", Holds::Date),
             column("internship-last", "internshipPeriods[0].lastDate", Holds::Date),
             column("internship-more", "internshipPeriods", Holds::Stretches(1)),
@@ -28,8 +29,11 @@ pub const PARTICIPANTS: SheetSpec = SheetSpec {
             column("field", "field", Holds::Text),
             column("theme-preferences", "themePreferences", Holds::References("themes")),
             column("internship-place", "commitments[].locationId", Holds::Reference("locations"))
+                .usual()
                 .shorthand(),
-            column("internship-days", "commitments", Holds::Duties(&INTERNSHIP)).shorthand(),
+            column("internship-days", "commitments", Holds::Duties(&INTERNSHIP))
+                .usual()
+                .shorthand(),
         ],
     )
 }
@@ -88,22 +92,25 @@ const WILLINGNESS: Choice = Choice {
     ],
 };
 
-pub const SUPERVISORS: SheetSpec = SheetSpec::new(
-    "supervisors",
-    Rows::List("supervisors"),
-    &[
-        column("id", "id", Holds::Id),
-        column("name", "name", Holds::Text),
-        column("sides", "sides", Holds::ChoiceList(&SIDE)).required(),
-        column("organisations", "organisationIds", Holds::References("organisations")),
-        column("fields", "fields", Holds::Texts),
-        column("minutes-per-week", "minutesPerWeek", Holds::Length),
-        column("max-teams", "maxTeams", Holds::Whole),
-        column("locations", "locationIds", Holds::References("locations")),
-        column("willingness", "willingness", Holds::Choice(&WILLINGNESS)),
-        column("available", "availability", Holds::Windows).shorthand(),
-    ],
-)
+pub const SUPERVISORS: SheetSpec = SheetSpec {
+    of_people: true,
+    ..SheetSpec::new(
+        "supervisors",
+        Rows::List("supervisors"),
+        &[
+            column("id", "id", Holds::Id),
+            column("name", "name", Holds::Text).usual(),
+            column("sides", "sides", Holds::ChoiceList(&SIDE)).required(),
+            column("organisations", "organisationIds", Holds::References("organisations")).usual(),
+            column("fields", "fields", Holds::Texts),
+            column("minutes-per-week", "minutesPerWeek", Holds::Length).usual(),
+            column("max-teams", "maxTeams", Holds::Whole),
+            column("locations", "locationIds", Holds::References("locations")),
+            column("willingness", "willingness", Holds::Choice(&WILLINGNESS)),
+            column("available", "availability", Holds::Windows).usual().shorthand(),
+        ],
+    )
+}
 .needed(Need::Expected);
 
 pub const AVAILABILITY: SheetSpec = SheetSpec::new(

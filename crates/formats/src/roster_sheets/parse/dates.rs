@@ -76,11 +76,17 @@ pub fn of(tokens: &[Token], words: &Vocabulary) -> Result<NaiveDate, Problem> {
     if fits { Ok(date) } else { Err(Problem::new(Code::NotADate)) }
 }
 
-/// Programs that export dates add the beginning of the day: `31-8-2020 00:00:00`.
+/// Programs that export dates add the beginning of the day: `31-8-2020 00:00:00`, `2020-08-31T00:00:00.000Z`.
 fn without_midnight(tokens: &[Token]) -> &[Token] {
     let zeros = |token: &Token| match token {
         Token::Number(digits) => digits.bytes().all(|digit| digit == b'0'),
-        token => token.is_sign(':'),
+        token => token.is_sign(':') || token.is_sign('.'),
+    };
+    let tokens = match tokens {
+        [before @ .., time, z] if z.word() == Some("z") && zeros(time) => {
+            &tokens[..before.len() + 1]
+        }
+        tokens => tokens,
     };
     let end = tokens.iter().rposition(|token| !zeros(token)).map_or(0, |at| at + 1);
     let (date, time) = tokens.split_at(end);

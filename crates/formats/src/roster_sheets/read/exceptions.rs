@@ -72,17 +72,20 @@ impl RowReader<'_> {
         table: &Table,
         row: &RawRow,
     ) -> Vec<String> {
-        let cohort = text_of(get(&self.json, &format!("{owner}.cohortId")));
-        let cohort = self.ids.get(&("cohorts", cohort)).map(|at| format!("cohorts[{at}]"));
+        let class = text_of(get(&self.json, &format!("{owner}.cohortId")));
+        let cohort = self.ids.get(&("cohorts", class.clone())).map(|at| format!("cohorts[{at}]"));
         let unread = ["cohorts", "cohorts[].commitments", "participants[].commitments"];
-        let unread = unread.iter().any(|list| self.gathered.unread.contains(*list));
+        let unread = unread.iter().any(|list| self.gathered.unread.contains(*list))
+            || (cohort.is_none() && !class.is_empty());
         let owners: Vec<String> = [Some(owner.to_owned()), cohort].into_iter().flatten().collect();
         let mut all = Vec::new();
         for id in ids {
             let parts = owners.iter().filter_map(|of| self.parts.get(&(of.clone(), id.clone())));
             let parts: Vec<String> = parts.flatten().cloned().collect();
-            if parts.is_empty() && !unread && !owners.iter().any(|of| self.has_commitment(of, &id))
-            {
+            let is_known = unread
+                || self.nobodys.contains(&id)
+                || owners.iter().any(|of| self.has_commitment(of, &id));
+            if parts.is_empty() && !is_known {
                 let column = spec.column("commitments").unwrap_or_default();
                 let place = table.place(row, column);
                 self.gathered.add(Code::UnknownCommitment, place, &id, Vec::new());

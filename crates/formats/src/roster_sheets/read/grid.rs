@@ -8,7 +8,7 @@ use super::super::places::{FoundSheet, letters};
 use super::super::words::{Words, likeness, plain, plain_heading};
 use super::Gathered;
 use crate::book::{Area, Book, RawRow, RawSheet, Value};
-use leerteam_model::roster::{CellPlace, Code};
+use leerteam_model::roster::{CellPlace, Code, folded};
 
 /// Rows in which headings are looked for.
 const ROWS_ABOVE: usize = 20;
@@ -282,7 +282,8 @@ impl Finder<'_, '_> {
                     Some((first, _)) => self.twice(*first, place, &text),
                 },
                 (None, Some(name)) => {
-                    let known = self.found.attributes.iter().find(|(other, ..)| *other == name);
+                    let is_same = |other: &str| folded(other) == folded(&name);
+                    let known = self.found.attributes.iter().find(|(other, ..)| is_same(other));
                     match known.map(|(_, first, _)| *first) {
                         None => self.found.attributes.push((name, column, text)),
                         Some(first) => self.twice(first, place, &text),
@@ -301,6 +302,9 @@ impl Finder<'_, '_> {
     }
 
     fn unknown(&mut self, heading: &str, place: CellPlace, text: &str) {
+        if self.spec.of_people && self.words.unneeded.iter().any(|known| known == heading) {
+            return;
+        }
         let names = self.names.iter().enumerate();
         let missing = names.filter(|(at, _)| self.found.columns[*at].is_none());
         match closest(heading, missing.map(|(at, names)| (at, names.as_slice()))) {

@@ -211,8 +211,13 @@ fn names(tables: &[Option<Table>]) -> Names {
         let (Some(id), Some(name)) = (spec.column("id"), spec.column("name")) else { continue };
         for row in table.rows() {
             let text = |column| super::parse::unquoted(&table.value(row, column).to_string());
+            let number = table.value(row, id);
             let (id, name) = (text(id), text(name));
             names.add(list, if id.is_empty() { &name } else { &id }, &name);
+            // Elsewhere the same may stand as it was typed.
+            if let Value::Scientific(number) = number {
+                names.add(list, &number.to_string(), "");
+            }
         }
     }
     names

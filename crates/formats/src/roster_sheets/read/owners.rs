@@ -60,7 +60,9 @@ impl RowReader<'_> {
                 if let Some(at) = self.ids.get(&(owner.list, id.clone())) {
                     return Some(format!("{}[{at}].{}", owner.list, owner.field));
                 }
-                if !self.gathered.unread.contains(owner.list) {
+                // Whoever is there without an id that can be read has a finding of that.
+                let is_there = self.cells.names.has(owner.list, &id);
+                if !is_there && !self.gathered.unread.contains(owner.list) {
                     let details = vec![("list", owner.list.to_owned())];
                     self.gathered.add(Code::UnknownReference, place, &id, details);
                 }

@@ -1,6 +1,6 @@
 //! Rows as entries of the roster's lists.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value as Json, json};
 
@@ -29,6 +29,8 @@ pub struct RowReader<'a> {
     pub(super) ids: HashMap<(&'static str, String), usize>,
     /// Ids of the commitments that one row with several days has become, by owner and id in the row.
     pub(super) parts: HashMap<(String, String), Vec<String>>,
+    /// Ids of the entries of rows of which it cannot be told whose they are.
+    pub(super) nobodys: HashSet<String>,
 }
 
 impl<'a> RowReader<'a> {
@@ -41,6 +43,7 @@ impl<'a> RowReader<'a> {
             places: Places::default(),
             ids: HashMap::new(),
             parts: HashMap::new(),
+            nobodys: HashSet::new(),
         }
     }
 
@@ -61,7 +64,8 @@ impl<'a> RowReader<'a> {
             Rows::Owned(owners) => match self.owner(spec, owners, table, row) {
                 Some(path) => self.owned(sheet, table, row, path),
                 None => {
-                    self.entry(spec, table, row, "");
+                    let entry = self.entry(spec, table, row, "");
+                    self.nobodys.insert(text_of(entry.get("id")));
                     if let Some(base) = spec.window() {
                         self.windows(spec, base, table, row);
                     }
