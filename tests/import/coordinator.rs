@@ -173,9 +173,9 @@ fn the_command_writes_a_roster_that_plans_and_the_answers_and_writes_over_nothin
     let mut answered = arguments.clone();
     answered.extend(ANSWERS.iter().flat_map(|answer| ["--answer", answer]));
     let written = leerteam(&folder, &answered);
-    let told = String::from_utf8_lossy(&written.stderr);
-    assert_eq!(written.status.code(), Some(0), "{told}");
-    assert!(told.contains("leerteam plan rooster.xlsx"), "it says how to go on: {told}");
+    let said = String::from_utf8_lossy(&written.stderr);
+    assert_eq!(written.status.code(), Some(0), "{said}");
+    assert!(said.contains("leerteam plan rooster.xlsx"), "it says how to go on: {said}");
     assert_eq!(leerteam(&folder, &answered).status.code(), Some(2), "it is there already");
     answered.push("--force");
     assert_eq!(leerteam(&folder, &answered).status.code(), Some(0));

@@ -66,7 +66,8 @@ impl Case {
             let unit = if mode == Mode::Weighed { Cost::points(7) } else { Cost::broken(1) };
             let set = setting.clone().rule(id, |rule| {
                 rule.mode = wire_mode(mode).into();
-                rule.weight = Some(7);
+                // A rule that is always kept has no weight to set.
+                rule.weight = (!self.specification.kept).then_some(7);
             });
             self.charges(&set.roster(), draft, expected, unit);
         }

@@ -29,7 +29,7 @@ pub struct RowReader<'a> {
     pub(super) ids: HashMap<(&'static str, String), usize>,
     /// Ids of the commitments that one row with several days has become, by owner and id in the row.
     pub(super) parts: HashMap<(String, String), Vec<String>>,
-    /// Ids of the entries of rows of which it cannot be told whose they are.
+    /// Ids of the entries of rows of which it is not clear whose they are.
     pub(super) nobodys: HashSet<String>,
 }
 
