@@ -45,6 +45,7 @@ test:
 	cargo nextest run --locked --workspace --all-targets --no-fail-fast
 	cargo test --locked --workspace --doc
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps
+	cargo build --locked --workspace --all-targets
 	for example in $(EXAMPLES); do $(TARGET)/debug/examples/$$example >/dev/null || exit 1; done
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
