@@ -121,6 +121,7 @@ impl Run<'_> {
             };
             if self.depth == 0 && parent.is_finite() {
                 better.catch_up(self, split, master, &relaxed);
+                node.bound = self.node_bound;
                 if self.is_proven() {
                     break;
                 }
@@ -164,7 +165,7 @@ impl Run<'_> {
         relaxed: &Relaxed,
         more: bool,
     ) -> Tried {
-        self.node_bound = Some(node.bound);
+        self.node_bound = node.bound;
         // As much again as there was until now, so that branching goes on in time.
         let share = match more {
             true => Share {
@@ -175,7 +176,7 @@ impl Run<'_> {
             false => Share::ALL,
         };
         let finished = finish(self, split, master, relaxed, &share);
-        node.bound = self.node_bound.take().unwrap_or(node.bound).max(node.bound);
+        node.bound = self.node_bound;
         match finished {
             Some(doubtful) => Tried::Done(doubtful),
             None => Tried::Undone,
@@ -191,9 +192,9 @@ impl Run<'_> {
         if let Some(basis) = node.basis.take() {
             master.live.set_basis(&basis);
         }
-        self.node_bound = Some(node.bound);
+        self.node_bound = node.bound;
         let relaxed = self.generate_or_prune(master);
-        node.bound = self.node_bound.take().unwrap_or(node.bound).max(node.bound);
+        node.bound = self.node_bound;
         node.basis = master.live.basis().map(Rc::new);
         (node, relaxed)
     }

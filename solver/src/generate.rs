@@ -36,8 +36,8 @@ pub(crate) struct Run<'a> {
     pub points: Option<(i64, f64, f64)>,
     /// How many problems this one is a part of.
     pub depth: usize,
-    /// What is proven at the node of the search tree that is looked at; none at its root.
-    pub node_bound: Option<f64>,
+    /// What is proven at the node of the search tree that is looked at, in the weights of the goal.
+    pub node_bound: f64,
     /// Whether to search on until the limit where no proof is left to try.
     pub goes_on: bool,
     pub trouble: Trouble,
@@ -148,7 +148,7 @@ impl Run<'_> {
         loop {
             let mut relaxed = self.relax_interior(master, false).ok()?;
             let round = self.price(master, &relaxed.duals, 0.0).ok()?;
-            self.prove(master.goal, round.bound);
+            self.prove_here(master, round.bound);
             self.report(master, false);
             let value = master.value(&relaxed.values);
             let is_near = value - round.bound <= NEAR * value.abs();
@@ -169,9 +169,8 @@ impl Run<'_> {
 
     /// As `generate`, until the bound of the node shows that there is no better plan.
     pub fn generate_or_prune(&mut self, master: &mut Master) -> Option<Relaxed> {
-        let relaxed = self.generate_until(master, |run, master| {
-            run.node_bound.is_some_and(|bound| run.is_closed(master, bound))
-        });
+        let relaxed =
+            self.generate_until(master, |run, master| run.is_closed(master, run.node_bound));
         self.needed(relaxed)
     }
 
@@ -184,7 +183,7 @@ impl Run<'_> {
             let mut relaxed = self.relax(master)?;
             let spare = self.spare(master, &relaxed);
             let round = self.price(master, &relaxed.duals, spare)?;
-            self.prove(master.goal, round.bound);
+            self.prove_here(master, round.bound);
             self.report(master, false);
             let cuts = master.cut(&relaxed.values);
             let is_near = master.value(&relaxed.values) - round.bound <= spare;
@@ -196,12 +195,16 @@ impl Run<'_> {
         }
     }
 
-    /// Raises the bound to what prices have proven.
-    pub fn prove(&mut self, goal: Goal, bound: f64) {
-        if let Some(node) = &mut self.node_bound {
-            *node = node.max(bound);
-            return;
+    /// Raises the bound of the node that the master is at, and where that is the root, that of all plans.
+    pub fn prove_here(&mut self, master: &Master, bound: f64) {
+        self.node_bound = self.node_bound.max(bound);
+        if !master.is_restricted() {
+            self.prove(master.goal, bound);
         }
+    }
+
+    /// Raises the bound of all plans.
+    pub fn prove(&mut self, goal: Goal, bound: f64) {
         match goal {
             Goal::Broken => {
                 let whole = (bound - ROUNDING).ceil().max(0.0) as i64;
@@ -241,6 +244,7 @@ impl Run<'_> {
 mod tests {
     use super::*;
     use crate::dive::dive;
+    use crate::master::TeamRange;
     use crate::reduce::Reduced;
     use crate::{Group, Row, Slot, Solution, Term, Use};
 
@@ -279,7 +283,7 @@ mod tests {
             tell: &|_, _, _, _| {},
             points: None,
             depth: 0,
-            node_bound: None,
+            node_bound: f64::NEG_INFINITY,
             goes_on: false,
             trouble: Trouble::default(),
             local: None,
@@ -308,6 +312,30 @@ mod tests {
             let relaxed = interior.generate(&mut master).expect("a solution");
             assert!((master.value(&relaxed.values) - value).abs() < 1e-3, "{value} {seed}");
             assert_eq!(interior.state.bound, plain.state.bound, "{seed}");
+        }
+    }
+
+    #[test]
+    fn what_is_proven_at_a_node_is_not_proven_of_all_plans() {
+        let (options, cancel) = (Options::default(), Cancel::default());
+        for seed in 0..8 {
+            let problem = problem(seed);
+            let reduced = Reduced::new(&problem, &[], &|| true);
+            let mut run = run(&problem, &options, &cancel);
+            let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 5000.0 }, 0);
+            run.generate(&mut master).expect("a solution");
+            let root = run.state.bound;
+            // Two teams for forty people: whoever is in none costs much.
+            let few = TeamRange { least: 0, most: 2 };
+            master.set_team_ranges(&[few], 1e6);
+            let relaxed = run.generate(&mut master).expect("a solution");
+            dive(&mut run, &mut master, &relaxed);
+            run.generate(&mut master).expect("a solution");
+            assert_eq!(run.state.bound, root, "{seed}");
+            assert!(run.node_bound > root.points as f64 + 1000.0, "{seed}");
+            master.set_team_ranges(&[], 0.0);
+            run.generate(&mut master).expect("a solution");
+            assert_eq!(run.state.bound, root, "{seed}");
         }
     }
 

@@ -112,7 +112,7 @@ impl Run<'_> {
             tell: &|_, _, _, _| {},
             points: None,
             depth: self.depth + 1,
-            node_bound: None,
+            node_bound: f64::NEG_INFINITY,
             goes_on: false,
             trouble: Trouble::default(),
             local: None,

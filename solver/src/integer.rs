@@ -127,7 +127,7 @@ impl Run<'_> {
         // Where others have taken some of a row, this says nothing of all plans.
         let rows = &master.reduced.problem.rows;
         if rows.iter().zip(&master.reduced.loose).all(|(row, &loose)| row.at_most == loose) {
-            self.prove(goal, bound.min(known));
+            self.prove_here(master, bound.min(known));
         }
     }
 }

@@ -93,7 +93,7 @@ fn search(work: &Work, part: usize, sender: &Sender<News>) {
         tell: &tell,
         points: None,
         depth: 0,
-        node_bound: None,
+        node_bound: f64::NEG_INFINITY,
         goes_on: work.order.len() == 1
             && (options.time_limit.is_some() || options.work_limit.is_some()),
         trouble: Trouble::default(),

@@ -56,6 +56,15 @@ impl Master<'_> {
         self.counts.iter().position(|count| count.group == group && count.slots == *slots)
     }
 
+    /// Whether there may be fewer teams anywhere than in all plans, or have to be more: what is proven then is not
+    /// proven of all.
+    pub fn is_restricted(&self) -> bool {
+        self.counts.iter().any(|count| {
+            let most = self.reduced.problem.groups[count.group].max_teams;
+            count.range != TeamRange { least: 0, most }
+        })
+    }
+
     /// The place of the number of teams of a group at some slots among the ranges.
     pub fn count_teams(&mut self, group: usize, slots: Range<usize>) -> usize {
         if let Some(known) = self.count_at(group, &slots) {
