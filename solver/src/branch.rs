@@ -80,7 +80,7 @@ struct Node {
 
 /// How the integer program of a node went.
 enum Tried {
-    /// It has proven what there is to be proven, or the slots have to be told apart by team before more can
+    /// It has proven what there is to be proven, or the slots have to be separated by team before more can
     /// be.
     Done(Vec<SlotAt>),
     /// It would be too large, or it has used up its share of the work.
@@ -88,7 +88,7 @@ enum Tried {
 }
 
 impl Run<'_> {
-    /// Closes the gap of the master's goal as far as it goes; the slots that have to be told apart by team
+    /// Closes the gap of the master's goal as far as it goes; the slots that have to be separated by team
     /// before more can be proven.
     pub fn branch(&mut self, split: &Split, master: &mut Master, relaxed: &Relaxed) -> Vec<SlotAt> {
         let root: Vec<TeamRange> = master.team_ranges().collect();

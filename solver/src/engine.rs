@@ -174,7 +174,7 @@ struct Whole<'a> {
 
 impl Whole<'_> {
     /// Searches the parts, turn by turn and largest first, and tells what they find; whether all came
-    /// to their end. It leaves as soon as it is told to, and does not wait for threads that still have
+    /// to their end. It leaves as soon as it is stopped, and does not wait for threads that still have
     /// to notice.
     fn search(&mut self, options: &Options, cancel: &Cancel) -> bool {
         self.phases.fill(Phase::Points);
@@ -289,7 +289,7 @@ impl Whole<'_> {
     }
 
     /// Adds up the parts, their solutions where one has `improved`. What a part takes of a row that
-    /// it shares it counts as dear as can be, so the cost is that of the whole.
+    /// it shares it counts at the highest price, so the cost is that of the whole.
     fn take_stock(&mut self, improved: bool) {
         let bounds = self.states.iter().map(|state| state.bound);
         self.best.bound = bounds.sum::<Cost>() + self.fixed;

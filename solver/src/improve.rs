@@ -1,4 +1,4 @@
-//! Large-neighbourhood search: a few teams are taken apart and made anew, as a small problem of their
+//! Large-neighbourhood search: a few teams are taken apart and made again, as a small problem of their
 //! own that is solved to the end.
 
 use std::collections::HashMap;
@@ -22,14 +22,14 @@ pub(crate) struct Neighbourhoods {
     size: usize,
     /// The best plan when this size was begun.
     from: Cost,
-    /// The teams around which it is still to be tried, the dearest last.
+    /// The teams around which it is still to be tried, the most expensive last.
     left: Vec<Team>,
 }
 
 impl Neighbourhoods {
     pub fn new(run: &Run, broken: bool) -> Neighbourhoods {
         let from = run.state.cost;
-        Neighbourhoods { broken, size: 0, from, left: run.dear(broken) }
+        Neighbourhoods { broken, size: 0, from, left: run.by_cost(broken) }
     }
 
     /// The next team around which to look, and with how many others; none if nothing has helped at any size.
@@ -48,7 +48,7 @@ impl Neighbourhoods {
                 self.size -= 1;
                 return None;
             }
-            (self.from, self.left) = (run.state.cost, run.dear(self.broken));
+            (self.from, self.left) = (run.state.cost, run.by_cost(self.broken));
             if self.left.is_empty() {
                 return None;
             }
@@ -57,7 +57,7 @@ impl Neighbourhoods {
 }
 
 impl Run<'_> {
-    /// Takes teams apart with others near to them, the dearest first, until that no longer helps; only
+    /// Takes teams apart with others near to them, the most expensive first, until that no longer helps; only
     /// those that break requirements if `broken`.
     pub fn improve(&mut self, broken: bool) {
         let mut neighbourhoods = Neighbourhoods::new(self, broken);
@@ -74,8 +74,8 @@ impl Run<'_> {
         true
     }
 
-    /// The teams, the dearest last.
-    fn dear(&self, broken: bool) -> Vec<Team> {
+    /// The teams, the most expensive last.
+    fn by_cost(&self, broken: bool) -> Vec<Team> {
         let cost = |team: &Team| (team.cost(self.problem), team.clone());
         let mut teams: Vec<(Cost, Team)> = self.state.solution.teams.iter().map(cost).collect();
         teams.retain(|(cost, _)| !broken || cost.broken > 0);
@@ -83,7 +83,7 @@ impl Run<'_> {
         teams.into_iter().map(|(_, team)| team).collect()
     }
 
-    /// Makes a team and those near to it anew, with whoever is in no team.
+    /// Makes a team and those near to it again, with whoever is in no team.
     fn remake(&mut self, seed: &Team, size: usize) {
         let near = near(self.problem, &self.state.solution, seed, size);
         let (freed, fixed): (Vec<Team>, Vec<Team>) =

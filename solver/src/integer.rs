@@ -33,7 +33,7 @@ const IMPRECISE: (f64, f64) = (0.5, 1e-6);
 /// Tries to close the gap of the master's goal with an integer program over every column that a plan
 /// better than the best one could use: those whose reduced cost is no more than what the best is
 /// above the bound. What the program proves is proven of all plans. None if there are too many;
-/// otherwise the slots that have to be told apart by team before more can be proven.
+/// otherwise the slots that have to be separated by team before more can be proven.
 pub(crate) fn finish(
     run: &mut Run,
     split: &Split,
@@ -91,7 +91,7 @@ pub(crate) fn finish(
             // No plan at all is a bound above every plan.
             Status::Infeasible => run.prove_whole(master, f64::INFINITY, has_best),
             Status::Numerical => run.trouble.is_numerical = true,
-            // What was proven before a stop has been told as it came.
+            // What was proven before a stop has been reported as it came.
             Status::Stopped | Status::Failed(_) => {}
         }
         run.report(master, true);

@@ -1,4 +1,4 @@
-//! Slots that are told apart by team.
+//! Slots that are separated by team.
 //!
 //! The master program sees the teams of one slot together. Where what holds for them together does
 //! not hold for each (a quorum), the slot is replaced by copies of which each has one team at most.

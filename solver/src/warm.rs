@@ -83,7 +83,7 @@ impl Restore<'_> {
         self.solution.teams.push(team);
     }
 
-    /// Members fewer or more, the dearest or cheapest first, until the team has a size and fits.
+    /// Members fewer or more, the most expensive or cheapest first, until the team has a size and fits.
     fn complete(&mut self, team: &mut Team) {
         let group = &self.problem.groups[team.group];
         let slot = &group.slots[team.slot];
@@ -91,8 +91,8 @@ impl Restore<'_> {
         let cost = |member: usize| slot.members[member];
         while team.members.len() > room {
             let places = 0..team.members.len();
-            let Some(dearest) = places.max_by_key(|&at| cost(team.members[at])) else { return };
-            let member = team.members.remove(dearest);
+            let Some(costliest) = places.max_by_key(|&at| cost(team.members[at])) else { return };
+            let member = team.members.remove(costliest);
             self.is_placed[group.candidates[member]] = false;
         }
         let mut free: Vec<(Cost, usize)> = (0..group.candidates.len())

@@ -4,7 +4,7 @@ mod random;
 
 use leerteam_solver::{Cancel, Cost, Ended, Options, Solution, solve, solve_from};
 
-/// The first cost that is told, and the answer.
+/// The first cost that is reported, and the answer.
 fn from(
     problem: &leerteam_solver::Problem,
     start: &Solution,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::tree::{files, read, table};
 
-/// What is searched. The solver has words of its own (docs/engine.md).
+/// What is searched.
 const SEARCHED: &[&str] = &[
     ".ci",
     "ARCHITECTURE.md",
@@ -17,6 +17,7 @@ const SEARCHED: &[&str] = &[
     "docs",
     "examples",
     "proto",
+    "solver",
     "src",
     "tests",
 ];

@@ -2,7 +2,7 @@
 
 use super::{Master, Relaxed, What};
 
-/// Columns of teams beyond which the dearest are dropped.
+/// Columns of teams beyond which the most expensive are dropped.
 pub(super) const MOST_TEAMS: usize = 150_000;
 
 impl Master<'_> {

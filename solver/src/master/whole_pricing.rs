@@ -16,7 +16,7 @@ const BATCH: usize = 8;
 
 /// Which teams are looked for.
 #[derive(Clone, Copy)]
-enum Reach {
+enum Target {
     /// Those that would make the program cheaper. A proof that none costs less than minus `slack` is enough.
     Helping { slack: f64 },
     /// Those whose reduced cost is at most so much.
@@ -33,7 +33,7 @@ struct Offer {
 
 impl<'a> Master<'a> {
     /// The prices of every slot, by what members cost with each kind of supervision.
-    fn tasks(&self, whole: &WholeTeams, duals: &[f64], reach: Reach) -> Vec<Task> {
+    fn tasks(&self, whole: &WholeTeams, duals: &[f64], target: Target) -> Vec<Task> {
         let problem = self.reduced.problem;
         let mut tasks = Vec::new();
         for (group, slot) in self.places() {
@@ -67,14 +67,14 @@ impl<'a> Master<'a> {
                     _ => f64::INFINITY,
                 };
                 let sizes = of.sizes.iter().enumerate().map(size).collect();
-                let limit = |&(kind, price): &(usize, f64)| match reach {
-                    Reach::Within(most) => most - own - price - sets[kind].min(0.0),
-                    Reach::Helping { .. } => -own - price,
+                let limit = |&(kind, price): &(usize, f64)| match target {
+                    Target::Within(most) => most - own - price - sets[kind].min(0.0),
+                    Target::Helping { .. } => -own - price,
                 };
                 let threshold = kinds.iter().map(limit).fold(f64::NEG_INFINITY, f64::max);
-                let enough = match reach {
-                    Reach::Within(_) => threshold,
-                    Reach::Helping { slack } => threshold - slack,
+                let enough = match target {
+                    Target::Within(_) => threshold,
+                    Target::Helping { slack } => threshold - slack,
                 };
                 let mut task = Task {
                     group,
@@ -111,7 +111,7 @@ impl<'a> Master<'a> {
         let Some(mut whole) = self.whole.take() else {
             return Ok(Round { bound: NOTHING, offers: Vec::new() });
         };
-        let mut tasks = self.tasks(&whole, duals, Reach::Helping { slack });
+        let mut tasks = self.tasks(&whole, duals, Target::Helping { slack });
         let priced = self.price_tasks(&mut whole, &mut tasks, hands, efforts);
         let bound = self.bound_of(&whole, &tasks, duals);
         for task in tasks {
@@ -243,7 +243,7 @@ impl<'a> Master<'a> {
     ) -> Option<Vec<Column>> {
         let duals = &self.clipped(duals);
         let mut whole = self.whole.take()?;
-        let tasks = self.tasks(&whole, duals, Reach::Within(most));
+        let tasks = self.tasks(&whole, duals, Target::Within(most));
         let hands = self.hands(threads, allowance);
         let listed = in_threads(&tasks, hands, |tasks| {
             let list = |task: &Task| hands.go_on().map(|()| task.list(&whole, limit, hands));

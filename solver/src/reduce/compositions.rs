@@ -121,7 +121,7 @@ impl Compositions {
     }
 
     /// Tells what the members of each composition cost, at a price for each number of a class. Those
-    /// listed one after another are alike in most classes, so only what differs is added up anew.
+    /// listed one after another are alike in most classes, so only what differs is added up again.
     /// `short`: only of the short list, where there is one.
     pub fn each_price(&self, prices: &[Vec<f64>], short: bool, mut tell: impl FnMut(usize, f64)) {
         let some = if short { self.short.len() } else { 0 };

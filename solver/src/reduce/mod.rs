@@ -1,4 +1,4 @@
-//! What is alike, so that it need not be told apart: candidates in whom no term sees a difference,
+//! What is alike, so that it need not be separated: candidates in whom no term sees a difference,
 //! people who cost the same everywhere, supervisors who count the same.
 
 mod classes;
