@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::grid::span;
-use super::lexicon::Mark;
+use super::meaning::Mark;
 use super::table::Table;
 use super::work::Work;
 use leerteam_formats::book::{RawRow, Value};

@@ -24,6 +24,7 @@ mod legend;
 mod lexicon;
 mod mapping;
 mod matrix;
+mod meaning;
 mod naming;
 mod needs;
 mod oneroster;
@@ -33,6 +34,7 @@ mod people;
 mod places;
 mod preview;
 mod question;
+mod recognise;
 mod register;
 mod response;
 mod round;
@@ -43,8 +45,9 @@ mod work;
 mod zones;
 
 pub use changes::Changes;
-use lexicon::{Lexicon, TableKind};
+use lexicon::Lexicon;
 pub use mapping::{Mapping, UnreadableMapping};
+use meaning::TableKind;
 pub use needs::Need;
 pub use preview::{Assumption, Preview, PreviewColumn};
 pub use question::{Choice, Question};
@@ -181,7 +184,7 @@ fn open(
                 if tables.iter().any(|table| table.sheet.name == sheet.name) {
                     sheet.name = format!("{stem} – {}", sheet.name);
                 }
-                tables.extend(table::recognise(work, stem, sheet));
+                tables.extend(recognise::recognise(work, stem, sheet));
             }
         }
         Err(error) => {

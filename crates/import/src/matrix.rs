@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dayparts::{self, part_windows};
 use super::grid::Hours;
 use super::legend::{is_legend, legend, plain_mark, word_mark};
-use super::lexicon::{Mark, Meaning as M};
+use super::meaning::{Mark, Meaning as M};
 use super::participants::{is_total, person, place_of, restate};
 use super::people::{self, Person};
 use super::question::{Choice, Question};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::TableKind;
+use super::meaning::TableKind;
 use super::participants::place_of;
 use super::register;
 use super::table::Table;
@@ -12,7 +12,7 @@ use leerteam_formats::roster_sheets::words::plain;
 use leerteam_model::roster::Code;
 
 const STUDENT: &str = "student";
-/// Roles of an enrolment (OneRoster 1.2, 4.13.13), and what a row can be.
+/// Roles of an enrolment (OneRoster 1.2, 4.13.13).
 const ROLES: [&str; 9] = [
     "administrator",
     "aide",
@@ -24,7 +24,9 @@ const ROLES: [&str; 9] = [
     "teacher",
     "counselor",
 ];
-const STATUS: [&str; 3] = ["active", "inactive", "tobedeleted"];
+/// What a row can be, and what it is where it is to be deleted.
+const STATUS: [&str; 3] = ["active", "inactive", GONE];
+const GONE: &str = "tobedeleted";
 
 /// Reads the three files together: each student of a class that has an enrolment.
 pub fn read(work: &mut Work, tables: &[&Table]) {
@@ -37,13 +39,21 @@ pub fn read(work: &mut Work, tables: &[&Table]) {
         work.at(Code::OneRosterPart, place, any.name(), &[]);
         return;
     };
+    let user_id = needed(work, users, "sourcedid");
+    // Without the classes their ids are their titles.
+    let titled = match classes {
+        Some(classes) => needed(work, classes, "sourcedid").map(|id| Some((classes, id))),
+        None => Some(None),
+    };
+    let keys = EnrollmentKeys::of(work, enrollments);
+    let (Some(user_id), Some(titled), Some(keys)) = (user_id, titled, keys) else { return };
     let before = work.findings.len();
-    let titles = titles(work, classes);
+    let titles = titles(work, titled);
     let are_all_titled = work.findings.len() == before;
-    let rows = with_ids(work, users);
+    let rows = with_ids(work, users, user_id);
     let are_all_known = work.findings.len() == before;
     let known = Known { users: &rows, titles: &titles, are_all_titled, are_all_known };
-    let classes_of = students(work, enrollments, &known);
+    let classes_of = students(work, enrollments, &keys, &known);
     // Where an enrolment is lost the class may be another, and nothing is asked of that.
     let is_whole = work.findings.len() == before;
     let mut count = 0;
@@ -51,9 +61,8 @@ pub fn read(work: &mut Work, tables: &[&Table]) {
     for User { row, id, is_gone } in rows {
         let first = *first_rows.entry(id.clone()).or_insert(row.number);
         if first != row.number {
-            let column = column(users, "sourcedid").unwrap_or_default();
-            let details = [("first", users.place_at(first, column).to_string())];
-            work.at(Code::DuplicateId, users.place(&row, column), &id, &details);
+            let details = [("first", users.place_at(first, user_id).to_string())];
+            work.at(Code::DuplicateId, users.place(&row, user_id), &id, &details);
             continue;
         }
         let Some(own) = classes_of.get(&id).filter(|_| !is_gone) else { continue };
@@ -99,11 +108,27 @@ struct Known<'a> {
     are_all_known: bool,
 }
 
+/// The columns without which an enrolment says nothing.
+struct EnrollmentKeys {
+    class: u32,
+    user: u32,
+    role: u32,
+}
+
+impl EnrollmentKeys {
+    fn of(work: &mut Work, enrollments: &Table) -> Option<EnrollmentKeys> {
+        let mut column = |heading| needed(work, enrollments, heading);
+        let (class, user, role) =
+            (column("classsourcedid"), column("usersourcedid"), column("role"));
+        Some(EnrollmentKeys { class: class?, user: user?, role: role? })
+    }
+}
+
 /// The users with an id.
-fn with_ids(work: &mut Work, users: &Table) -> Vec<User> {
+fn with_ids(work: &mut Work, users: &Table, id: u32) -> Vec<User> {
     let mut all = Vec::new();
     for (row, is_gone) in with_status(work, users) {
-        if let Some(id) = required(work, users, &row, "sourcedid") {
+        if let Some(id) = required(work, users, &row, id) {
             all.push(User { row, id, is_gone });
         }
     }
@@ -111,27 +136,28 @@ fn with_ids(work: &mut Work, users: &Table) -> Vec<User> {
 }
 
 /// The classes of each student, by their ids; those of others, such as teachers, are not of interest.
-fn students(work: &mut Work, enrollments: &Table, known: &Known) -> BTreeMap<String, Vec<String>> {
+fn students(
+    work: &mut Work,
+    enrollments: &Table,
+    keys: &EnrollmentKeys,
+    known: &Known,
+) -> BTreeMap<String, Vec<String>> {
     let mut classes_of: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in active(work, enrollments) {
-        let get = |work: &mut Work, heading| required(work, enrollments, &row, heading);
-        let (Some(class), Some(user)) = (get(work, "classsourcedid"), get(work, "usersourcedid"))
-        else {
-            continue;
-        };
-        let role = text(work, enrollments, &row, "role").unwrap_or_default();
-        if !one_of(work, enrollments, &row, ("role", &role), &ROLES) || plain(&role) != STUDENT {
+        let mut get = |column| required(work, enrollments, &row, column);
+        let (class, user, role) = (get(keys.class), get(keys.user), get(keys.role));
+        let (Some(class), Some(user), Some(role)) = (class, user, role) else { continue };
+        if !one_of(work, enrollments, (&row, keys.role), &role, &ROLES) || plain(&role) != STUDENT {
             continue;
         }
-        let place =
-            |heading| enrollments.place(&row, column(enrollments, heading).unwrap_or_default());
+        let place = |column| enrollments.place(&row, column);
         let is_user = known.users.iter().any(|of| of.id == user);
         let is_class = known.titles.is_empty() || known.titles.contains_key(&class);
         if !is_user && known.are_all_known {
-            work.at(Code::PersonUnknown, place("usersourcedid"), &user, &[]);
+            work.at(Code::PersonUnknown, place(keys.user), &user, &[]);
         } else if !is_class && known.are_all_titled {
             let details = [("list", "cohorts".to_owned())];
-            work.at(Code::UnknownReference, place("classsourcedid"), &class, &details);
+            work.at(Code::UnknownReference, place(keys.class), &class, &details);
         } else {
             classes_of.entry(user).or_default().push(class);
         }
@@ -140,11 +166,11 @@ fn students(work: &mut Work, enrollments: &Table, known: &Known) -> BTreeMap<Str
 }
 
 /// Titles of classes by id, and whether each is a home class.
-fn titles(work: &mut Work, classes: Option<&Table>) -> BTreeMap<String, (String, bool)> {
+fn titles(work: &mut Work, classes: Option<(&Table, u32)>) -> BTreeMap<String, (String, bool)> {
     let mut titles = BTreeMap::new();
-    let Some(table) = classes else { return titles };
+    let Some((table, id)) = classes else { return titles };
     for row in active(work, table) {
-        let Some(id) = required(work, table, &row, "sourcedid") else { continue };
+        let Some(id) = required(work, table, &row, id) else { continue };
         let title =
             text(work, table, &row, "classcode").or_else(|| text(work, table, &row, "title"));
         let home = text(work, table, &row, "classtype").is_some_and(|of| plain(&of) == "homeroom");
@@ -166,34 +192,46 @@ fn with_status(work: &mut Work, table: &Table) -> Vec<(RawRow, bool)> {
         .filter(|row| row.cells.iter().any(|cell| is_filled(&cell.value)))
         .cloned()
         .collect();
+    let column = column(table, "status");
     let with = |row: RawRow| {
-        let status = text(work, table, &row, "status").unwrap_or_default();
-        one_of(work, table, &row, ("status", &status), &STATUS);
-        let is_gone = status.eq_ignore_ascii_case("tobedeleted");
+        // Without a word of it a row is in force.
+        let status = column.and_then(|at| Some((at, work.cell_text(table, &row, at)?)));
+        let is_gone = status.is_some_and(|(at, status)| {
+            one_of(work, table, (&row, at), &status, &STATUS);
+            status.eq_ignore_ascii_case(GONE)
+        });
         (row, is_gone)
     };
     rows.into_iter().map(with).collect()
 }
 
-/// Whether a field is one of the words of the standard, or empty; else it is a finding.
+/// Whether a field is one of the words of the standard; else it is a finding.
 fn one_of(
     work: &mut Work,
     table: &Table,
-    row: &RawRow,
-    (heading, value): (&str, &str),
+    (row, column): (&RawRow, u32),
+    value: &str,
     words: &[&str],
 ) -> bool {
-    let is_one = value.is_empty() || words.iter().any(|word| word.eq_ignore_ascii_case(value));
-    if let (false, Some(column)) = (is_one, column(table, heading)) {
+    let is_one = words.iter().any(|word| word.eq_ignore_ascii_case(value));
+    if !is_one {
         let details = [("choices", words.join(", "))];
         work.at(Code::NotAChoice, table.place(row, column), value, &details);
     }
     is_one
 }
 
+/// A column that has to be there.
+fn needed(work: &mut Work, table: &Table, heading: &str) -> Option<u32> {
+    let column = column(table, heading);
+    if column.is_none() {
+        work.at(Code::ColumnMissing, table.place_at(table.headings.0, 0), heading, &[]);
+    }
+    column
+}
+
 /// A field without which a row says nothing.
-fn required(work: &mut Work, table: &Table, row: &RawRow, heading: &str) -> Option<String> {
-    let column = column(table, heading)?;
+fn required(work: &mut Work, table: &Table, row: &RawRow, column: u32) -> Option<String> {
     if !is_filled(row.value(column)) {
         work.at(Code::Missing, table.place(row, column), "", &[]);
         return None;

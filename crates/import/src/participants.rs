@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dayparts::{self, windows_of};
-use super::lexicon::Meaning as M;
+use super::meaning::Meaning as M;
 use super::people;
 use super::question::{Choice, Question};
 use super::register::{self, ProgrammeFacts};

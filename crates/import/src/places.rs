@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::Meaning as M;
+use super::meaning::Meaning as M;
 use super::participants::is_total;
 use super::question::{Choice, Question};
 use super::register;
-use super::table::{Table, unread_columns};
+use super::table::{Table, name_of, unread_columns};
 use super::work::{Work, is_filled};
 use leerteam_formats::book::RawRow;
 use leerteam_formats::roster_sheets::layout::{Holds, SIDE};
@@ -70,7 +70,11 @@ fn each(
     read: impl Fn(&mut Work, &RawRow, &str) -> Option<String>,
 ) {
     let rows: Vec<RawRow> = table.rows().cloned().collect();
-    let column = name.iter().find_map(|meaning| table.column(*meaning)).unwrap_or_default();
+    let Some(column) = name.iter().find_map(|meaning| table.column(*meaning)) else {
+        let heading = name_of(work, name[0]);
+        work.at(Code::ColumnMissing, table.place_at(table.headings.0, 0), heading, &[]);
+        return;
+    };
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
     for row in &rows {
         let Some(first) = row.cells.iter().find(|cell| is_filled(&cell.value)) else { continue };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dayparts::{self, Moment, windows_of};
-use super::lexicon::Meaning as M;
+use super::meaning::Meaning as M;
 use super::participants::person;
 use super::people::{self, Person};
 use super::question::{Choice, Question};

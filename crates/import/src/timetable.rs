@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::dayparts::{self, Moment, part_windows};
-use super::lexicon::Meaning as M;
+use super::meaning::Meaning as M;
 use super::participants::{person, restate};
 use super::people::{self, Person};
 use super::register;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value as Json;
 
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::Lexicon;
 use super::mapping::Mapping;
+use super::meaning::Meaning;
 use super::preview::{Assumption, Preview};
 use super::question::Question;
 use super::table::Table;

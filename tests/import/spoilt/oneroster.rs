@@ -67,7 +67,7 @@ pub fn fields() -> Vec<Spoilt> {
         put(1, row, 1, "?", "E1409");
     }
     for row in 1..4 {
-        for column in [2, 3] {
+        for column in [2, 3, 4] {
             put(2, row, column, "", "E1101");
             put(2, row, column, "#N/B", "E1408");
         }
@@ -76,6 +76,8 @@ pub fn fields() -> Vec<Spoilt> {
         put(2, row, 4, "studnet", "E1409");
         put(2, row, 1, "weg", "E1409");
     }
+    let without_roles = with(2, |grid| grid.set(0, 4, "functie"));
+    spoilt.push(found("no roles".to_owned(), without_roles, "E1404 enrollments!A1 role"));
     for row in 1..4 {
         let twice = with(0, |grid| {
             let text = grid.0[row].join(";");
