@@ -63,7 +63,7 @@ impl Rule for AttendancePoints {
             let travel = &context.roster.travel;
             let given = travel.pairs.values().copied().max().unwrap_or_default();
             let longest = i64::from(given.max(travel.within).max(travel.between));
-            let most_expensive = states.states.into_iter().max().unwrap_or_default();
+            let most_expensive = states.states.into_iter().fold(0, i64::max);
             PenaltyBound {
                 member: i128::from(most_expensive + states.long_day + longest),
                 ..PenaltyBound::default()

@@ -41,10 +41,7 @@ impl Rule for ThemePreference {
     fn bound(&self) -> Bound {
         Bound::Environment(|context| {
             let lists = context.roster.participants.iter().map(|p| p.theme_preferences.len());
-            PenaltyBound {
-                member: lists.max().unwrap_or_default() as i128,
-                ..PenaltyBound::default()
-            }
+            PenaltyBound { member: lists.fold(0, usize::max) as i128, ..PenaltyBound::default() }
         })
     }
 }
