@@ -84,7 +84,10 @@ fn search_from(
     let Parts { parts, fixed } = decompose(problem);
     let in_time = || options.time_limit.is_none_or(|limit| started.elapsed() < limit);
     let may_go_on = || in_time() && !cancel.is_cancelled();
-    let states = parts.iter().map(|part| State::first(part, start, &may_go_on)).collect();
+    let states = match start {
+        Some(start) => restored_states(problem, &parts, start, &may_go_on),
+        None => first_states(&parts, &may_go_on),
+    };
     let columns = vec![0; parts.len()];
     let phases = vec![Phase::First; parts.len()];
     let best = State { solution: Solution::default(), cost: Cost::ZERO, bound: Cost::ZERO };
@@ -134,21 +137,53 @@ impl State {
         }
     }
 
-    /// A first solution of a part. What parts share is for those whose turn is first.
-    fn first(part: &Part, start: Option<&Solution>, may_go_on: &dyn Fn() -> bool) -> State {
-        let problem = match part.turn {
-            0 => Arc::clone(&part.problem),
-            _ => part.tight(None),
-        };
+    /// A first solution of a part's problem, or what a given one still is there, if that is better.
+    fn first(problem: &Problem, given: Option<&Solution>, may_go_on: &dyn Fn() -> bool) -> State {
         let state = |solution: Solution| {
-            let cost = solution.cost(&problem);
+            let cost = solution.cost(problem);
             State { solution, cost, bound: Cost::ZERO }
         };
-        let mut best = state(first(&Reduced::new(&problem, &[], may_go_on), may_go_on));
-        let restored = start.and_then(|start| restore(&problem, &part.share_of(start)));
+        let mut best = state(first(&Reduced::new(problem, &[], may_go_on), may_go_on));
+        let restored = given.and_then(|given| restore(problem, given));
         restored.into_iter().for_each(|solution| best.take(state(solution)));
         best
     }
+}
+
+/// First solutions of the parts. What they share is for those whose turn is first.
+fn first_states(parts: &[Part], may_go_on: &dyn Fn() -> bool) -> Vec<State> {
+    let state = |part: &Part| match part.turn {
+        0 => State::first(&part.problem, None, may_go_on),
+        _ => State::first(&part.tight(None), None, may_go_on),
+    };
+    parts.iter().map(state).collect()
+}
+
+/// As `first_states`, from a solution of the whole: each part keeps what it has there of what they share.
+fn restored_states(
+    problem: &Problem,
+    parts: &[Part],
+    start: &Solution,
+    may_go_on: &dyn Fn() -> bool,
+) -> Vec<State> {
+    let mut used = vec![0; problem.rows.len()];
+    // What each would keep by itself, which those before it leave to it.
+    let share = |part: &Part| {
+        let share = part.share_of(start);
+        let kept = (!part.shared.is_empty()).then(|| restore(&part.problem, &share)).flatten();
+        (share, kept)
+    };
+    let shares: Vec<(Solution, Option<Solution>)> = parts.iter().map(share).collect();
+    for (part, (_, kept)) in parts.iter().zip(&shares) {
+        kept.iter().for_each(|kept| part.add_use(kept, &mut used, 1));
+    }
+    let state = |(part, (share, kept)): (&Part, &(Solution, Option<Solution>))| {
+        kept.iter().for_each(|kept| part.add_use(kept, &mut used, -1));
+        let state = State::first(&part.tight(Some(&used)), Some(share), may_go_on);
+        part.add_use(&state.solution, &mut used, 1);
+        state
+    };
+    parts.iter().zip(&shares).map(state).collect()
 }
 
 /// The search in all parts.

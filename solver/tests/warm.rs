@@ -2,7 +2,9 @@
 
 mod random;
 
-use leerteam_solver::{Cancel, Cost, Ended, Options, Solution, solve, solve_from};
+use leerteam_solver::{
+    Cancel, Cost, Ended, Group, Options, Problem, Row, Slot, Solution, Team, Use, solve, solve_from,
+};
 
 /// The first cost that is reported, and the answer.
 fn from(
@@ -68,4 +70,26 @@ fn the_same_start_and_work_give_the_same_plan() {
     let options = Options { work_limit: Some(200), ..Options::default() };
     let one = from(&problem, &best, &options).1;
     assert_eq!(one.solution, from(&problem, &best, &options).1.solution);
+}
+
+/// Large enough to be cut along the one row that ties its two groups.
+#[test]
+fn what_parts_share_stays_with_the_part_that_has_it() {
+    let group = |first: usize, cost: i64| {
+        let slot = Slot::new(vec![Some(Cost::points(cost)); 1_600]);
+        Group::new((first..first + 1_600).collect(), 1, 3, vec![slot])
+    };
+    let mut problem =
+        Problem::new(vec![Cost::points(10); 3_200], vec![group(0, 9), group(1_600, 0)]);
+    let uses = vec![(Use::Team { group: 0 }, 1), (Use::Team { group: 1 }, 1)];
+    problem.rows.push(Row { uses, at_most: 1, over: None });
+    for group in [0, 1] {
+        let team = Team { group, slot: 0, members: vec![0, 1, 2], duties: vec![] };
+        let start = Solution { teams: vec![team] };
+        let options = Options { work_limit: Some(1), ..Options::default() };
+        let (first, answer) = from(&problem, &start, &options);
+        assert_eq!(first, start.cost(&problem), "group {group}");
+        assert!(answer.cost <= first, "group {group}");
+        assert_eq!(answer.solution.broken(&problem), None, "group {group}");
+    }
 }
