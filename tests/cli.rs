@@ -108,6 +108,16 @@ fn files_of_an_older_plan_go_and_others_stay() {
     }
 }
 
+/// Takes a participant out of a roster file; who it was.
+fn somebody_leaves(roster: &str) -> String {
+    let document = std::fs::read_to_string(roster).expect("a file");
+    let mut changed: Value = serde_json::from_str(&document).expect("JSON");
+    let people = changed["participants"].as_array_mut().expect("participants");
+    let left = people.pop().expect("a participant")["id"].clone();
+    std::fs::write(roster, changed.to_string()).expect("a file");
+    left.as_str().expect("an id").to_owned()
+}
+
 #[test]
 fn a_plan_with_a_base_plan_changes_what_has_to_and_no_more() {
     let folder = folder("base");
@@ -115,16 +125,10 @@ fn a_plan_with_a_base_plan_changes_what_has_to_and_no_more() {
     let base = folder.join("base.json").display().to_string();
     let first = leerteam(&["plan", &roster, "--json"]);
     std::fs::write(&base, &first.stdout).expect("a file");
-    // Somebody leaves, and is not in the new roster.
-    let mut changed: Value =
-        serde_json::from_str(&std::fs::read_to_string(&roster).expect("a file")).expect("JSON");
-    let people = changed["participants"].as_array_mut().expect("participants");
-    let left = people.pop().expect("a participant")["id"].clone();
-    let left = left.as_str().expect("an id");
-    std::fs::write(&roster, changed.to_string()).expect("a file");
+    let left = somebody_leaves(&roster);
     let again = leerteam(&["plan", &roster, "--base", &base, "--json"]);
     assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
-    assert!(text(&again.stderr).contains(left), "a warning names who is gone");
+    assert!(text(&again.stderr).contains(&left), "a warning names who is gone");
     let teams = |plan: &Value| -> Vec<(String, Value)> {
         let teams = plan["teams"].as_array().expect("teams").iter();
         teams.map(|team| (team["id"].to_string(), team["slot"].clone())).collect()
@@ -366,16 +370,10 @@ fn a_search_starts_from_a_plan_that_is_there() {
     let roster = pool(&folder);
     let out = folder.join("out").display().to_string();
     assert_eq!(leerteam(&["plan", &roster, "--out", &out]).status.code(), Some(0));
-    // Somebody leaves, and is not in the new roster.
-    let mut changed: Value =
-        serde_json::from_str(&std::fs::read_to_string(&roster).expect("a file")).expect("JSON");
-    let people = changed["participants"].as_array_mut().expect("participants");
-    let left = people.pop().expect("a participant")["id"].clone();
-    let left = left.as_str().expect("an id");
-    std::fs::write(&roster, changed.to_string()).expect("a file");
+    let left = somebody_leaves(&roster);
     let from = leerteam(&["plan", &roster, "--start", &out, "--json"]);
     assert_eq!(from.status.code(), Some(0), "{}", text(&from.stderr));
-    assert!(text(&from.stderr).contains("W2501") && text(&from.stderr).contains(left));
+    assert!(text(&from.stderr).contains("W2501") && text(&from.stderr).contains(&left));
     let cold = json(&leerteam(&["plan", &roster, "--json"]));
     let from = json(&from);
     assert_eq!(from["outcome"], "OUTCOME_PROVEN");

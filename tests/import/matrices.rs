@@ -3,15 +3,8 @@
 use leerteam::import::Imported;
 
 use crate::support::{
-    FORM, PEOPLE, commitments, expect, file, lines, run, run_without_supervisors, window,
+    FORM, MATRIX, PEOPLE, commitments, expect, file, lines, run, run_without_supervisors, window,
 };
-
-const MATRIX: &str = "S = stage, L = les (ochtend 8.30-12.30, middag 13.00-17.00)\n\
-    Studentnummer;Naam;ma;;di;\n\
-    ;;ochtend;middag;ochtend;middag\n\
-    1001;Ada Bos;S;S;L;L\n\
-    1002;Ben Dijk;S;;L;L\n\
-    1003;Cas Eik;L;S;;S\n";
 
 fn read(matrix: &str, answers: &[&str]) -> Imported {
     run_without_supervisors(&[file("studenten.csv", PEOPLE), file("rooster.csv", matrix)], answers)

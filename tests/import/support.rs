@@ -15,6 +15,14 @@ pub const ANSWERS: [&str; 6] = [
     "teams.places=Zuid",
 ];
 
+/// The week of these people, in letters with a legend.
+pub const MATRIX: &str = "S = stage, L = les (ochtend 8.30-12.30, middag 13.00-17.00)\n\
+    Studentnummer;Naam;ma;;di;\n\
+    ;;ochtend;middag;ochtend;middag\n\
+    1001;Ada Bos;S;S;L;L\n\
+    1002;Ben Dijk;S;;L;L\n\
+    1003;Cas Eik;L;S;;S\n";
+
 /// A list of participants that there is nothing wrong with.
 pub const PEOPLE: &str = "Studentnummer;Naam;Instelling;Opleiding;Klas;Leerjaar;Stageplaats;Begindatum;Einddatum\n\
     1001;Ada Bos;Hogeschool A;Pabo;P2A;2;Zuid;2026-08-31;2027-02-05\n\

@@ -3,16 +3,9 @@
 use leerteam::import::Imported;
 
 use super::{Grid, Spoilt, beside, cell, check, found, misspelt, other, same, warned};
-use crate::support::PEOPLE;
+use crate::support::{MATRIX, PEOPLE};
 
 const NAME: &str = "rooster";
-
-const MATRIX: &str = "S = stage, L = les (ochtend 8.30-12.30, middag 13.00-17.00)\n\
-    Studentnummer;Naam;ma;;di;\n\
-    ;;ochtend;middag;ochtend;middag\n\
-    1001;Ada Bos;S;S;L;L\n\
-    1002;Ben Dijk;S;;L;L\n\
-    1003;Cas Eik;L;S;;S\n";
 
 fn read(text: &str) -> Imported {
     beside(&[("studenten.csv", PEOPLE)], "rooster.csv", text)
