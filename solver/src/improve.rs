@@ -89,19 +89,25 @@ impl Run<'_> {
         let (freed, fixed): (Vec<Team>, Vec<Team>) =
             self.state.solution.teams.iter().cloned().partition(|team| near.contains(team));
         let part = Part::new(self.problem, &freed, &fixed);
+        let solution = self.solve_small(&part.problem, part.lower(&freed));
+        let mut teams = fixed;
+        teams.extend(part.lift(&solution));
+        if self.offer(Solution { teams }) {
+            (self.tell)(&self.state, crate::Phase::Points, 0, true);
+        }
+    }
+
+    /// Solves a small problem, a part of this one, from a solution, with its own share of the work.
+    pub fn solve_small(&mut self, problem: &Problem, start: Solution) -> Solution {
         let options = Options {
             gap: 0.0,
             work_limit: Some(EFFORT.min(self.work_left())),
             ..self.options.clone()
         };
-        let solution = part.lower(&freed);
-        let state = crate::engine::State {
-            cost: solution.cost(&part.problem),
-            solution,
-            bound: Cost::ZERO,
-        };
+        let state =
+            crate::engine::State { cost: start.cost(problem), solution: start, bound: Cost::ZERO };
         let run = Run {
-            problem: &part.problem,
+            problem,
             loose: &[],
             to_the_end: true,
             options: &options,
@@ -121,11 +127,7 @@ impl Run<'_> {
         let (state, End { work, failure, .. }) = run.search();
         self.work += work;
         self.trouble.failure = self.trouble.failure.take().or(failure);
-        let mut teams = fixed;
-        teams.extend(part.lift(&state.solution));
-        if self.offer(Solution { teams }) {
-            (self.tell)(&self.state, crate::Phase::Points, 0, true);
-        }
+        state.solution
     }
 }
 

@@ -56,6 +56,7 @@ mod solution;
 mod split;
 mod sums;
 mod tasks;
+mod timetable;
 mod warm;
 mod workers;
 

@@ -92,6 +92,9 @@ impl Run<'_> {
         }
         let Some(relaxed) = self.generate(master) else { return Vec::new() };
         self.prove_broken(master, &relaxed, more);
+        if self.is_open() && self.depth == 0 {
+            self.try_timetable(split, master.reduced);
+        }
         self.round_up(split, master, &relaxed);
         if self.is_open() && self.depth == 0 && master.is_within_budget(&relaxed.values) {
             // A linear program of broken requirements would prove nothing more.
