@@ -211,17 +211,12 @@ impl Problem {
         Problem { unplaced, supervisors: 0, groups, rows: Vec::new() }
     }
 
-    /// The highest points of one person, of one size, or of one step of a term, and 100 at least: what a
-    /// broken requirement is weighed against.
+    /// The most points that one person, one size or one step of a term makes of a difference, and 1 at least:
+    /// what a broken requirement is weighed against.
     pub(crate) fn highest_points(&self) -> i64 {
         let unplaced = self.unplaced.iter().map(|cost| cost.points);
-        let of_group = |group: &Group| {
-            let slots = group.slots.iter().flat_map(|slot| slot.members.iter().flatten());
-            let sizes = group.sizes.iter().flatten();
-            let costs = slots.chain(sizes).map(|cost| cost.points);
-            costs.chain(group.terms.iter().map(Term::highest_points)).max().unwrap_or(0)
-        };
-        unplaced.chain(self.groups.iter().map(of_group)).max().unwrap_or(0).max(100)
+        let groups = self.groups.iter().map(Group::highest_points);
+        unplaced.chain(groups).max().unwrap_or(0).max(1)
     }
 }
 
@@ -245,6 +240,24 @@ impl Term {
 }
 
 impl Group {
+    fn highest_points(&self) -> i64 {
+        let slots = self.slots.iter().flat_map(|slot| slot.members.iter().flatten());
+        let costs = slots.chain(self.sizes.iter().flatten()).map(|cost| cost.points);
+        let terms = self.terms.iter().map(Term::highest_points);
+        // One person can have many wishes.
+        let mut pairs = vec![0; self.candidates.len()];
+        for term in &self.terms {
+            let (one, other, cost) = match *term {
+                Term::Together { one, other, cost } => (one, other, cost),
+                Term::Apart { one, other, cost } => (one, Some(other), cost),
+                _ => continue,
+            };
+            pairs[one] += cost.points;
+            other.into_iter().for_each(|other| pairs[other] += cost.points);
+        }
+        costs.chain(terms).chain(pairs).max().unwrap_or(0)
+    }
+
     /// Up to `max_teams` teams of 1 to `max_size` of the `candidates`, without any term.
     pub fn new(
         candidates: Vec<usize>,
