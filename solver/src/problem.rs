@@ -221,21 +221,31 @@ impl Problem {
 }
 
 impl Term {
-    /// The most points that one member or supervisor more or less can make of a difference.
-    fn highest_points(&self) -> i64 {
-        match self {
-            Term::Deviation { coefficients, unit } => {
-                unit.points * coefficients.iter().map(|value| value.abs()).max().unwrap_or(0)
-            }
-            Term::Distinct { short, .. } => short.points,
-            Term::Thin { at_least, cost, .. } => cost.points * *at_least as i64,
-            Term::Fragile { cost, .. }
+    /// What it charges for each unit or each time.
+    pub fn charge(&self) -> Cost {
+        match *self {
+            Term::Deviation { unit, .. } => unit,
+            Term::Distinct { short, .. } => short,
+            Term::Thin { cost, .. }
+            | Term::Fragile { cost, .. }
             | Term::Unserved { cost, .. }
             | Term::Together { cost, .. }
             | Term::Apart { cost, .. }
             | Term::SupervisorsAlike { cost, .. }
-            | Term::SupervisorMissing { cost, .. } => cost.points,
+            | Term::SupervisorMissing { cost, .. } => cost,
         }
+    }
+
+    /// The most points that one member or supervisor more or less can make of a difference.
+    fn highest_points(&self) -> i64 {
+        let most = match self {
+            Term::Deviation { coefficients, .. } => {
+                coefficients.iter().map(|value| value.abs()).max().unwrap_or(0)
+            }
+            Term::Thin { at_least, .. } => *at_least as i64,
+            _ => 1,
+        };
+        most * self.charge().points
     }
 }
 

@@ -19,7 +19,7 @@ pub fn lower(space: &DecisionSpace) -> Problem {
     for rule in LOWERINGS {
         rule.link(space, &serving, &mut problem);
     }
-    problem.rows.retain(|row| !row.uses.is_empty());
+    problem.rows.retain(|row| !row.uses.is_empty() && row.over != Some(Cost::ZERO));
     problem
 }
 
@@ -33,6 +33,8 @@ fn lower_group(space: &DecisionSpace, of: &TeamGroup) -> Group {
     for rule in LOWERINGS {
         rule.team(space, of, &mut group);
     }
+    // A rule that weighs nothing must not make people unlike each other.
+    group.terms.retain(|term| term.charge() != Cost::ZERO);
     group
 }
 
