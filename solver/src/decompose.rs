@@ -165,7 +165,7 @@ fn build(problem: &Problem, mut ties: Ties, groups_of: &[Vec<usize>]) -> Parts {
                 builder.shared.push((builder.rows.len(), index));
                 near[part].extend(parts.iter().filter(|&&other| other != part));
             }
-            builder.rows.push(Row { uses, ..row.clone() });
+            builder.rows.push(Row { uses, at_most: row.at_most, over: row.over });
         }
     }
     let mut turns: Vec<usize> = Vec::new();

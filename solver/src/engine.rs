@@ -143,7 +143,9 @@ impl State {
             let cost = solution.cost(problem);
             State { solution, cost, bound: Cost::ZERO }
         };
-        let mut best = state(first(&Reduced::new(problem, &[], may_go_on), may_go_on));
+        let reduced = Reduced::new(problem, &[], may_go_on);
+        let solution = reduced.map(|reduced| first(&reduced, may_go_on));
+        let mut best = state(solution.unwrap_or_default());
         let restored = given.and_then(|given| restore(problem, given));
         restored.into_iter().for_each(|solution| best.take(state(solution)));
         best

@@ -19,7 +19,7 @@ pub(crate) fn first(reduced: &Reduced, may_go_on: &dyn Fn() -> bool) -> Solution
     let mut load = Load::new(problem);
     let mut solution = Solution::default();
     for (index, group) in problem.groups.iter().enumerate() {
-        let mut tables = Tables::new(reduced, index);
+        let Some(mut tables) = Tables::new(reduced, index, may_go_on) else { return solution };
         for still in (1..=group.max_teams).rev() {
             let left = group.candidates.iter().filter(|&&person| free[person]).count();
             let wanted = left.div_ceil(still);
@@ -54,7 +54,12 @@ struct Tables<'a> {
 }
 
 impl<'a> Tables<'a> {
-    fn new(reduced: &'a Reduced<'a>, index: usize) -> Tables<'a> {
+    /// None where it may not go on.
+    fn new(
+        reduced: &'a Reduced<'a>,
+        index: usize,
+        may_go_on: &dyn Fn() -> bool,
+    ) -> Option<Tables<'a>> {
         let group = &reduced.problem.groups[index];
         let view = &reduced.views[index];
         let queue = |slot: &crate::Slot, class: &Vec<usize>| {
@@ -68,8 +73,10 @@ impl<'a> Tables<'a> {
             queue
         };
         let queues = group.slots.iter().map(|slot| {
-            view.classes.candidates.iter().map(|class| queue(slot, class)).collect::<Vec<_>>()
+            let classes = view.classes.candidates.iter();
+            may_go_on().then(|| classes.map(|class| queue(slot, class)).collect::<Vec<_>>())
         });
+        let queues: Vec<_> = queues.collect::<Option<_>>()?;
         let mut order: Vec<usize> = (0..view.compositions.len()).collect();
         order.sort_unstable_by_key(|&at| (view.compositions.costs[at], at));
         let mut shortlist = vec![Vec::new(); group.sizes.len()];
@@ -79,7 +86,6 @@ impl<'a> Tables<'a> {
                 list.push(at);
             }
         }
-        let queues: Vec<_> = queues.collect();
         let duties = view.supervision.iter().map(|supervision| {
             let mut duties = vec![VecDeque::new(); supervision.classes];
             for (duty, &class) in supervision.of.iter().enumerate() {
@@ -88,7 +94,7 @@ impl<'a> Tables<'a> {
             duties
         });
         let duties = duties.collect();
-        Tables { index, group, view, ready: Vec::new(), queues, duties, shortlist }
+        Some(Tables { index, group, view, ready: Vec::new(), queues, duties, shortlist })
     }
 
     /// Looks up who is free, at most `wanted` of each class at each slot.

@@ -295,7 +295,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[], &|| true);
+            let reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             let goal = Goal::Points { broken: 0, more: 5000.0 };
             let mut plain = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, goal, 0);
@@ -320,7 +320,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[], &|| true);
+            let reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             let mut run = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 5000.0 }, 0);
             run.generate(&mut master).expect("a solution");
@@ -344,7 +344,7 @@ mod tests {
         let (options, cancel) = (Options::default(), Cancel::default());
         for seed in 0..8 {
             let problem = problem(seed);
-            let reduced = Reduced::new(&problem, &[], &|| true);
+            let reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             let mut run = run(&problem, &options, &cancel);
             let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 5000.0 }, 0);
             let relaxed = run.generate(&mut master).expect("a solution");

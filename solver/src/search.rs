@@ -59,7 +59,10 @@ impl Run<'_> {
     /// Searches a problem with split slots; the slots that ought to be split too.
     fn search_in(&mut self, split: &Split) -> Vec<SlotAt> {
         let allowance = self.allowance();
-        let mut reduced = Reduced::new(&split.problem, self.loose, &|| !allowance.is_used_up());
+        let may_go_on = || !allowance.is_used_up();
+        let Some(mut reduced) = Reduced::new(&split.problem, self.loose, &may_go_on) else {
+            return Vec::new();
+        };
         if self.options.methods.columns == Columns::WholeTeams {
             reduced.list_no_compositions();
         }

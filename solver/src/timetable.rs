@@ -314,7 +314,7 @@ mod tests {
         let cancel = Cancel::default();
         let (mut impossible, mut possible) = (0, 0);
         for problem in (0..300).flat_map(|seed| [pinned(seed), problem(seed)]) {
-            let reduced = Reduced::new(&problem, &[], &|| true);
+            let reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             let Some(timetable) = Timetable::new(&reduced) else { continue };
             let all = Effort { relative_gap: 0.0, absolute_gap: 0.5 };
             let mut live = timetable.live(&problem, 0);

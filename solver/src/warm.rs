@@ -159,7 +159,8 @@ mod tests {
         let mut teams = 0;
         for seed in 0..300 {
             let problem = random::problem(seed);
-            let reduced = crate::reduce::Reduced::new(&problem, &[], &|| true);
+            let reduced =
+                crate::reduce::Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             let mut solution = crate::first::first(&reduced, &|| true);
             fill(&problem, &mut solution);
             let mut restored = restore(&problem, &solution).expect("a solution");
@@ -176,7 +177,8 @@ mod tests {
         let mut kept = 0;
         for seed in 0..300 {
             let (problem, other) = (random::problem(seed), random::problem(seed + 1));
-            let reduced = crate::reduce::Reduced::new(&other, &[], &|| true);
+            let reduced =
+                crate::reduce::Reduced::new(&other, &[], &|| true).expect("nothing stops it");
             let solution = crate::first::first(&reduced, &|| true);
             if let Some(restored) = restore(&problem, &solution) {
                 assert_eq!(restored.broken(&problem), None, "{seed}");

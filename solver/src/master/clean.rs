@@ -66,7 +66,7 @@ mod tests {
     /// and the most columns of teams that there were.
     fn solve(most_teams: usize) -> (f64, usize, usize) {
         let problem = problem();
-        let reduced = Reduced::new(&problem, &[], &|| true);
+        let reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
         let mut master = Master::new(&reduced, Goal::Points { broken: 0, more: 4000.0 }, 0);
         master.most_teams = most_teams;
         let (mut drops, mut most) = (0, 0);

@@ -194,7 +194,7 @@ mod tests {
     fn with_ranges_the_bound_is_still_that_of_the_program() {
         for (seed, whole) in (0..6).flat_map(|seed| [(seed, false), (seed, true)]) {
             let problem = problem(seed);
-            let mut reduced = Reduced::new(&problem, &[], &|| true);
+            let mut reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             if whole {
                 reduced.list_no_compositions();
             }

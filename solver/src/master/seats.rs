@@ -115,7 +115,7 @@ mod tests {
     /// Value, bound, and the seats of the program at the start and at the end.
     fn solve(some_seats: bool) -> (f64, f64, usize, usize) {
         let problem = problem();
-        let reduced = Reduced::new(&problem, &[], &|| true);
+        let reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
         let goal = Goal::Points { broken: 0, more: 4000.0 };
         let mut master = Master::with_seats(&reduced, goal, 0, some_seats);
         let seats = |master: &Master| {

@@ -323,7 +323,7 @@ mod tests {
         let (mut with_less, mut silent) = (0, 0);
         for seed in 0..150 {
             let problem = problem(seed);
-            let mut reduced = Reduced::new(&problem, &[], &|| true);
+            let mut reduced = Reduced::new(&problem, &[], &|| true).expect("nothing stops it");
             reduced.list_no_compositions();
             let goal = Goal::Points { broken: 1, more: 3000.0 };
             let new = || Master::new(&reduced, goal, 0);

@@ -46,21 +46,14 @@ impl Classes {
                 _ => {}
             }
         }
+        // Most terms of a large group are about supervisors.
+        let differences: Vec<Difference> = group.terms.iter().filter_map(Difference::of).collect();
         let mut places: HashMap<Vec<i64>, usize> = HashMap::new();
         let mut candidates: Vec<Vec<usize>> = Vec::new();
         let of = (0..group.candidates.len())
             .map(|candidate| {
                 let mut key = vec![alone[candidate] as i64];
-                key.extend(group.terms.iter().filter_map(|term| match term {
-                    Term::Deviation { coefficients, .. } => Some(coefficients[candidate]),
-                    Term::Distinct { labels, .. }
-                    | Term::Thin { labels, .. }
-                    | Term::Fragile { labels, .. }
-                    | Term::Unserved { labels, .. } => {
-                        Some(labels[candidate].map_or(-1, |label| label as i64))
-                    }
-                    _ => None,
-                }));
+                key.extend(differences.iter().map(|difference| difference.between(candidate)));
                 let class = *places.entry(key).or_insert(candidates.len());
                 if class == candidates.len() {
                     candidates.push(Vec::new());
@@ -88,6 +81,36 @@ impl Classes {
     /// Cost of the members' terms for a team with so many members of each class.
     pub fn cost(&self, counts: &[u16]) -> Cost {
         self.terms.iter().map(|term| term.cost(counts)).sum()
+    }
+}
+
+/// What a term sees of each candidate.
+enum Difference<'a> {
+    Coefficients(&'a [i64]),
+    Labels(&'a [Option<usize>]),
+}
+
+impl Difference<'_> {
+    fn of(term: &Term) -> Option<Difference<'_>> {
+        match term {
+            Term::Deviation { coefficients, .. } => Some(Difference::Coefficients(coefficients)),
+            Term::Distinct { labels, .. }
+            | Term::Thin { labels, .. }
+            | Term::Fragile { labels, .. }
+            | Term::Unserved { labels, .. } => Some(Difference::Labels(labels)),
+            Term::Together { .. }
+            | Term::Apart { .. }
+            | Term::SupervisorsAlike { .. }
+            | Term::SupervisorMissing { .. } => None,
+        }
+    }
+
+    /// The same number for those in whom it sees no difference.
+    fn between(&self, candidate: usize) -> i64 {
+        match self {
+            Difference::Coefficients(coefficients) => coefficients[candidate],
+            Difference::Labels(labels) => labels[candidate].map_or(-1, |label| label as i64),
+        }
     }
 }
 

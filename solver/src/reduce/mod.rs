@@ -40,44 +40,45 @@ pub(crate) struct Reduced<'a> {
 }
 
 impl<'a> Reduced<'a> {
-    /// `loose`: by row the limit for bounds; rows beyond it have their own. Once it may not `go_on`, it
-    /// ends early, with fewer compositions listed than there could be.
-    pub fn new(problem: &'a Problem, loose: &[i64], go_on: &dyn Fn() -> bool) -> Reduced<'a> {
+    /// `loose`: by row the limit for bounds; rows beyond it have their own. None once it may not `go_on`.
+    pub fn new(
+        problem: &'a Problem,
+        loose: &[i64],
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<Reduced<'a>> {
         let classes: Vec<Classes> = problem.groups.iter().map(Classes::new).collect();
         let are_listed = compositions::are_worth_listing(problem, &classes);
-        let views: Vec<View> = problem
-            .groups
-            .iter()
-            .zip(classes)
-            .map(|(group, classes)| {
-                let compositions = match are_listed {
-                    true => Compositions::new(group, &classes, problem.groups.len(), go_on),
-                    false => Compositions::unlisted(classes.len()),
-                };
-                let largest = group.sizes.len().saturating_sub(1)
-                    + group.needs.iter().map(|need| need.max).sum::<usize>();
-                // Some slot is too small for the largest team with all its supervisors.
-                let is_tight =
-                    group.slots.iter().any(|slot| slot.capacity.is_some_and(|most| most < largest));
-                let about = About::new(group);
-                let mut kinds = Kinds::new(is_tight);
-                let supervision = group
-                    .slots
-                    .iter()
-                    .map(|slot| Supervision::new(group, &about, slot, &classes, &mut kinds))
-                    .collect();
-                View { classes, compositions, supervision, kinds }
-            })
-            .collect();
-        let people = People::new(problem, &views);
+        let mut views = Vec::new();
+        for (group, classes) in problem.groups.iter().zip(classes) {
+            let compositions = match are_listed {
+                true => Compositions::new(group, &classes, problem.groups.len(), go_on),
+                false => Compositions::unlisted(classes.len()),
+            };
+            let largest = group.sizes.len().saturating_sub(1)
+                + group.needs.iter().map(|need| need.max).sum::<usize>();
+            // Some slot is too small for the largest team with all its supervisors.
+            let is_tight =
+                group.slots.iter().any(|slot| slot.capacity.is_some_and(|most| most < largest));
+            let about = About::new(group);
+            let mut kinds = Kinds::new(is_tight);
+            let mut supervision = Vec::new();
+            for slot in &group.slots {
+                if !go_on() {
+                    return None;
+                }
+                supervision.push(Supervision::new(group, &about, slot, &classes, &mut kinds));
+            }
+            views.push(View { classes, compositions, supervision, kinds });
+        }
+        let people = go_on().then(|| People::new(problem, &views))?;
         let supervision: Vec<&[Supervision]> =
             views.iter().map(|view| view.supervision.as_slice()).collect();
         let merge = problem.supervisors > 200;
         let loose: Vec<i64> = (0..problem.rows.len())
             .map(|row| loose.get(row).copied().unwrap_or(problem.rows[row].at_most))
             .collect();
-        let crews = Crews::new(problem, &loose, &supervision, merge);
-        Reduced { problem, views, people, crews, loose }
+        let crews = go_on().then(|| Crews::new(problem, &loose, &supervision, merge))?;
+        Some(Reduced { problem, views, people, crews, loose })
     }
 
     /// As if there were too many compositions to list.
