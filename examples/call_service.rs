@@ -5,7 +5,7 @@
 use std::error::Error;
 
 use leerteam::formats::from_json_file;
-use leerteam::service::serve_on;
+use leerteam::service::{Limits, serve_on};
 use leerteam::wire::v1::planning_service_client::PlanningServiceClient;
 use leerteam::wire::v1::solve_roster_response::Step;
 use leerteam::wire::{LARGEST_MESSAGE, v1};
@@ -21,7 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             let listener = TcpListener::bind("127.0.0.1:0").await?;
             let address = format!("http://{}", listener.local_addr()?);
             let until = async move { stopped.await.unwrap_or(()) };
-            (address, Some(tokio::spawn(serve_on(listener, until))))
+            (address, Some(tokio::spawn(serve_on(listener, Limits::default(), until))))
         }
     };
 

@@ -289,6 +289,18 @@ pub struct Serve {
     /// Address to listen on; port 0 takes a free one
     #[arg(long, value_name = "ADDR", env = "LEERTEAM_LISTEN", default_value = "127.0.0.1:50051")]
     pub listen: SocketAddr,
+    /// Listen where other machines reach it, though there is no TLS and nobody is asked who they are
+    #[arg(long, env = "LEERTEAM_INSECURE")]
+    pub insecure: bool,
+    /// Threads of all solves together; what is beyond that waits [default: as many as there are cores]
+    #[arg(long, value_name = "N", env = "LEERTEAM_SOLVER_THREADS", value_parser = clap::value_parser!(u32).range(1..=256))]
+    pub solver_threads: Option<u32>,
+    /// Solves that may wait for threads; one more is refused
+    #[arg(long, value_name = "N", env = "LEERTEAM_WAITING_SOLVES", default_value_t = 64)]
+    pub waiting_solves: usize,
+    /// When stopping, cut off what is still open after this time
+    #[arg(long, value_name = "TIME", env = "LEERTEAM_LONGEST_END", default_value = "30s", value_parser = duration)]
+    pub longest_end: Duration,
 }
 
 /// A time with its unit: `90s`, `10m`, `1.5h`; without one it is seconds.

@@ -1,8 +1,13 @@
 //! Has a server plan a roster.
 
+use std::pin::pin;
+
 use super::Exit;
 use super::arguments::Plan;
 use super::progress::Bar;
+use super::serve::{end_at_once, stop_signal};
+use uuid::Uuid;
+
 use leerteam::messages::Language;
 use leerteam::wire::LARGEST_MESSAGE;
 use leerteam::wire::v1::planning_service_client::PlanningServiceClient;
@@ -35,7 +40,7 @@ pub fn plan(
         roster: Some(roster),
         options: Some(options),
         language: language.into(),
-        solve_id: String::new(),
+        solve_id: Uuid::new_v4().to_string(),
         start_plan,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -54,13 +59,31 @@ async fn solve(
         .max_decoding_message_size(LARGEST_MESSAGE)
         .max_encoding_message_size(LARGEST_MESSAGE);
     let failed = |status: tonic::Status| (Exit::NoPlan, format!("{url}: {}", status.message()));
-    let mut steps = client.solve_roster(request).await.map_err(failed)?.into_inner();
-    while let Some(step) = steps.message().await.map_err(failed)? {
-        match step.step {
-            Some(Step::Progress(progress)) => bar.show(&progress),
-            Some(Step::Plan(plan)) => return Ok(plan),
-            None => {}
+    let (mut other, solve_id) = (client.clone(), request.solve_id.clone());
+    // On an interrupt the server ends the solve, and sends its best plan so far.
+    let interrupted = async move {
+        stop_signal().await;
+        tokio::spawn(end_at_once());
+        let cancelled = other.cancel_solve(v1::CancelSolveRequest { solve_id }).await;
+        cancelled.err()
+    };
+    let planned = async {
+        let mut steps = client.solve_roster(request).await.map_err(failed)?.into_inner();
+        while let Some(step) = steps.message().await.map_err(failed)? {
+            match step.step {
+                Some(Step::Progress(progress)) => bar.show(&progress),
+                Some(Step::Plan(plan)) => return Ok(plan),
+                None => {}
+            }
         }
+        Err((Exit::NoPlan, format!("{url}: the server ended without a plan")))
+    };
+    let mut planned = pin!(planned);
+    tokio::select! {
+        planned = &mut planned => planned,
+        failure = interrupted => match failure {
+            None => planned.await,
+            Some(status) => Err(failed(status)),
+        },
     }
-    Err((Exit::NoPlan, format!("{url}: the server ended without a plan")))
 }

@@ -4,7 +4,7 @@ use super::Exit;
 use super::arguments::Serve;
 use super::streams::warn;
 use leerteam::planner::Cancel;
-use leerteam::service;
+use leerteam::service::{self, Limits};
 
 pub fn run(arguments: &Serve) -> Exit {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -14,7 +14,22 @@ pub fn run(arguments: &Serve) -> Exit {
             return Exit::Internal;
         }
     };
-    match runtime.block_on(service::serve(arguments.listen, stop_signal())) {
+    let defaults = Limits::default();
+    let limits = Limits {
+        solver_threads: arguments.solver_threads.unwrap_or(defaults.solver_threads),
+        waiting_solves: arguments.waiting_solves,
+        longest_end: arguments.longest_end,
+        is_insecure: arguments.insecure,
+        ..defaults
+    };
+    let stop = async {
+        stop_signal().await;
+        tokio::spawn(end_at_once());
+    };
+    let served = runtime.block_on(service::serve(arguments.listen, limits, stop));
+    // Searches that are to end may still be at a step that cannot be stopped.
+    runtime.shutdown_background();
+    match served {
         Ok(()) => Exit::Done,
         Err(error) => {
             warn(format!("{}: {error}", arguments.listen));
@@ -23,8 +38,14 @@ pub fn run(arguments: &Serve) -> Exit {
     }
 }
 
+/// On a second signal, ends the program whatever is open.
+pub async fn end_at_once() {
+    stop_signal().await;
+    std::process::exit(Exit::NoPlan as i32);
+}
+
 /// Waits for an interrupt or, on Unix, a termination signal.
-async fn stop_signal() {
+pub async fn stop_signal() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -63,14 +63,18 @@ def make_stubs(folder):
 class Server:
     """`leerteam serve` on a free port, for the time of a `with` block."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, *options):
         self.program = program
+        self.options = options
         self.log = pathlib.Path(folder) / "server.log"
 
     def __enter__(self):
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [self.program, "serve", "--listen", "127.0.0.1:0"], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                [self.program, "serve", "--listen", "127.0.0.1:0", *self.options],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
         try:
             self.address = self._address()
@@ -98,7 +102,8 @@ class Server:
 
     def _stop(self):
         """Asks the server to stop; returns whether it did."""
-        self.process.send_signal(signal.SIGTERM)
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(STOP_SECONDS)
             return True
@@ -303,6 +308,54 @@ def test_reflection(channel):
     check(all(SERVICE in names for names in services.values()), f"reflection names {SERVICE}")
 
 
+def test_many_errors(api, service, roster):
+    """A client with the usual limit on metadata gets the fields, however many are wrong."""
+    bad = type(roster)()
+    bad.CopyFrom(roster)
+    for number in range(300):
+        bad.participants.add(id=f"extra-{number}", programme_id=f"nowhere-{number}")
+    try:
+        for _ in service.SolveRoster(api.SolveRosterRequest(roster=bad), timeout=SOLVE_SECONDS):
+            pass
+    except grpc.RpcError as error:
+        check(error.code() == grpc.StatusCode.INVALID_ARGUMENT, f"300 errors are refused with {error.code()}")
+        check(0 < len(violations(error)) <= 20, "the BadRequest names the first of them")
+    else:
+        raise AssertionError("300 errors are not refused")
+
+
+def test_interrupt(program, address, large_file):
+    """`plan --server` gives the best plan so far when it is interrupted."""
+    command = [program, "plan", large_file, "--server", f"http://{address}", "--json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(2)
+    process.send_signal(signal.SIGINT)
+    out, errors = process.communicate(timeout=SOLVE_SECONDS)
+    check(process.returncode == 0, f"plan --server ends well when interrupted {errors.decode()}".rstrip())
+    check(b"OUTCOME_CANCELLED" in out, "with the best plan so far")
+
+
+def test_signals(api, grpc_api, program, folder, large):
+    """A server stops with a health watch open, and at once on a second signal."""
+    watched = health_pb2.HealthCheckRequest(service="")
+    with Server(program, folder, "--longest-end", "1h") as server, grpc.insecure_channel(server.address) as channel:
+        watch = health_pb2_grpc.HealthStub(channel).Watch(watched)
+        check(next(watch).status == health_pb2.HealthCheckResponse.SERVING, "a health watch is open")
+        server.process.send_signal(signal.SIGTERM)
+        check(next(watch).status == health_pb2.HealthCheckResponse.NOT_SERVING, "SIGTERM: `` is not serving")
+        server.process.wait(STOP_SECONDS)
+        check(server.process.returncode == 0, "and the server ends, though the watch is open")
+    with Server(program, folder) as server, grpc.insecure_channel(server.address) as channel:
+        running = grpc_api.PlanningServiceStub(channel).SolveRoster(api.SolveRosterRequest(roster=large))
+        next(running)
+        # It takes a moment to end the solve and to get the answer out.
+        end = time.monotonic() + STOP_SECONDS
+        while server.process.poll() is None and time.monotonic() < end:
+            server.process.send_signal(signal.SIGTERM)
+            time.sleep(0.05)
+        check(server.process.returncode == 4, "a second signal ends the server at once")
+
+
 def test_example(address, stubs):
     """The example of the README runs as it stands."""
     run = subprocess.run(
@@ -337,6 +390,11 @@ def main():
         subprocess.run([program, "example", "pool", "--students", "40", "--seed", "1", "--out", pool_file], check=True)
         pool = json_format.Parse(pool_file.read_text(encoding="utf-8"), roster_pb2.Roster())
 
+        # Searched for longer than the tests take.
+        large_file = pathlib.Path(folder) / "large.json"
+        subprocess.run([program, "example", "pool", "--students", "1000", "--out", large_file], check=True)
+        large = json_format.Parse(large_file.read_text(encoding="utf-8"), roster_pb2.Roster())
+
         with Server(program, folder) as server, grpc.insecure_channel(server.address) as channel:
             service = grpc_api.PlanningServiceStub(channel)
             test_health(channel)
@@ -348,7 +406,10 @@ def main():
             test_check(api, service, roster, plan)
             test_cancel(api, service, pool)
             test_bad_roster(api, service, roster)
+            test_many_errors(api, service, roster)
+            test_interrupt(program, server.address, large_file)
             test_example(server.address, folder)
+        test_signals(api, grpc_api, program, folder, large)
     print("the Python client test passed")
 
 

@@ -1,5 +1,8 @@
 //! The gRPC service from Rust: every call, right and wrong, on a server of its own.
 
+mod ending;
+mod pressure;
+mod refused;
 mod server;
 
 use leerteam::check::assess;
@@ -9,6 +12,10 @@ use tonic::Code;
 use tonic_types::StatusExt;
 
 use server::{Server, zwolle};
+
+/// The names of two solves.
+const LONG: &str = "5f3f0ac0-6c3f-4b1e-9a52-0d6a8a1f2b34";
+const OTHER: &str = "9b1d2c6e-2c57-4a0e-8f6d-3e1b7a9c4d50";
 
 /// A search that ends soon, the same on every machine.
 fn short() -> Option<v1::SolveOptions> {
@@ -113,7 +120,7 @@ async fn a_solve_is_cancelled_by_its_name_and_ends_with_the_best_plan_so_far() {
     let mut server = Server::start().await;
     let request = v1::SolveRosterRequest {
         roster: Some(server::pool(200)),
-        solve_id: "long".into(),
+        solve_id: LONG.into(),
         ..Default::default()
     };
     let mut steps =
@@ -122,14 +129,14 @@ async fn a_solve_is_cancelled_by_its_name_and_ends_with_the_best_plan_so_far() {
     let status = server.client.solve_roster(request).await.expect_err("the name is taken");
     assert_eq!(status.code(), Code::AlreadyExists);
     let cancel = |name: &str| v1::CancelSolveRequest { solve_id: name.into() };
-    server.client.cancel_solve(cancel("long")).await.expect("cancelled");
+    server.client.cancel_solve(cancel(LONG)).await.expect("cancelled");
     let mut last = None;
     while let Some(step) = steps.message().await.expect("a step") {
         last = step.step;
     }
     let Some(Step::Plan(plan)) = last else { panic!("no plan: {last:?}") };
     assert_eq!(plan.outcome(), v1::Outcome::Cancelled);
-    for name in ["long", "other", ""] {
+    for name in [LONG, OTHER, ""] {
         let status = server.client.cancel_solve(cancel(name)).await.expect_err("nothing runs");
         assert_eq!(status.code(), Code::NotFound, "{name}");
     }

@@ -92,7 +92,7 @@ fn every_code_about_rosters_has_an_offender_and_an_innocent() {
     // Of plans and of documents that are not even JSON; and shown in size.rs and points.rs.
     shown.extend(["E1001", "E1201", "E1202", "E1203"]);
     // Of plans to start from: shown in tests/start_plan.rs.
-    shown.extend(["E1115", "W2503"]);
+    shown.extend(["E1115", "E1116", "W2503"]);
     // Those of workbooks and imports are shown in tests/workbooks and tests/import.
     let of_files = |code: &str| {
         let starts = ["E14", "E15", "W26", "W28"];

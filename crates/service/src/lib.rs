@@ -1,21 +1,71 @@
 //! The gRPC service: the wire on the outside, the planner on the inside.
 
 mod answers;
+mod budget;
+mod deadline;
 mod jobs;
+mod logs;
 mod planning;
+mod pool;
+mod solving;
+mod steps;
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio_stream::wrappers::TcpListenerStream;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
+use tonic::transport::server::TcpIncoming;
+use tonic_health::ServingStatus;
+use tower_http::propagate_header::PropagateHeaderLayer;
+use tower_http::set_header::SetRequestHeaderLayer;
+use tower_http::trace::TraceLayer;
 
+pub use budget::{Budget, Full, Share};
 use jobs::Jobs;
+use leerteam_planner::cores;
 use leerteam_wire::v1::planning_service_server::PlanningServiceServer;
 use leerteam_wire::{DESCRIPTORS, LARGEST_MESSAGE};
 use planning::Planning;
+
+/// A client that does not answer for so long is asked whether it is there ...
+const KEEP_ALIVE: Duration = Duration::from_secs(20);
+/// ... and has so long to say so.
+const KEEP_ALIVE_ANSWER: Duration = Duration::from_secs(20);
+/// What a connection still takes in once all answers are out and the server stops.
+const FLUSH: Duration = Duration::from_secs(1);
+
+/// What a server may take, and how it ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Threads of all solves together.
+    pub solver_threads: u32,
+    /// Solves that may wait for theirs.
+    pub waiting_solves: usize,
+    /// The longest solve.
+    pub longest_solve: Duration,
+    /// The longest end: what is open after that is cut off.
+    pub longest_end: Duration,
+    /// Whether it may listen where other machines reach it.
+    pub is_insecure: bool,
+}
+
+impl Default for Limits {
+    /// A thread for each core, on this machine only.
+    fn default() -> Limits {
+        Limits {
+            solver_threads: cores(),
+            waiting_solves: 64,
+            longest_solve: Duration::from_secs(3600),
+            longest_end: Duration::from_secs(30),
+            is_insecure: false,
+        }
+    }
+}
 
 /// A server that cannot be started or goes down.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +74,12 @@ pub enum ServeError {
     /// The address cannot be listened on.
     #[error("cannot listen: {0}")]
     Listen(#[from] std::io::Error),
+    /// Other machines reach the address, and nothing keeps them from reading what is sent.
+    #[error(
+        "other machines reach this address, and the server has no TLS and asks nobody who they are: \
+         listen on 127.0.0.1 behind a proxy that has, or say --insecure"
+    )]
+    Insecure,
     /// The transport failed.
     #[error("{0}")]
     Transport(#[from] tonic::transport::Error),
@@ -32,18 +88,23 @@ pub enum ServeError {
     Reflection(#[from] tonic_reflection::server::Error),
 }
 
-/// Serves at an address until `stop` is ready; then ends running solves, each with its best plan so far,
-/// and returns when all answers are out.
+/// Serves at an address until `stop` is ready; then ends solves, each with its best plan so far, and returns when
+/// all answers are out, or after [`Limits::longest_end`]. Connections that are open then end with the runtime.
 ///
 /// # Errors
-/// The address cannot be listened on, or the transport fails.
+/// The address cannot be listened on, other machines reach it without [`Limits::is_insecure`], or the transport
+/// fails.
 pub async fn serve(
     listen: SocketAddr,
+    limits: Limits,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
+    if !listen.ip().is_loopback() && !limits.is_insecure {
+        return Err(ServeError::Insecure);
+    }
     let listener = TcpListener::bind(listen).await?;
     eprintln!("listening on {}", listener.local_addr()?);
-    serve_on(listener, stop).await
+    serve_on(listener, limits, stop).await
 }
 
 /// The same on a listener that is there, so that the caller knows its address.
@@ -52,13 +113,15 @@ pub async fn serve(
 /// The transport fails.
 pub async fn serve_on(
     listener: TcpListener,
+    limits: Limits,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let address = listener.local_addr()?;
-    let jobs = Jobs::default();
+    let (jobs, open) = (Jobs::default(), TaskTracker::new());
+    let longest_end = limits.longest_end;
     let (health, health_service) = tonic_health::server::health_reporter();
     health.set_serving::<PlanningServiceServer<Planning>>().await;
-    let planning = PlanningServiceServer::new(Planning::new(jobs.clone()))
+    let planning = PlanningServiceServer::new(Planning::new(limits, jobs.clone(), open.clone()))
         .max_decoding_message_size(LARGEST_MESSAGE)
         .max_encoding_message_size(LARGEST_MESSAGE)
         .accept_compressed(CompressionEncoding::Gzip)
@@ -71,18 +134,51 @@ pub async fn serve_on(
             .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
     };
     tracing::info!(%address, "listening");
+    let (stopping, stops) = (CancellationToken::new(), jobs.clone());
+    let has_stopped = stopping.clone();
     let stopped = async move {
         stop.await;
-        tracing::info!(running = jobs.running(), "stopping");
+        tracing::info!(solves = stops.running(), "stopping");
         health.set_not_serving::<PlanningServiceServer<Planning>>().await;
-        jobs.cancel_all();
+        health.set_service_status("", ServingStatus::NotServing).await;
+        stops.stop();
+        stopping.cancel();
     };
-    Server::builder()
+    let answered = async {
+        has_stopped.cancelled().await;
+        open.close();
+        let all = async {
+            open.wait().await;
+            tokio::time::sleep(FLUSH).await;
+        };
+        if tokio::time::timeout(longest_end, all).await.is_err() {
+            tracing::warn!(calls = open.len(), "cut off");
+        }
+    };
+    let serving = Server::builder()
+        .http2_keepalive_interval(Some(KEEP_ALIVE))
+        .http2_keepalive_timeout(Some(KEEP_ALIVE_ANSWER))
+        .layer(SetRequestHeaderLayer::overriding(logs::ID, logs::id))
+        .layer(PropagateHeaderLayer::new(logs::ID))
+        .layer(
+            TraceLayer::new_for_grpc()
+                .make_span_with(logs::span)
+                .on_request(())
+                .on_response(logs::answered)
+                .on_eos(logs::ended)
+                .on_failure(()),
+        )
         .add_service(health_service)
         .add_service(reflection().build_v1()?)
         .add_service(reflection().build_v1alpha()?)
         .add_service(planning)
-        .serve_with_incoming_shutdown(TcpListenerStream::new(listener), stopped)
-        .await?;
+        .serve_with_incoming_shutdown(
+            TcpIncoming::from(listener).with_nodelay(Some(true)),
+            stopped,
+        );
+    tokio::select! {
+        served = serving => served?,
+        () = answered => {}
+    }
     Ok(())
 }

@@ -1,61 +1,56 @@
 //! The planning service's calls.
 
 use std::pin::Pin;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::Instant;
 
-use tokio::sync::mpsc::{self, error::TrySendError};
-use tokio_stream::{Stream, StreamExt, wrappers::ReceiverStream};
+use tokio_stream::Stream;
+use tokio_util::task::TaskTracker;
 use tonic::{Request, Response, Status};
 
-use super::answers::{invalid, language};
-use super::jobs::{Job, Jobs};
+use super::Limits;
+use super::answers::{busy, invalid, texts, unavailable};
+use super::budget::Budget;
+use super::deadline::Deadline;
+use super::jobs::{Jobs, NotListed};
+use super::pool::Pool;
+use super::solving::{Task, name, options};
 use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
 use leerteam_model::check::Report;
 use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Code, Finding, Roster};
-use leerteam_planner::{Cancel, Options, Progress, cores, plan, plan_from};
 use leerteam_wire::v1::planning_service_server::PlanningService;
-use leerteam_wire::v1::solve_roster_response::Step;
-use leerteam_wire::{
-    read_plan, read_roster, read_start, v1, write_finding, write_progress, write_report,
-};
-
-/// Steps that may wait for a slow client; beyond that, progress is dropped, never the plan.
-const WAITING_STEPS: usize = 64;
-/// Longest solve, whatever the client asks for.
-const LONGEST_SOLVE: Duration = Duration::from_secs(3600);
+use leerteam_wire::{read_plan, read_roster, read_start, v1, write_finding, write_report};
 
 /// The planning service.
 #[derive(Debug)]
 pub struct Planning {
+    limits: Arc<Limits>,
     jobs: Jobs,
-}
-
-/// Lives as long as the stream of a solve: the client's cancel or deadline drops it.
-struct CancelOnDrop(Cancel);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.cancel();
-    }
+    solvers: Budget,
+    pool: Pool,
+    open: TaskTracker,
 }
 
 type Steps = Pin<Box<dyn Stream<Item = Result<v1::SolveRosterResponse, Status>> + Send>>;
 
 impl Planning {
-    /// A service that lists its solves in `jobs`.
-    pub fn new(jobs: Jobs) -> Planning {
-        Planning { jobs }
+    /// A service that lists its solves in `jobs` and its open calls in `open`.
+    pub fn new(limits: Limits, jobs: Jobs, open: TaskTracker) -> Planning {
+        let solvers = Budget::new(limits.solver_threads, limits.waiting_solves);
+        Planning { limits: Arc::new(limits), jobs, solvers, pool: Pool::new(), open }
     }
-}
 
-/// Runs work that takes long on a thread that may block.
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, Status> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| Status::internal("internal error"))
+    /// Why a solve cannot begin.
+    fn not_listed(why: NotListed, messages: &Messages) -> Status {
+        match why {
+            NotListed::NameTaken => {
+                Status::already_exists(messages.text("service-solve-exists", &[]))
+            }
+            NotListed::Stopping => unavailable(messages.text("service-stopping", &[])),
+        }
+    }
 }
 
 /// A roster that can be planned, with warnings about it; else the status that says what is wrong.
@@ -74,80 +69,6 @@ fn usable(
 fn startable(roster: &Roster, start: &v1::Plan, messages: &Messages) -> Result<Plan, Status> {
     let (plan, findings) = read_start(roster, start);
     plan.ok_or_else(|| invalid("", &findings, messages))
-}
-
-/// The options of a solve within the server's limits.
-fn options(wire: Option<v1::SolveOptions>, messages: &Messages) -> Result<Options, Status> {
-    let wire = wire.unwrap_or_default();
-    let mut findings = Vec::new();
-    let mut range = |field: &str, value: String, least: &str, most: &str| {
-        let details = vec![("least", least.to_owned()), ("most", most.to_owned())];
-        findings.push(Finding::new(Code::OutOfRange, field, value, details));
-    };
-    let time = Duration::try_from_secs_f64(wire.time_limit_seconds);
-    if time.is_err() {
-        range("timeLimitSeconds", wire.time_limit_seconds.to_string(), "0", "3600");
-    }
-    if wire.work_limit < 0 {
-        range("workLimit", wire.work_limit.to_string(), "0", "2^63 - 1");
-    }
-    if !(0.0..=1.0).contains(&wire.gap) {
-        range("gap", wire.gap.to_string(), "0", "1");
-    }
-    if wire.threads < 0 {
-        range("threads", wire.threads.to_string(), "0", "256");
-    }
-    if u32::try_from(wire.seed).is_err() {
-        range("seed", wire.seed.to_string(), "0", &u32::MAX.to_string());
-    }
-    if !findings.is_empty() {
-        return Err(invalid("options", &findings, messages));
-    }
-    let time = time.expect("in range");
-    Ok(Options {
-        time_limit: Some(if time.is_zero() { LONGEST_SOLVE } else { time.min(LONGEST_SOLVE) }),
-        work_limit: u64::try_from(wire.work_limit).ok().filter(|&limit| limit > 0),
-        gap: wire.gap,
-        threads: u32::try_from(wire.threads).expect("in range").clamp(1, cores()),
-        seed: u32::try_from(wire.seed).expect("in range"),
-        ..Options::default()
-    })
-}
-
-/// Runs one solve and sends its steps. When nobody listens any more, it ends.
-fn solve(
-    roster: &Roster,
-    start: Option<&Plan>,
-    options: &Options,
-    job: &Job,
-    with_plans: bool,
-    messages: &Messages,
-    steps: &mpsc::Sender<Result<v1::SolveRosterResponse, Status>>,
-) {
-    let mut tell = |progress: Progress| {
-        let step = Some(Step::Progress(write_progress(roster, &progress, with_plans)));
-        if let Err(TrySendError::Closed(_)) = steps.try_send(Ok(v1::SolveRosterResponse { step })) {
-            job.cancel.cancel();
-        }
-    };
-    let planned = match start {
-        Some(start) => plan_from(roster, start, options, &job.cancel, &mut tell),
-        None => plan(roster, options, &job.cancel, &mut tell),
-    };
-    let last = match planned {
-        Ok(planned) => {
-            if let Some(failure) = &planned.failure {
-                tracing::error!(%failure, "the search ended with an internal error");
-            }
-            let plan = write_report(roster, &planned.into_report(), messages);
-            Ok(v1::SolveRosterResponse { step: Some(Step::Plan(plan)) })
-        }
-        Err(error) => {
-            tracing::error!(%error, "the checker refused a plan");
-            Err(Status::internal(error.to_string()))
-        }
-    };
-    let _ = steps.blocking_send(last);
 }
 
 /// The files and the answers of an import; else the status that says what is wrong with them.
@@ -182,94 +103,97 @@ impl PlanningService for Planning {
         &self,
         request: Request<v1::ValidateRosterRequest>,
     ) -> Result<Response<v1::ValidateRosterResponse>, Status> {
+        let _open = self.open.token();
         let request = request.into_inner();
-        let findings = blocking(move || {
-            let messages = Messages::of(language(request.language));
+        let validated = self.pool.run(texts(request.language), move |client, messages| {
             let (_, findings) = read_roster(&request.roster.unwrap_or_default());
-            findings.iter().map(|finding| write_finding(finding, &messages)).collect()
+            client.is_there()?;
+            let findings =
+                findings.iter().map(|finding| write_finding(finding, messages)).collect();
+            Ok(v1::ValidateRosterResponse { findings })
         });
-        Ok(Response::new(v1::ValidateRosterResponse { findings: findings.await? }))
+        validated.await.map(Response::new)
     }
 
     async fn import_roster(
         &self,
         request: Request<v1::ImportRosterRequest>,
     ) -> Result<Response<v1::ImportRosterResponse>, Status> {
+        let _open = self.open.token();
         let request = request.into_inner();
-        let imported = blocking(move || {
-            let messages = Messages::of(language(request.language));
-            let (sources, mapping) = sources(request.files, request.answers, &messages)?;
-            let imported = import(&sources, &mapping, request.base_roster.as_ref(), &messages);
-            Ok(imported.response(&messages))
+        let imported = self.pool.run(texts(request.language), move |client, messages| {
+            let (sources, mapping) = sources(request.files, request.answers, messages)?;
+            let imported = import(&sources, &mapping, request.base_roster.as_ref(), messages);
+            client.is_there()?;
+            Ok(imported.response(messages))
         });
-        imported.await?.map(Response::new)
+        imported.await.map(Response::new)
     }
 
     async fn solve_roster(
         &self,
         request: Request<v1::SolveRosterRequest>,
     ) -> Result<Response<Steps>, Status> {
+        let open = self.open.token();
+        let deadline = Deadline::of(request.metadata(), Instant::now());
         let request = request.into_inner();
-        let messages = Messages::of(language(request.language));
-        let wanted = request.options.as_ref().is_some_and(|options| options.include_plans);
-        let options = options(request.options, &messages)?;
-        let job = self.jobs.start(&request.solve_id).map_err(|_| {
-            let name = [("name", request.solve_id.as_str())];
-            Status::already_exists(messages.text("service-solve-exists", &name))
-        })?;
-        let (steps, receiver) = mpsc::channel(WAITING_STEPS);
+        let messages = texts(request.language);
+        let with_plans = request.options.as_ref().is_some_and(|options| options.include_plans);
+        let options = options(request.options, &self.limits, messages)?;
+        let name = name(&request.solve_id, messages)?;
+        let listed = self.jobs.start(name);
+        let job = listed.map_err(|why| Planning::not_listed(why, messages))?;
         let (roster, start) = (request.roster, request.start_plan);
         // Roster and plan are read before the stream starts, so that a bad one is a plain error.
-        let read = blocking(move || {
-            let (roster, _) = usable(roster, &messages)?;
-            let start = start.map(|start| startable(&roster, &start, &messages)).transpose()?;
-            Ok::<_, Status>((roster, start, messages))
+        let read = self.pool.run(texts(request.language), move |client, messages| {
+            let (roster, _) = usable(roster, messages)?;
+            client.is_there()?;
+            let start = start.map(|start| startable(&roster, &start, messages)).transpose()?;
+            Ok((roster, start))
         });
-        let (roster, start, messages) = read.await??;
-        tracing::info!(
-            participants = roster.participants.len(),
-            environments = roster.environments.len(),
-            "solve"
-        );
-        let listening = CancelOnDrop(job.cancel.clone());
-        tokio::task::spawn_blocking(move || {
-            solve(&roster, start.as_ref(), &options, &job, wanted, &messages, &steps);
-        });
-        let stream = ReceiverStream::new(receiver).map(move |step| {
-            let _ = &listening;
-            step
-        });
-        Ok(Response::new(Box::pin(stream)))
+        let (roster, start) = read.await?;
+        let share = tokio::select! {
+            biased;
+            () = job.switch.cancelled() => return Err(match self.jobs.is_stopping() {
+                true => Planning::not_listed(NotListed::Stopping, messages),
+                false => Status::cancelled(messages.text("service-cancelled", &[])),
+            }),
+            share = self.solvers.take(options.threads) => share.map_err(|full| busy(full, messages))?,
+        };
+        let task = Task { roster, start, options, with_plans, deadline, messages };
+        Ok(Response::new(Box::pin(task.begin(job, share, open)?)))
     }
 
     async fn cancel_solve(
         &self,
         request: Request<v1::CancelSolveRequest>,
     ) -> Result<Response<v1::CancelSolveResponse>, Status> {
-        let name = request.into_inner().solve_id;
-        if name.is_empty() || !self.jobs.cancel(&name) {
-            let text = Messages::of(language(0)).text("service-no-solve", &[("name", &name)]);
-            return Err(Status::not_found(text));
+        let messages = texts(0);
+        let name = name(&request.into_inner().solve_id, messages)?;
+        match name.is_some_and(|name| self.jobs.cancel(name)) {
+            true => Ok(Response::new(v1::CancelSolveResponse {})),
+            false => Err(Status::not_found(messages.text("service-no-solve", &[]))),
         }
-        Ok(Response::new(v1::CancelSolveResponse {}))
     }
 
     async fn check_plan(
         &self,
         request: Request<v1::CheckPlanRequest>,
     ) -> Result<Response<v1::CheckPlanResponse>, Status> {
+        let _open = self.open.token();
         let request = request.into_inner();
-        let checked = blocking(move || {
-            let messages = Messages::of(language(request.language));
-            let (roster, findings) = usable(request.roster, &messages)?;
+        let checked = self.pool.run(texts(request.language), move |client, messages| {
+            let (roster, findings) = usable(request.roster, messages)?;
+            client.is_there()?;
             let plan = read_plan(&roster, &request.plan.unwrap_or_default())
-                .map_err(|findings| invalid("plan", &findings, &messages))?;
+                .map_err(|findings| invalid("plan", &findings, messages))?;
             let report = Report::new(&roster, plan, None)
-                .map_err(|finding| invalid("plan", &[*finding], &messages))?;
-            let plan = Some(write_report(&roster, &report, &messages));
-            let findings = findings.iter().map(|finding| write_finding(finding, &messages));
+                .map_err(|finding| invalid("plan", &[*finding], messages))?;
+            client.is_there()?;
+            let plan = Some(write_report(&roster, &report, messages));
+            let findings = findings.iter().map(|finding| write_finding(finding, messages));
             Ok(v1::CheckPlanResponse { plan, findings: findings.collect() })
         });
-        checked.await?.map(Response::new)
+        checked.await.map(Response::new)
     }
 }

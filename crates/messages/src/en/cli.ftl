@@ -69,8 +69,13 @@ service-invalid = { $errors ->
     [one] one error
    *[other] { $errors } errors
 }; the first: { $first }
-service-solve-exists = A solve named { $name } is running already.
-service-no-solve = No solve named { $name } is running.
+service-invalid-first = { $errors } errors, of which the first { $shown } are named here; ValidateRoster has all those of a roster. The first: { $first }
+service-solve-exists = A solve of that name is running already.
+service-no-solve = No solve of that name is running.
+service-busy = The server is busy, and { $waiting } are waiting already. Try again in { $seconds } seconds.
+service-stopping = The server is stopping. Try again in a moment.
+service-cancelled = The solve was cancelled while it was waiting.
+service-no-thread = The system gives the server no thread. Try again in a moment.
 cli-more-findings = and { $count } more findings; all of them are in --json, and in the workbook that validate --marked writes.
 cli-no-workbook = --marked is for workbooks: the roster is not one.
 cli-without-base = The plan in force (basePlan) is not written; hand it in with --base.

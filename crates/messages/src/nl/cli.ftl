@@ -69,8 +69,13 @@ service-invalid = { $errors ->
     [one] één fout
    *[other] { $errors } fouten
 }; de eerste: { $first }
-service-solve-exists = Er loopt al een berekening met de naam { $name }.
-service-no-solve = Er loopt geen berekening met de naam { $name }.
+service-invalid-first = { $errors } fouten, waarvan hier de eerste { $shown }; ValidateRoster geeft alle fouten in een rooster. De eerste: { $first }
+service-solve-exists = Er loopt al een berekening met die naam.
+service-no-solve = Er loopt geen berekening met die naam.
+service-busy = De server is bezet, en er wachten er al { $waiting }. Probeer het over { $seconds } seconden opnieuw.
+service-stopping = De server stopt. Probeer het zo dadelijk opnieuw.
+service-cancelled = De berekening is afgebroken terwijl zij wachtte.
+service-no-thread = Het systeem geeft de server geen thread. Probeer het zo dadelijk opnieuw.
 cli-more-findings = en nog { $count } bevindingen; ze staan allemaal in --json, en in de werkmap die validate --marked schrijft.
 cli-no-workbook = --marked is voor werkmappen, en dit rooster is er geen.
 cli-without-base = Het plan dat geldt (basePlan) wordt niet geschreven; geef het mee met --base.

@@ -71,6 +71,8 @@ codes! {
     MostBelowLeast = "E1114",
     /// A plan that has nobody of this roster.
     NothingOfThisRoster = "E1115",
+    /// A name that others could guess.
+    Guessable = "E1116",
     /// More than the product takes.
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.

@@ -1,0 +1,170 @@
+//! One solve, from its request to the last step of its stream.
+
+use std::time::{Duration, Instant};
+
+use tokio_util::task::task_tracker::TaskTrackerToken;
+use tonic::Status;
+use uuid::{Uuid, Variant, Version};
+
+use super::Limits;
+use super::answers::{internal, invalid, unavailable};
+use super::budget::Share;
+use super::deadline::Deadline;
+use super::jobs::{Job, Switch};
+use super::steps::{Steps, Teller, steps};
+use leerteam_messages::Messages;
+use leerteam_model::plan::Plan;
+use leerteam_model::roster::{Code, Finding, Roster};
+use leerteam_planner::{Options, Progress, plan, plan_from};
+use leerteam_wire::{v1, write_progress, write_report};
+
+/// What is solved, and how.
+pub struct Task {
+    pub roster: Roster,
+    pub start: Option<Plan>,
+    pub options: Options,
+    pub with_plans: bool,
+    pub deadline: Option<Deadline>,
+    pub messages: &'static Messages,
+}
+
+/// Lives as long as the stream of a solve: when the client leaves, or its deadline passes, the search ends.
+pub struct Listening {
+    switch: Switch,
+    _open: TaskTrackerToken,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.switch.cancel();
+    }
+}
+
+/// The name of a solve. Whoever knows it can end the solve, so that it has to be one that nobody guesses.
+pub fn name(text: &str, messages: &Messages) -> Result<Option<Uuid>, Status> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let is_random = |id: &Uuid| {
+        id.get_version() == Some(Version::Random) && id.get_variant() == Variant::RFC4122
+    };
+    let id = Uuid::try_parse(text).ok().filter(is_random);
+    id.map(Some).ok_or_else(|| {
+        invalid("", &[Finding::new(Code::Guessable, "solveId", text, Vec::new())], messages)
+    })
+}
+
+/// The options of a solve within the server's limits.
+pub fn options(
+    wire: Option<v1::SolveOptions>,
+    limits: &Limits,
+    messages: &Messages,
+) -> Result<Options, Status> {
+    let wire = wire.unwrap_or_default();
+    let longest = limits.longest_solve;
+    let mut findings = Vec::new();
+    let mut range = |field: &str, value: String, least: &str, most: &str| {
+        let details = vec![("least", least.to_owned()), ("most", most.to_owned())];
+        findings.push(Finding::new(Code::OutOfRange, field, value, details));
+    };
+    let time = Duration::try_from_secs_f64(wire.time_limit_seconds).ok();
+    let time = time.filter(|&time| time <= longest);
+    if time.is_none() {
+        let most = longest.as_secs().to_string();
+        range("timeLimitSeconds", wire.time_limit_seconds.to_string(), "0", &most);
+    }
+    if wire.work_limit < 0 {
+        range("workLimit", wire.work_limit.to_string(), "0", "2^63 - 1");
+    }
+    if !(0.0..=1.0).contains(&wire.gap) {
+        range("gap", wire.gap.to_string(), "0", "1");
+    }
+    if wire.threads < 0 {
+        range("threads", wire.threads.to_string(), "0", "256");
+    }
+    if u32::try_from(wire.seed).is_err() {
+        range("seed", wire.seed.to_string(), "0", &u32::MAX.to_string());
+    }
+    if !findings.is_empty() {
+        return Err(invalid("options", &findings, messages));
+    }
+    let time = time.expect("in range");
+    Ok(Options {
+        time_limit: Some(if time.is_zero() { longest } else { time }),
+        work_limit: u64::try_from(wire.work_limit).ok().filter(|&limit| limit > 0),
+        gap: wire.gap,
+        threads: u32::try_from(wire.threads).expect("in range").clamp(1, limits.solver_threads),
+        seed: u32::try_from(wire.seed).expect("in range"),
+        ..Options::default()
+    })
+}
+
+impl Task {
+    /// Begins to solve on a thread of its own, which holds its share of the machine to the end.
+    pub fn begin(
+        mut self,
+        job: Job,
+        share: Share,
+        open: TaskTrackerToken,
+    ) -> Result<Steps<Listening>, Status> {
+        if let Some(deadline) = self.deadline {
+            let left = deadline.left(Instant::now());
+            self.options.time_limit = self.options.time_limit.map(|limit| limit.min(left));
+        }
+        let listening = Listening { switch: job.switch.clone(), _open: open };
+        let ends = self.deadline.map(|deadline| deadline.at.into());
+        let (teller, steps) = steps(self.with_plans, ends, listening);
+        let span = tracing::Span::current();
+        let no_thread = self.messages.text("service-no-thread", &[]);
+        let solve = move || {
+            let last = span.in_scope(|| self.run(&job, &teller));
+            // Who has the last step finds the solve gone, and its threads free.
+            drop((job, share));
+            teller.end(last);
+        };
+        match std::thread::Builder::new().name("solve".to_owned()).spawn(solve) {
+            Ok(_) => Ok(steps),
+            Err(error) => {
+                tracing::error!(%error, "no thread for a solve");
+                Err(unavailable(no_thread))
+            }
+        }
+    }
+
+    /// Solves and tells of its progress; the result is the last step. When nobody listens any more, it ends.
+    fn run(&self, job: &Job, teller: &Teller) -> Result<v1::Plan, Status> {
+        let begun = Instant::now();
+        tracing::info!(
+            job = job.number,
+            participants = self.roster.participants.len(),
+            environments = self.roster.environments.len(),
+            threads = self.options.threads,
+            "solve begins"
+        );
+        let mut tell = |progress: Progress| {
+            if !teller.tell(|| write_progress(&self.roster, &progress, self.with_plans)) {
+                job.switch.cancel();
+            }
+        };
+        let search = job.switch.search();
+        let planned = match &self.start {
+            Some(start) => plan_from(&self.roster, start, &self.options, search, &mut tell),
+            None => plan(&self.roster, &self.options, search, &mut tell),
+        };
+        let milliseconds = begun.elapsed().as_millis();
+        match planned {
+            Ok(planned) => {
+                if let Some(failure) = &planned.failure {
+                    tracing::error!(%failure, "the search ended with an internal error");
+                }
+                let (ended, gap) = (planned.ended, planned.gap());
+                tracing::info!(job = job.number, ?ended, gap, milliseconds, "solve ends");
+                Ok(write_report(&self.roster, &planned.into_report(), self.messages))
+            }
+            Err(error) => {
+                tracing::error!(job = job.number, %error, milliseconds, "the checker refused a plan");
+                Err(internal())
+            }
+        }
+    }
+}
