@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tonic::metadata::MetadataMap;
 
 /// Of the time that a caller gives, so much is kept for checking and sending the plan ...
-const SHARE_KEPT: u32 = 20;
+const SHARE_KEPT: u32 = 10;
 /// ... but no less than this ...
 const LEAST_KEPT: Duration = Duration::from_millis(250);
 /// ... and no more.
@@ -61,7 +61,7 @@ mod tests {
             Deadline::of(&metadata, now)
         };
         let left = |text: &str| deadline(text).map(|deadline| deadline.left(now));
-        assert_eq!(left("20S"), Some(Duration::from_secs(19)));
+        assert_eq!(left("20S"), Some(Duration::from_secs(18)));
         assert_eq!(left("2000m"), Some(Duration::from_millis(1750)));
         assert_eq!(left("1H"), Some(Duration::from_secs(3595)));
         assert_eq!(left("10u"), Some(Duration::ZERO));
