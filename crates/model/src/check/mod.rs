@@ -20,7 +20,7 @@ pub use report::{Outcome, Proof, Report};
 pub struct Assessment {
     /// Every broken requirement and every point.
     pub breakdown: ScoreBreakdown,
-    /// For each team its meetings: those days of its slot on which a member comes, if it has members.
+    /// For each team its meetings.
     pub meetings: Vec<Vec<Day>>,
     /// For each team its members' attendance, in the order of the members.
     pub attendance: Vec<Vec<Attendance>>,
@@ -56,39 +56,10 @@ pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
         rule.score(&evaluated, &mut breakdown);
     }
     let left_over = left_over::explain(&evaluated);
-    let mut assessment = Assessment {
-        breakdown,
-        meetings: evaluated.series.iter().map(|series| series.days(&roster.period)).collect(),
-        away: away(&evaluated),
-        attendance: evaluated.attendance,
-        left_over,
-    };
-    assessment.leave_out_empty_meetings();
-    assessment
-}
-
-impl Assessment {
-    /// Leaves out the days on which no member of a team comes: nobody is sent to those.
-    fn leave_out_empty_meetings(&mut self) {
-        let teams = self.meetings.iter_mut().zip(&mut self.attendance).zip(&mut self.away);
-        for ((meetings, attendance), away) in teams.filter(|((_, members), _)| !members.is_empty())
-        {
-            let comes = |of: &Attendance, meeting: usize| {
-                of.meetings[meeting].is_some_and(|presence| presence.comes())
-            };
-            let is_kept: Vec<bool> = (0..meetings.len())
-                .map(|meeting| attendance.iter().any(|of| comes(of, meeting)))
-                .collect();
-            keep(meetings, &is_kept);
-            keep(away, &is_kept);
-            attendance.iter_mut().for_each(|of| keep(&mut of.meetings, &is_kept));
-        }
-    }
-}
-
-fn keep<T>(all: &mut Vec<T>, is_kept: &[bool]) {
-    let mut kept = is_kept.iter().copied();
-    all.retain(|_| kept.next().unwrap_or(false));
+    let away = away(&evaluated);
+    let meetings = evaluated.series.iter().map(|series| series.days(&roster.period)).collect();
+    let attendance = evaluated.attendance;
+    Assessment { breakdown, meetings, attendance, away, left_over }
 }
 
 fn away(evaluated: &EvaluatedPlan) -> Vec<Vec<Vec<SupervisorIx>>> {
