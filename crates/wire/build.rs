@@ -19,10 +19,34 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let bytes = prost::Message::encode_to_vec(&descriptors);
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     std::fs::write(out.join("leerteam_descriptor.bin"), &bytes)?;
-    tonic_prost_build::configure().build_client(true).btree_map(".").compile_fds(descriptors)?;
+    std::fs::write(out.join("sizes.rs"), sizes(&descriptors))?;
+    let mut config = tonic_prost_build::Config::new();
+    config.enable_type_names();
+    tonic_prost_build::configure()
+        .build_client(true)
+        .btree_map(".")
+        .codec_path("crate::codec::Counted")
+        .compile_fds_with_config(descriptors, config)?;
     pbjson_build::Builder::new()
         .register_descriptors(&bytes)?
         .btree_map(["."])
         .build(&[".leerteam.v1"])?;
     Ok(())
+}
+
+/// Code that knows how much memory each message takes, without what its lists and texts hold.
+fn sizes(descriptors: &prost_types::FileDescriptorSet) -> String {
+    let messages = descriptors.file.iter().flat_map(|file| {
+        file.message_type.iter().map(move |message| (file.package(), message.name()))
+    });
+    let arms = messages.map(|(package, name)| {
+        format!("        \"{package}.{name}\" => size_of::<v1::{name}>(),\n")
+    });
+    let arms: String = arms.collect();
+    format!(
+        "/// Memory of one message, without what its lists and texts hold.\n\
+         fn size(message: &str) -> Option<u64> {{\n    \
+             let size = match message {{\n{arms}        _ => return None,\n    }};\n    \
+             Some(size as u64)\n}}\n"
+    )
 }

@@ -92,7 +92,11 @@ impl Reader<'_> {
     /// Findings as one JSON document.
     pub fn json(&self, findings: &[Finding]) -> String {
         let findings = findings.iter().map(|finding| write_finding(finding, self.messages));
-        to_json(&v1::ValidateRosterResponse { findings: findings.collect() })
+        let findings: Vec<v1::Finding> = findings.collect();
+        // All of them, on one page.
+        let total_size = i32::try_from(findings.len()).unwrap_or(i32::MAX);
+        let next_page_token = String::new();
+        to_json(&v1::ValidateRosterResponse { findings, next_page_token, total_size })
     }
 
     /// Prints findings for people on standard error.

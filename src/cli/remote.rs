@@ -31,6 +31,7 @@ pub fn plan(
         threads: arguments.threads.map_or(0, |threads| i32::try_from(threads).unwrap_or(i32::MAX)),
         seed: i64::from(arguments.seed),
         include_plans: false,
+        view: v1::PlanView::Full.into(),
     };
     let language = match arguments.output.lang {
         Language::En => v1::Language::En,

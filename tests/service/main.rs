@@ -1,5 +1,6 @@
 //! The gRPC service from Rust: every call, right and wrong, on a server of its own.
 
+mod bombs;
 mod ending;
 mod pressure;
 mod refused;
@@ -46,8 +47,11 @@ async fn a_roster_is_validated_with_every_finding() {
     assert_eq!(errors.count(), 0);
     let mut spoilt = zwolle();
     spoilt.participants[0].programme_id = "nowhere".into();
-    let request =
-        v1::ValidateRosterRequest { roster: Some(spoilt), language: v1::Language::Nl.into() };
+    let request = v1::ValidateRosterRequest {
+        roster: Some(spoilt),
+        language: v1::Language::Nl.into(),
+        ..Default::default()
+    };
     let response = server.client.validate_roster(request).await.expect("an answer").into_inner();
     let found = response.findings.iter().find(|f| f.field == "participants[0].programmeId");
     let found = found.expect("the finding");

@@ -27,7 +27,7 @@ fn quick() -> v1::SolveRosterRequest {
 }
 
 /// Reads a stream to its plan.
-async fn plan(mut steps: Streaming<v1::SolveRosterResponse>) -> v1::Plan {
+pub async fn plan(mut steps: Streaming<v1::SolveRosterResponse>) -> v1::Plan {
     let mut last = None;
     while let Some(step) = steps.message().await.expect("a step") {
         last = step.step;

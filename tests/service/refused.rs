@@ -86,3 +86,70 @@ async fn an_address_that_other_machines_reach_is_refused_without_insecure() {
     let address = "0.0.0.0:0".parse().expect("an address");
     serve(address, limits, async {}).await.expect("it listens, and stops");
 }
+
+#[tokio::test]
+async fn the_findings_of_a_roster_come_in_pages() {
+    let mut server = Server::start().await;
+    let mut roster = zwolle();
+    let participant = roster.participants[0].clone();
+    let spoilt = |number: usize| {
+        let (id, programme_id) = (format!("p{number}"), "nowhere".to_owned());
+        v1::Participant { id, programme_id, ..participant.clone() }
+    };
+    roster.participants = (0..50).map(spoilt).collect();
+    let request = |page_size, page_token| v1::ValidateRosterRequest {
+        roster: Some(roster.clone()),
+        page_size,
+        page_token,
+        ..Default::default()
+    };
+    let answer = server.client.validate_roster(request(0, String::new())).await;
+    let whole = answer.expect("an answer").into_inner();
+    assert!(whole.findings.len() >= 50 && whole.next_page_token.is_empty());
+    let (mut pages, mut token) = (Vec::new(), String::new());
+    loop {
+        let answer = server.client.validate_roster(request(20, token)).await;
+        let page = answer.expect("an answer").into_inner();
+        assert_eq!(page.total_size as usize, whole.findings.len());
+        assert!(page.findings.len() <= 20);
+        pages.extend(page.findings);
+        if page.next_page_token.is_empty() {
+            break;
+        }
+        token = page.next_page_token;
+    }
+    assert_eq!(pages, whole.findings);
+    for (size, token, field) in
+        [(-1, "", "pageSize"), (0, "x", "pageToken"), (0, "9999", "pageToken")]
+    {
+        let answer = server.client.validate_roster(request(size, token.to_owned())).await;
+        assert_eq!(fields(&answer.expect_err("refused")), named(&[(field, "E1107")]));
+    }
+    server.stop().await;
+}
+
+#[tokio::test]
+async fn a_plan_is_sent_without_what_makes_it_large() {
+    let mut server = Server::start().await;
+    let options = super::short()
+        .map(|options| v1::SolveOptions { view: v1::PlanView::Basic.into(), ..options });
+    let request = v1::SolveRosterRequest { roster: Some(zwolle()), options, ..Default::default() };
+    let steps = server.client.solve_roster(request).await.expect("a stream").into_inner();
+    let basic = super::pressure::plan(steps).await;
+    let check = |view: v1::PlanView| v1::CheckPlanRequest {
+        roster: Some(zwolle()),
+        plan: Some(basic.clone()),
+        view: view.into(),
+        ..Default::default()
+    };
+    let full = server.client.check_plan(check(v1::PlanView::Full)).await.expect("an answer");
+    let full = full.into_inner().plan.expect("a plan");
+    assert!(full.teams.iter().all(|team| !team.meetings.is_empty()));
+    assert!(basic.teams.iter().all(|team| team.meetings.is_empty()));
+    assert_eq!(basic.score, full.score);
+    let size = |plan: &v1::Plan| prost::Message::encoded_len(plan);
+    assert!(2 * size(&basic) < size(&full), "{} of {}", size(&basic), size(&full));
+    let again = server.client.check_plan(check(v1::PlanView::Basic)).await.expect("an answer");
+    assert_eq!(again.into_inner().plan.expect("a plan").teams, basic.teams);
+    server.stop().await;
+}

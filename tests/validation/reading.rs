@@ -247,6 +247,29 @@ pub const CASES: &[Case] = &[
             form(r).hours.push(cut);
         },
     },
+    // Control and bidi characters, in texts, ids, and names of attributes; accents and line breaks are what people write.
+    Case {
+        code: "E1117",
+        offender: |r| {
+            r.participants[0].name = "Anna \u{202E}nosnaJ".into();
+            r.participants[1].name = "Bo\u{0}b".into();
+            r.organisations[0].name = "A\u{9b}B".into();
+            let value = Some(v1::attribute_value::Value::Text("a\u{2066}b".into()));
+            let attributes = &mut r.participants[0].attributes;
+            attributes.insert("language".into(), v1::AttributeValue { value });
+            r.locations[0].id = "a\nb".into();
+        },
+        found: &[
+            ("E1117", "organisations[0].name", "U+009B"),
+            ("E1117", "locations[0].id", "U+000A"),
+            ("E1117", "participants[0].name", "U+202E"),
+            ("E1117", "participants[0].attributes.language.text", "U+2066"),
+            ("E1117", "participants[1].name", "U+0000"),
+        ],
+        innocent: |r| {
+            r.participants[0].name = "Zoë\u{200F} Ğöksel\n(Zwolle)".into();
+        },
+    },
 ];
 
 #[test]

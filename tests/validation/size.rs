@@ -43,6 +43,16 @@ fn ten_years() {
 }
 
 #[test]
+fn an_id_of_two_megabytes() {
+    let mut roster = good();
+    roster.participants[0].id = "x".repeat(2_000_000);
+    expect(&roster, "participants[0].id", "2000000", "id");
+    let mut roster = good();
+    roster.participants[0].name = "é".repeat(32_768);
+    expect(&roster, "participants[0].name", "32768", "text");
+}
+
+#[test]
 fn a_million_participants() {
     let mut roster = good();
     roster.participants = vec![v1::Participant::default(); 1_000_000];

@@ -3,12 +3,15 @@
 mod answers;
 mod budget;
 mod deadline;
+mod intake;
 mod jobs;
 mod logs;
+mod pages;
 mod planning;
 mod pool;
 mod solving;
 mod steps;
+mod views;
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -17,7 +20,6 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tonic::codec::CompressionEncoding;
 use tonic::transport::Server;
 use tonic::transport::server::TcpIncoming;
 use tonic_health::ServingStatus;
@@ -26,10 +28,11 @@ use tower_http::set_header::SetRequestHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 pub use budget::{Budget, Full, Share};
+use intake::Intake;
 use jobs::Jobs;
 use leerteam_planner::cores;
+use leerteam_wire::DESCRIPTORS;
 use leerteam_wire::v1::planning_service_server::PlanningServiceServer;
-use leerteam_wire::{DESCRIPTORS, LARGEST_MESSAGE};
 use planning::Planning;
 
 /// A client that does not answer for so long is asked whether it is there ...
@@ -121,13 +124,7 @@ pub async fn serve_on(
     let longest_end = limits.longest_end;
     let (health, health_service) = tonic_health::server::health_reporter();
     health.set_serving::<PlanningServiceServer<Planning>>().await;
-    let planning = PlanningServiceServer::new(Planning::new(limits, jobs.clone(), open.clone()))
-        .max_decoding_message_size(LARGEST_MESSAGE)
-        .max_encoding_message_size(LARGEST_MESSAGE)
-        .accept_compressed(CompressionEncoding::Gzip)
-        .accept_compressed(CompressionEncoding::Zstd)
-        .send_compressed(CompressionEncoding::Gzip)
-        .send_compressed(CompressionEncoding::Zstd);
+    let planning = Intake::new(Planning::new(limits, jobs.clone(), open.clone()));
     let reflection = || {
         tonic_reflection::server::Builder::configure()
             .register_encoded_file_descriptor_set(DESCRIPTORS)

@@ -13,8 +13,10 @@ use super::answers::{busy, invalid, texts, unavailable};
 use super::budget::Budget;
 use super::deadline::Deadline;
 use super::jobs::{Jobs, NotListed};
+use super::pages::Page;
 use super::pool::Pool;
 use super::solving::{Task, name, options};
+use super::views::View;
 use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
 use leerteam_model::check::Report;
@@ -108,9 +110,13 @@ impl PlanningService for Planning {
         let validated = self.pool.run(texts(request.language), move |client, messages| {
             let (_, findings) = read_roster(&request.roster.unwrap_or_default());
             client.is_there()?;
-            let findings =
-                findings.iter().map(|finding| write_finding(finding, messages)).collect();
-            Ok(v1::ValidateRosterResponse { findings })
+            let page = Page::of(request.page_size, &request.page_token, findings.len(), messages)?;
+            let listed = findings[page.places.clone()].iter();
+            Ok(v1::ValidateRosterResponse {
+                findings: listed.map(|finding| write_finding(finding, messages)).collect(),
+                next_page_token: page.next(),
+                total_size: i32::try_from(findings.len()).unwrap_or(i32::MAX),
+            })
         });
         validated.await.map(Response::new)
     }
@@ -139,6 +145,7 @@ impl PlanningService for Planning {
         let request = request.into_inner();
         let messages = texts(request.language);
         let with_plans = request.options.as_ref().is_some_and(|options| options.include_plans);
+        let view = View::of(request.options.as_ref().map_or(0, |options| options.view));
         let options = options(request.options, &self.limits, messages)?;
         let name = name(&request.solve_id, messages)?;
         let listed = self.jobs.start(name);
@@ -160,7 +167,7 @@ impl PlanningService for Planning {
             }),
             share = self.solvers.take(options.threads) => share.map_err(|full| busy(full, messages))?,
         };
-        let task = Task { roster, start, options, with_plans, deadline, messages };
+        let task = Task { roster, start, options, with_plans, view, deadline, messages };
         Ok(Response::new(Box::pin(task.begin(job, share, open)?)))
     }
 
@@ -190,7 +197,8 @@ impl PlanningService for Planning {
             let report = Report::new(&roster, plan, None)
                 .map_err(|finding| invalid("plan", &[*finding], messages))?;
             client.is_there()?;
-            let plan = Some(write_report(&roster, &report, messages));
+            let plan =
+                Some(View::of(request.view).of_plan(write_report(&roster, &report, messages)));
             let findings = findings.iter().map(|finding| write_finding(finding, messages));
             Ok(v1::CheckPlanResponse { plan, findings: findings.collect() })
         });

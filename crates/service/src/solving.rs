@@ -12,6 +12,7 @@ use super::budget::Share;
 use super::deadline::Deadline;
 use super::jobs::{Job, Switch};
 use super::steps::{Steps, Teller, steps};
+use super::views::View;
 use leerteam_messages::Messages;
 use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Code, Finding, Roster};
@@ -24,6 +25,7 @@ pub struct Task {
     pub start: Option<Plan>,
     pub options: Options,
     pub with_plans: bool,
+    pub view: View,
     pub deadline: Option<Deadline>,
     pub messages: &'static Messages,
 }
@@ -142,7 +144,12 @@ impl Task {
             "solve begins"
         );
         let mut tell = |progress: Progress| {
-            if !teller.tell(|| write_progress(&self.roster, &progress, self.with_plans)) {
+            let message = || {
+                let message = write_progress(&self.roster, &progress, self.with_plans);
+                let plan = message.plan.map(|plan| self.view.of_plan(plan));
+                v1::Progress { plan, ..message }
+            };
+            if !teller.tell(message) {
                 job.switch.cancel();
             }
         };
@@ -159,7 +166,8 @@ impl Task {
                 }
                 let (ended, gap) = (planned.ended, planned.gap());
                 tracing::info!(job = job.number, ?ended, gap, milliseconds, "solve ends");
-                Ok(write_report(&self.roster, &planned.into_report(), self.messages))
+                let plan = write_report(&self.roster, &planned.into_report(), self.messages);
+                Ok(self.view.of_plan(plan))
             }
             Err(error) => {
                 tracing::error!(job = job.number, %error, milliseconds, "the checker refused a plan");

@@ -14,6 +14,9 @@
 //! assert_eq!((findings[0].code.as_str(), findings[0].field.as_str()), ("E1104", "period.firstDate"));
 //! ```
 
+pub mod codec;
+mod fields;
+mod guard;
 mod read;
 mod write;
 

@@ -49,6 +49,9 @@ limit-own-entries = entries in the list of one person or place
 limit-slots = slots to choose from in one learning environment
 limit-teams = teams in one learning environment
 limit-combinations = combinations of a participant and a slot
+limit-findings = findings of one severity
+limit-id = characters of an id
+limit-text = characters of a text
 limit-weight = points of weight
 
 why-room = both teams are pinned to one room at one time

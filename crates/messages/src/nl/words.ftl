@@ -49,6 +49,9 @@ limit-own-entries = regels in de lijst van één persoon of plek
 limit-slots = vaste momenten om uit te kiezen in één leeromgeving
 limit-teams = leerteams in één leeromgeving
 limit-combinations = combinaties van een deelnemer en een vast moment
+limit-findings = meldingen van één soort
+limit-id = tekens van een id
+limit-text = tekens van een tekst
 limit-weight = punten gewicht
 
 why-room = beide leerteams staan op hetzelfde moment vast in dezelfde ruimte

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Limit;
+use super::{LIMITS, Limit};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +73,8 @@ codes! {
     NothingOfThisRoster = "E1115",
     /// A name that others could guess.
     Guessable = "E1116",
+    /// A sign that is not seen, or that turns round what is seen.
+    Unseen = "E1117",
     /// More than the product takes.
     TooMuch = "E1201",
     /// Points could grow beyond what is counted.
@@ -241,6 +243,8 @@ codes! {
     OpenTeamCount = "N2702",
     /// A copy of a sheet that has not all of its charts, pictures and colours.
     LeftOutOfCopy = "N2703",
+    /// Findings that are not listed.
+    MoreFindings = "N2704",
     /// A key of a mapping that nothing asks for.
     MappingUnknown = "W2801",
     /// A row of a list that is about nobody.
@@ -337,9 +341,14 @@ impl fmt::Display for CellPlace {
     }
 }
 
-/// Findings while they are gathered.
+/// Findings while they are gathered. Of each severity as many are kept as anybody reads ([`LIMITS`]); of the rest
+/// it is known how many there are.
 #[derive(Clone, Debug, Default)]
-pub struct Findings(pub Vec<Finding>);
+pub struct Findings {
+    kept: Vec<Finding>,
+    /// By severity, all that were added.
+    added: [usize; 3],
+}
 
 impl Findings {
     /// Adds a finding.
@@ -355,7 +364,11 @@ impl Findings {
         value: impl ToString,
         details: Vec<(&'static str, String)>,
     ) {
-        self.0.push(Finding::new(code, field, value, details));
+        let added = &mut self.added[code.severity() as usize];
+        *added += 1;
+        if *added as u64 <= LIMITS.findings.at_most {
+            self.kept.push(Finding::new(code, field, value, details));
+        }
     }
 
     /// Adds that there is more of something than a limit allows.
@@ -364,8 +377,51 @@ impl Findings {
         self.add_with(Code::TooMuch, field, found, details);
     }
 
+    /// Takes those of a code out.
+    pub fn remove(&mut self, code: Code) {
+        let before = self.kept.len();
+        self.kept.retain(|finding| finding.code != code);
+        self.added[code.severity() as usize] -= before - self.kept.len();
+    }
+
+    /// How many were added, also beyond those that are kept.
+    pub fn count(&self) -> usize {
+        self.added.iter().sum()
+    }
+
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.code.severity() == Severity::Error)
+        self.added[Severity::Error as usize] > 0
+    }
+
+    /// All that are kept; if there were more, the last says how many.
+    pub fn finish(mut self) -> Vec<Finding> {
+        let more = self.count() - self.kept.len();
+        if more > 0 {
+            self.kept.push(Finding::new(Code::MoreFindings, "", more, Vec::new()));
+        }
+        self.kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn megabytes_of_roster_do_not_make_hundreds_of_megabytes_of_findings() {
+        let most = LIMITS.findings.at_most as usize;
+        let mut findings = Findings::default();
+        for number in 0..most + 7 {
+            findings.add(Code::NearWords, "warnings", number);
+        }
+        assert!(!findings.has_errors());
+        findings.add(Code::Missing, "an error", "");
+        assert!(findings.has_errors(), "errors are kept beside warnings");
+        assert_eq!(findings.count(), most + 8);
+        let kept = findings.finish();
+        assert_eq!(kept.len(), most + 2);
+        let last = kept.last().expect("some");
+        assert_eq!((last.code, last.value.as_str()), (Code::MoreFindings, "7"));
     }
 }

@@ -47,6 +47,12 @@ limits! {
     teams = "teams", 50_000;
     /// Candidates times slots, over all environments.
     combinations = "combinations", 200_000_000;
+    /// Findings of one severity.
+    findings = "findings", 10_000;
+    /// Characters of an id.
+    id = "id", 200;
+    /// Characters of any other text: as many as a cell of a workbook holds.
+    text = "text", 32_767;
     /// Weight of a rule, and each of its parameters.
     weight = "weight", 100_000;
 }

@@ -11,6 +11,7 @@ mod places;
 mod plan;
 mod reader;
 mod rules;
+mod texts;
 mod times;
 
 use std::collections::HashMap;
@@ -30,8 +31,11 @@ use reader::Reader;
 pub fn read_roster(wire: &v1::Roster) -> (Option<Roster>, Vec<Finding>) {
     let mut findings = Findings::default();
     check_limits(wire, &mut findings);
+    if !findings.has_errors() {
+        texts::check_texts(wire, &Path::root(), &mut findings);
+    }
     if findings.has_errors() {
-        return (None, findings.0);
+        return (None, findings.finish());
     }
     let period = read_period(wire.period.as_ref(), &mut findings);
     let is_known = period.is_some();
@@ -41,14 +45,14 @@ pub fn read_roster(wire: &v1::Roster) -> (Option<Roster>, Vec<Finding>) {
     reader.near_words();
     let Reader { mut findings, .. } = reader;
     if !is_known {
-        findings.0.retain(|finding| finding.code != Code::OutsidePeriod);
+        findings.remove(Code::OutsidePeriod);
     }
     if !findings.has_errors() {
         defaults::fill(&mut roster, wire, &mut findings);
         validate(&roster, &mut findings);
     }
     let roster = (!findings.has_errors()).then_some(roster);
-    (roster, findings.0)
+    (roster, findings.finish())
 }
 
 fn check_limits(wire: &v1::Roster, findings: &mut Findings) {

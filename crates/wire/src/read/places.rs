@@ -66,13 +66,13 @@ impl Reader {
         let between =
             minutes("betweenNeighbourhoodsMinutes", wire.between_neighbourhoods_minutes, BETWEEN);
         let pairs = self.each(at, "pairs", &wire.pairs, |reader, at, pair| {
-            let errors = reader.findings.0.len();
+            let errors = reader.findings.count();
             let from = &pair.from_location_id;
             let from = reader.required_reference(&at.field("fromLocationId"), "locations", from);
             let to = &pair.to_location_id;
             let to = reader.required_reference(&at.field("toLocationId"), "locations", to);
             let minutes = reader.number(&at.field("minutes"), pair.minutes, 0, LONGEST_TRAVEL);
-            (errors == reader.findings.0.len()).then_some(((from, to), minutes))
+            (errors == reader.findings.count()).then_some(((from, to), minutes))
         });
         let mut known: HashMap<(usize, usize), (usize, u32)> = HashMap::new();
         let places = pairs.into_iter().enumerate();

@@ -21,7 +21,7 @@ use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
 pub fn read_plan(roster: &Roster, wire: &v1::Plan) -> Result<Plan, Vec<Finding>> {
     let mut reader = PlanReader::new(roster, false);
     let plan = reader.plan(&Path::root(), wire);
-    if reader.findings.0.is_empty() { Ok(plan) } else { Err(reader.findings.0) }
+    if reader.findings.count() == 0 { Ok(plan) } else { Err(reader.findings.finish()) }
 }
 
 /// Reads the teams of a plan to start from, which may have been made for an earlier state of the roster: what
@@ -35,14 +35,14 @@ pub fn read_start(roster: &Roster, wire: &v1::Plan) -> (Option<Plan>, Vec<Findin
     let mut findings = reader.findings;
     let is_empty = wire.teams.iter().all(|team| team.members.is_empty());
     if !is_empty && !findings.has_errors() && plan.teams.iter().all(|t| t.members.is_empty()) {
-        findings.0.clear();
+        findings = Findings::default();
         findings.add(Code::NothingOfThisRoster, at.field("teams"), "");
     }
     if !wire.roster_id.is_empty() && wire.roster_id != roster.id {
         let details = vec![("roster", roster.id.clone())];
         findings.add_with(Code::OtherRoster, at.field("rosterId"), &wire.roster_id, details);
     }
-    ((!findings.has_errors()).then_some(plan), findings.0)
+    ((!findings.has_errors()).then_some(plan), findings.finish())
 }
 
 /// Reads a plan with what is proven about it, and assesses it; all else that stands in it is not looked at.

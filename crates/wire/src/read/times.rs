@@ -29,10 +29,10 @@ impl Reader {
 
     /// Two times of day that make a stretch.
     pub fn span(&mut self, at: &Path, start: &str, end: &str) -> Span {
-        let errors = self.findings.0.len();
+        let errors = self.findings.count();
         let start_time = self.clock(&at.field("startTime"), start);
         let end_time = self.clock(&at.field("endTime"), end);
-        if errors == self.findings.0.len() && start_time >= end_time {
+        if errors == self.findings.count() && start_time >= end_time {
             let details = vec![("start", start.to_owned()), ("end", end.to_owned())];
             self.findings.add_with(Code::Reversed, at.field("endTime"), end, details);
         }
