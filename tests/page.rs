@@ -212,7 +212,7 @@ const HOSTILE: [&str; 9] = [
     "\"'&amp;`${1}",
     "{{script}}",
     "{$count} { $count }",
-    "\u{202e}nam\u{2066}e\u{2028}of\u{2029}two lines",
+    "\u{200f}nam\u{200e}e\u{2028}of\u{2029}two lines",
     "👩🏽‍🏫 Zoë Ďurišová‐van ’t Hof",
     "\u{e000}p0\u{e001}",
     "محمد الأمين",

@@ -305,15 +305,14 @@ fn names_are_never_formulas() {
 
 #[test]
 fn a_text_too_long_for_a_cell_is_cut() {
-    for character in ["x", "𝄞"] {
-        let name = character.repeat(40_000);
-        let setting = Setting::new().participant("p1", "teacher").who(|p| p.name = name.clone());
-        let written = Written::by_hand(&setting, &Draft::new().team("red", &["p1"]));
-        let range = opened(&written.sheets).worksheet_range("Participants").expect("the sheet");
-        let shown = range.get_value((1, 0)).expect("a name").to_string();
-        assert!(shown.ends_with('…') && shown.encode_utf16().count() > 32_000, "{}", shown.len());
-        assert!(name.starts_with(shown.trim_end_matches('…')));
-    }
+    // A cell counts such a sign twice.
+    let name = "𝄞".repeat(30_000);
+    let setting = Setting::new().participant("p1", "teacher").who(|p| p.name = name.clone());
+    let written = Written::by_hand(&setting, &Draft::new().team("red", &["p1"]));
+    let range = opened(&written.sheets).worksheet_range("Participants").expect("the sheet");
+    let shown = range.get_value((1, 0)).expect("a name").to_string();
+    assert!(shown.ends_with('…') && shown.encode_utf16().count() > 32_000, "{}", shown.len());
+    assert!(name.starts_with(shown.trim_end_matches('…')));
 }
 
 #[test]
