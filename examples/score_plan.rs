@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             Some(Person::Supervisor(place)) => roster.supervisors[place].name.as_str(),
             None => "",
         };
-        let (cost, cause) = (charge.cost, cause_text(&messages, &charge.cause));
+        let (cost, cause) = (charge.cost, cause_text(&messages, &roster, &charge.cause));
         println!(
             "{} {team} {person}: {} broken, {} points. {cause}",
             charge.rule, cost.broken, cost.points

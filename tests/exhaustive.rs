@@ -9,7 +9,10 @@ use leerteam::calendar::Calendar;
 use leerteam::check::assess;
 use leerteam::plan::{Cost, Plan, Team};
 use leerteam::planner::{Cancel, Options, plan};
-use leerteam::roster::{LearningEnvironment, Mode, Roster, Side};
+use leerteam::roster::{
+    EnvironmentIx, GivenTeamIx, LearningEnvironment, Mode, ParticipantIx, Roster, Side,
+    SupervisorIx, ThemeIx,
+};
 use leerteam::rules::{Settings, find_rule};
 use leerteam::wire::{read_roster, v1};
 
@@ -18,10 +21,12 @@ use leerteam::wire::{read_roster, v1};
 fn shells(roster: &Roster) -> Vec<Vec<Team>> {
     let calendar = Calendar::new(roster);
     let mut places = Vec::new();
-    for (index, environment) in roster.environments.iter().enumerate() {
-        let given = (0..environment.teams.len())
+    for (index, environment) in roster.environments.iter_enumerated() {
+        let given = environment
+            .teams
+            .indices()
             .map(|given| (environment.teams[given].id.clone(), Some(given)));
-        let mut teams: Vec<(String, Option<usize>)> = given.collect();
+        let mut teams: Vec<(String, Option<GivenTeamIx>)> = given.collect();
         if teams.is_empty() {
             let base = roster.base.iter().filter(|team| team.environment == index);
             teams.extend(base.map(|team| (team.id.clone(), None)));
@@ -30,7 +35,7 @@ fn shells(roster: &Roster) -> Vec<Vec<Team>> {
         for (id, given) in teams {
             let team = given.map(|given| &environment.teams[given]);
             let own = team.and_then(|team| team.theme);
-            let themes: Vec<Option<usize>> = match (own, environment.themes.as_slice()) {
+            let themes: Vec<Option<ThemeIx>> = match (own, environment.themes.as_slice()) {
                 (Some(_), _) | (None, []) => vec![own],
                 (None, themes) => themes.iter().copied().map(Some).collect(),
             };
@@ -62,9 +67,9 @@ fn shells(roster: &Roster) -> Vec<Vec<Team>> {
 }
 
 /// Every way to give a team of the environment supervisors, up to the most of each side.
-fn supervisions(roster: &Roster, environment: usize) -> Vec<Vec<(usize, Side)>> {
-    let mut all: Vec<Vec<(usize, Side)>> = vec![vec![]];
-    for supervisor in 0..roster.supervisors.len() {
+fn supervisions(roster: &Roster, environment: EnvironmentIx) -> Vec<Vec<(SupervisorIx, Side)>> {
+    let mut all: Vec<Vec<(SupervisorIx, Side)>> = vec![vec![]];
+    for supervisor in roster.supervisors.indices() {
         let mut more = Vec::new();
         for chosen in &all {
             for need in &roster.environments[environment].supervision {
@@ -86,11 +91,11 @@ fn is_in_space(roster: &Roster, settings: &Settings, plan: &Plan) -> bool {
         let most = roster.environments[team.environment].max_size as usize;
         !team.members.is_empty() && (off || team.members.len() <= most)
     };
-    let number = |(index, environment): (usize, &LearningEnvironment)| {
+    let number = |(index, environment): (EnvironmentIx, &LearningEnvironment)| {
         let teams = plan.teams.iter().filter(|team| team.environment == index).count();
         !environment.teams.is_empty() || teams <= environment.max_teams as usize
     };
-    plan.teams.iter().all(size) && roster.environments.iter().enumerate().all(number)
+    plan.teams.iter().all(size) && roster.environments.iter_enumerated().all(number)
 }
 
 /// More plans than this are not worth the wait.
@@ -106,10 +111,11 @@ fn best(roster: &Roster) -> Option<(Cost, usize)> {
     let assignments = (places.len() + 1).pow(people as u32);
     for assignment in 0..assignments {
         let at = |person: u32| assignment / (places.len() + 1).pow(person) % (places.len() + 1);
-        let members = |place: usize| -> Vec<usize> {
-            (0..people).filter(|&person| at(person as u32) == place + 1).collect()
+        let members = |place: usize| -> Vec<ParticipantIx> {
+            let people = roster.participants.indices();
+            people.filter(|&person| at(person.index() as u32) == place + 1).collect()
         };
-        let members: Vec<Vec<usize>> = (0..places.len()).map(members).collect();
+        let members: Vec<Vec<ParticipantIx>> = (0..places.len()).map(members).collect();
         let mut plans = vec![Plan::default()];
         for (shells, members) in places.iter().zip(members).filter(|(_, m)| !m.is_empty()) {
             let with = |plan: &Plan, shell: &Team| {

@@ -5,7 +5,7 @@ mod support;
 use chrono::Weekday::{Thu, Tue};
 use leerteam::plan::{Plan, Team};
 use leerteam::planner::{Cancel, Options, Planned, plan, plan_from};
-use leerteam::roster::{Code, Roster, Side};
+use leerteam::roster::{Code, RoomIx, Roster, Side};
 use leerteam::wire::{read_start, v1};
 
 use support::{Draft, Setting, window};
@@ -17,9 +17,10 @@ fn begun(roster: &Roster, start: &Plan) -> Plan {
     plan_from(roster, start, &Options::default(), &stopped, &mut |_| {}).expect("a plan").plan
 }
 
-/// Members of each team, by the team's start.
+/// Members of each team by their places in the roster, by the team's start.
 fn members(plan: &Plan) -> Vec<(String, Vec<usize>)> {
-    let team = |team: &Team| (team.slot.start.to_string(), team.members.clone());
+    let places = |team: &Team| team.members.iter().map(|member| member.index()).collect();
+    let team = |team: &Team| (team.slot.start.to_string(), places(team));
     let mut teams: Vec<_> = plan.teams.iter().map(team).collect();
     teams.sort();
     teams
@@ -105,11 +106,12 @@ fn the_moment_stays_where_the_room_is_gone() {
     let now = setting(&["large"]);
     for team in &mut plan.teams {
         // As it is read: a room that is gone is none.
-        team.slot.room = team.slot.room.and_then(|room| room.checked_sub(1));
+        team.slot.room =
+            team.slot.room.and_then(|room| room.index().checked_sub(1)).map(RoomIx::from);
     }
     let begun = begun(&now, &plan);
     assert_eq!(members(&begun), [("11:00".into(), vec![1, 2]), ("13:00".into(), vec![0, 3])]);
-    assert!(begun.teams.iter().all(|team| team.slot.room == Some(0)));
+    assert!(begun.teams.iter().all(|team| team.slot.room == Some(0.into())));
 }
 
 #[test]
@@ -132,8 +134,8 @@ fn supervisors_stay_on_their_side() {
         let team = begun.teams.iter().find(|team| team.slot.start.to_string() == start);
         team.expect("the team").supervisors.clone()
     };
-    assert_eq!(by("13:00"), [(1, Side::Education)]);
-    assert_eq!(by("11:00"), [(0, Side::Education)]);
+    assert_eq!(by("13:00"), [(1.into(), Side::Education)]);
+    assert_eq!(by("11:00"), [(0.into(), Side::Education)]);
 }
 
 #[test]
@@ -150,7 +152,7 @@ fn given_teams_go_on_by_their_id() {
     let team = |id: &str| begun.teams.iter().find(|team| team.id == id).expect("the team");
     assert_eq!(
         (team("blue").members.as_slice(), team("red").members.as_slice()),
-        (&[0][..], &[1][..])
+        (&[0.into()][..], &[1.into()][..])
     );
 }
 
@@ -241,12 +243,14 @@ fn a_given_team_goes_on_by_its_name_too_and_others_are_named() {
     let now = now.roster();
     let (start, findings) = read_start(&now, &wire);
     let start = start.expect("a plan");
-    assert_eq!((start.teams[0].given, start.teams[0].id.as_str()), (Some(0), "r"));
+    assert_eq!((start.teams[0].given, start.teams[0].id.as_str()), (Some(0.into()), "r"));
     let fields: Vec<(Code, &str)> =
         findings.iter().map(|finding| (finding.code, finding.field.as_str())).collect();
     assert_eq!(fields, [(Code::NotGiven, "startPlan.teams[1]")]);
     let begun = begun(&now, &start);
-    assert!(begun.teams[0].members.contains(&0) && begun.teams[0].members.contains(&3));
+    assert!(
+        begun.teams[0].members.contains(&0.into()) && begun.teams[0].members.contains(&3.into())
+    );
 }
 
 #[test]

@@ -23,7 +23,7 @@ use support::{Draft, Setting};
 fn attendance(setting: &Setting, draft: &Draft) -> Attendance {
     let roster = setting.roster();
     let mut assessment = assess(&roster, &draft.plan(&roster));
-    assessment.attendance.swap_remove(0).swap_remove(0)
+    assessment.attendance.raw.swap_remove(0).swap_remove(0)
 }
 
 /// State, minutes of travel that count, and points of participant `p` on Tuesday from 10:00 to

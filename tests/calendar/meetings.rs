@@ -23,12 +23,12 @@ fn candidates(setting: &Setting) -> Vec<String> {
     let given = roster.environments[0].teams.first();
     let show = |(slot, series): (leerteam::plan::Slot, Series)| {
         let place = slot.location.map_or("on line", |location| &roster.locations[location].id);
-        let rooms = || &roster.locations[slot.location.unwrap_or_default()].rooms;
+        let rooms = || &roster.locations[slot.location.expect("a room is at a location")].rooms;
         let room = slot.room.map_or("-", |room| &rooms()[room].id);
         let (weekday, start, offset) = (slot.weekday, slot.start, slot.week_offset);
         format!("{weekday} {start} {offset} {place} {room} x{}", series.count())
     };
-    Calendar::new(&roster).candidates(0, given).into_iter().map(show).collect()
+    Calendar::new(&roster).candidates(0.into(), given).into_iter().map(show).collect()
 }
 
 fn team() -> Draft {

@@ -118,8 +118,8 @@ proptest! {
                         weekday,
                         start: leerteam::roster::Clock::parse(start).expect("a time"),
                         week_offset: offset as u32,
-                        location: Some(0),
-                        room: Some(0),
+                        location: Some(0.into()),
+                        room: Some(0.into()),
                     };
                     let days = calendar.meetings(&roster.environments[0].form, &slot);
                     let met: Vec<NaiveDate> =

@@ -3,7 +3,8 @@
 use chrono::{Datelike, Weekday};
 use leerteam::calendar::{Presence, State};
 use leerteam::roster::{
-    Commitment, CommitmentKind, Day, Exception, Flexibility, Roster, Span, Travel,
+    Commitment, CommitmentKind, Day, Exception, Flexibility, LocationIx, OrganisationIx, Roster,
+    Span, Travel,
 };
 use leerteam::wire::v1::{self, MeetingMode};
 use proptest::prelude::*;
@@ -108,11 +109,21 @@ fn somebody_busy() -> impl Strategy<Value = Setting> {
     )
 }
 
-fn minutes(travel: &Travel, roster: &Roster, from: Option<usize>, to: Option<usize>) -> u32 {
+fn minutes(
+    travel: &Travel,
+    roster: &Roster,
+    from: Option<LocationIx>,
+    to: Option<LocationIx>,
+) -> u32 {
     travel.minutes(&roster.locations, from, to)
 }
 
-fn is_closed(roster: &Roster, day: Day, organisation: Option<usize>, place: Option<usize>) -> bool {
+fn is_closed(
+    roster: &Roster,
+    day: Day,
+    organisation: Option<OrganisationIx>,
+    place: Option<LocationIx>,
+) -> bool {
     roster.period.closures.iter().any(|closure| {
         (closure.from..=closure.to).contains(&day)
             && (closure.is_everywhere()
@@ -134,7 +145,7 @@ fn holds(roster: &Roster, bound: &Commitment, day: Day) -> bool {
         }
         Exception::Absent(_) => false,
     });
-    let institution = roster.institution(0).filter(|_| bound.kind == CommitmentKind::Lesson);
+    let institution = roster.institution(0.into()).filter(|_| bound.kind == CommitmentKind::Lesson);
     roster.period.date(day).weekday() == window.weekday
         && (window.from..=window.to).contains(&day)
         && week % window.weeks.every == window.weeks.offset
@@ -144,9 +155,9 @@ fn holds(roster: &Roster, bound: &Commitment, day: Day) -> bool {
 }
 
 /// The state at a place, and its points.
-fn at_place(roster: &Roster, day: Day, span: Span, place: Option<usize>) -> (Presence, i64) {
+fn at_place(roster: &Roster, day: Day, span: Span, place: Option<LocationIx>) -> (Presence, i64) {
     let today: Vec<&Commitment> =
-        roster.commitments(0).filter(|bound| holds(roster, bound, day)).collect();
+        roster.commitments(0.into()).filter(|bound| holds(roster, bound, day)).collect();
     let travel = |from, to| minutes(&roster.travel, roster, from, to);
     let touches = |bound: &Commitment| {
         let (before, after) = (travel(place, bound.location), travel(bound.location, place));
@@ -165,7 +176,7 @@ fn at_place(roster: &Roster, day: Day, span: Span, place: Option<usize>) -> (Pre
         true => travel(bound.location, place),
         false => travel(place, bound.location),
     };
-    let usual = roster.commitments(0).filter_map(|bound| bound.location);
+    let usual = roster.commitments(0.into()).filter_map(|bound| bound.location);
     let unknown = if place.is_none() { 0 } else { roster.travel.between };
     let trip = usual.map(|usual| travel(Some(usual), place)).min().unwrap_or(unknown);
     let left = touching(Flexibility::Leavable);

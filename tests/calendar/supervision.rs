@@ -16,7 +16,7 @@ fn with(windows: &[(chrono::Weekday, &str)]) -> Setting {
 fn there(setting: &Setting) -> [bool; 4] {
     let roster = setting.roster();
     let (span, weeks) = (span_of("10:00-12:00"), Weeks::between(0, 3));
-    let there = Calendar::new(&roster).available(0, &Series { weekday: Tue, span, weeks });
+    let there = Calendar::new(&roster).available(0.into(), &Series { weekday: Tue, span, weeks });
     [0, 1, 2, 3].map(|week| there.has(week))
 }
 
@@ -96,7 +96,7 @@ fn only_meetings_are_counted() {
     let span = span_of("10:00-12:00");
     let times = |weekday, weeks: &[u32]| {
         let weeks = weeks.iter().copied().collect();
-        calendar.available(0, &Series { weekday, span, weeks }).count()
+        calendar.available(0.into(), &Series { weekday, span, weeks }).count()
     };
     assert_eq!(times(Tue, &[0, 1, 2, 3]), 3);
     assert_eq!(times(Tue, &[1, 2]), 1);

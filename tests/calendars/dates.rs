@@ -66,11 +66,11 @@ fn check_all(planned: &Planned) {
             }
         }
     };
-    for (at, supervisor) in roster.supervisors.iter().enumerate() {
+    for (at, supervisor) in roster.supervisors.iter_enumerated() {
         let serves = |team: &Team| team.supervisors.iter().any(|&(of, _)| of == at);
         check_several("supervisors", &supervisor.id, &serves);
     }
-    for (at, location) in roster.locations.iter().enumerate() {
+    for (at, location) in roster.locations.iter_enumerated() {
         check_several("locations", &location.id, &|team| team.slot.location == Some(at));
     }
     assert!(left.is_empty(), "{:?}", left.keys());

@@ -48,7 +48,7 @@ fn a_newer_plan_replaces_an_older_one() {
     let mut newer = two_teams(["red", "blue"], ["p1", "p2", "p3", "p4"]);
     // Another moment and place, and somebody moves to the other team.
     newer.plan.teams[0].slot.start = newer.plan.teams[1].slot.start;
-    newer.plan.teams[1].slot.location = Some(1);
+    newer.plan.teams[1].slot.location = Some(1.into());
     let moved = newer.plan.teams[0].members.remove(0);
     newer.plan.teams[1].members.push(moved);
     let newer = Planned::new(newer.roster, newer.plan);
@@ -115,7 +115,7 @@ fn no_two_files_are_one() {
 #[test]
 fn who_is_in_two_teams_has_both() {
     let mut planned = two_teams(["red", "blue"], ["p1", "p2", "p3", "p4"]);
-    planned.plan.teams[1].members.push(0);
+    planned.plan.teams[1].members.push(0.into());
     let planned = Planned::new(planned.roster, planned.plan);
     let calendar = planned.calendar("participants/p1");
     let summaries: Vec<&str> = calendar.events.iter().map(|e| e.summary.as_str()).collect();

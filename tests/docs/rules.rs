@@ -175,8 +175,8 @@ fn the_example_is_accepted() {
         }
     });
     let settings = leerteam::rules::Settings::new(&setting.roster());
-    let professions = |environment| {
-        let setting = settings.setting(environment, "professions");
+    let professions = |environment: usize| {
+        let setting = settings.setting(environment.into(), "professions");
         (setting.mode, setting.weight, setting.parameter("at-least"))
     };
     assert_eq!(professions(0), (Mode::Required, 1000, 3));

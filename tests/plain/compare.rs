@@ -19,7 +19,7 @@ use crate::scorer::{Sheet, person_of, score};
 fn sheet_of(roster: &Roster, plan: &v1::Plan, breakdown: &ScoreBreakdown) -> Sheet {
     let mut sheet = Sheet::default();
     for charge in &breakdown.charges {
-        let team = charge.team.map_or("", |team| plan.teams[team].id.as_str());
+        let team = charge.team.map_or("", |team| plan.teams[team.index()].id.as_str());
         let person = match charge.person {
             Some(Person::Participant(place)) => person_of(&roster.participants[place].id, ""),
             Some(Person::Supervisor(place)) => person_of("", &roster.supervisors[place].id),

@@ -78,7 +78,9 @@ fn others_gain_from_a_rule_less(seeds: Range<u64>) {
         let settings = Settings::new(&roster);
         let is_weighed = |rule: &str| {
             let specification = find_rule(rule).expect("a rule that charges").specification();
-            let here = (0..roster.environments.len())
+            let here = roster
+                .environments
+                .indices()
                 .map(|place| settings.setting(place, specification.id));
             let mut all = here.chain([settings.of_roster(specification.id)]);
             all.all(|setting| setting.mode != Mode::Required)

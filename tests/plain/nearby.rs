@@ -55,7 +55,7 @@ fn is_in_space(wire: &v1::Roster, roster: &Roster, plan: &v1::Plan) -> bool {
         return false;
     }
     wire.environments.iter().enumerate().all(|(place, environment)| {
-        let size_is_off = settings.setting(place, "team-size").mode == Mode::Off;
+        let size_is_off = settings.setting(place.into(), "team-size").mode == Mode::Off;
         let most = roster.environments[place].max_teams as usize;
         let mut teams = plan.teams.iter().filter(|team| team.environment_id == environment.id);
         teams.clone().count() <= most

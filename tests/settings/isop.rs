@@ -17,8 +17,7 @@ fn each_school_has_its_team_and_shared_teachers_can_travel(isop: &Scene) {
     let shared = isop
         .roster
         .supervisors
-        .iter()
-        .enumerate()
+        .iter_enumerated()
         .filter(|(_, one)| one.sides == [Side::Education] && one.organisations.len() == 2);
     let busy: Vec<usize> = shared.map(|(index, _)| isop.teams_of(index).len()).collect();
     assert!(busy.iter().all(|&teams| teams <= 2));

@@ -1,6 +1,6 @@
 //! Working professionals: themes, and rosters of shifts.
 
-use leerteam::roster::Commitment;
+use leerteam::roster::{Commitment, ParticipantIx, SupervisorIx};
 
 use super::scene::{Scene, is_fixed, number, planned};
 
@@ -30,7 +30,8 @@ fn each_team_has_its_theme_and_members_who_want_it(scene: &Scene) {
     }
     assert!(wanted > 2 * other, "{wanted} on a theme they named, {other} not");
     let ouders = &scene.plan.teams[2];
-    let serving = |&(supervisor, _): &(usize, _)| scene.roster.supervisors[supervisor].id.as_str();
+    let serving =
+        |&(supervisor, _): &(SupervisorIx, _)| scene.roster.supervisors[supervisor].id.as_str();
     assert!(ouders.supervisors.iter().map(serving).any(|id| id == "praktijk-02"));
 }
 
@@ -58,7 +59,7 @@ fn who_comes_is_not_on_a_shift_that_cannot_be_left(scene: &Scene) {
 
 fn beginners_and_old_hands_are_mixed(scene: &Scene) {
     for team in &scene.plan.teams {
-        let years = |&member: &usize| number(&scene.roster, member, "years-of-experience");
+        let years = |&member: &ParticipantIx| number(&scene.roster, member, "years-of-experience");
         let years: Vec<i64> = team.members.iter().filter_map(years).collect();
         assert!(years.contains(&2) && years.contains(&12), "{}: {years:?}", team.id);
     }

@@ -129,7 +129,7 @@ impl Scene {
     /// no time to travel.
     pub fn assert_nobody_is_double_booked(&self) {
         let calendar = Calendar::new(&self.roster);
-        for (supervisor, person) in self.roster.supervisors.iter().enumerate() {
+        for (supervisor, person) in self.roster.supervisors.iter_enumerated() {
             let teams = self.teams_of(supervisor);
             for (at, &one) in teams.iter().enumerate() {
                 for &other in &teams[at + 1..] {

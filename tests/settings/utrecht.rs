@@ -71,7 +71,7 @@ fn supervisors_serve_on_their_days_and_sides(utrecht: &Scene) {
     utrecht.assert_nobody_is_double_booked();
     let find = |id: &str| {
         let all = &utrecht.roster.supervisors;
-        all.iter().position(|one| one.id == id).expect("the supervisor")
+        all.position(|one| one.id == id).expect("the supervisor")
     };
     let one_day = utrecht.teams_of(find("onderwijs-01"));
     assert!(!one_day.is_empty(), "is needed");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leerteam::roster::Side;
+use leerteam::roster::{LocationIx, Side};
 
 use super::scene::planned;
 
@@ -11,7 +11,7 @@ fn the_placements_of_the_neighbourhood_are_mixed() {
     let wijk = planned("wijk", 0.05, 1_000_000);
     assert_eq!(wijk.left_over(), [""; 0]);
     for team in &wijk.plan.teams {
-        let sites: BTreeSet<usize> = team
+        let sites: BTreeSet<LocationIx> = team
             .members
             .iter()
             .flat_map(|&member| wijk.roster.internship_locations(member))

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 use leerteam::plan::{Plan, Slot, Team};
-use leerteam::roster::{Clock, Roster, Side};
+use leerteam::roster::{Clock, EnvironmentIx, LocationIx, Roster, Side};
 
 /// A plan in the making, by ids. What is said of a team is said of the last one that was added.
 ///
@@ -101,21 +101,25 @@ impl Draft {
     }
 }
 
-fn place<'a>(ids: impl IntoIterator<Item = &'a String>, id: &str) -> usize {
-    ids.into_iter().position(|known| known == id).unwrap_or_else(|| panic!("no {id} in the roster"))
+fn place<'a, I: From<usize>>(ids: impl IntoIterator<Item = &'a String>, id: &str) -> I {
+    let place = ids.into_iter().position(|known| known == id);
+    place.unwrap_or_else(|| panic!("no {id} in the roster")).into()
 }
 
 impl Sketch {
     fn team(&self, roster: &Roster) -> Team {
         let environments = || roster.environments.iter().map(|environment| &environment.id);
-        let environment = self.environment.as_ref().map_or(0, |id| place(environments(), id));
+        let environment = self.environment.as_ref();
+        let environment: EnvironmentIx =
+            environment.map_or(0.into(), |id| place(environments(), id));
         let of = &roster.environments[environment];
         let member = |id: &String| place(roster.participants.iter().map(|p| &p.id), id);
         let supervisor = |(id, side): &(String, Side)| {
             (place(roster.supervisors.iter().map(|s| &s.id), id), *side)
         };
         let location = self.location.as_ref();
-        let location = location.map(|id| place(roster.locations.iter().map(|l| &l.id), id));
+        let location: Option<LocationIx> =
+            location.map(|id| place(roster.locations.iter().map(|l| &l.id), id));
         let room = self.room.as_ref().map(|id| {
             let rooms = &roster.locations[location.expect("a room is at a location")].rooms;
             place(rooms.iter().map(|room| &room.id), id)
@@ -125,7 +129,7 @@ impl Sketch {
             id: self.id.clone(),
             name: self.id.clone(),
             environment,
-            given: of.teams.iter().position(|given| given.id == self.id),
+            given: of.teams.position(|given| given.id == self.id),
             members: self.members.iter().map(member).collect(),
             supervisors: self.supervisors.iter().map(supervisor).collect(),
             slot: Slot {

@@ -382,8 +382,8 @@ fn admission_turned_around_is_the_same_admission() {
             change(&mut roster);
             let (Some(roster), _) = leerteam::wire::read_roster(&roster) else { continue };
             let admissions = roster.admissions();
-            for (participant, admitting) in admissions.iter().enumerate() {
-                let environments = 0..roster.environments.len();
+            for (participant, admitting) in admissions.iter_enumerated() {
+                let environments = roster.environments.indices();
                 let one_by_one: Vec<_> =
                     environments.filter(|&e| roster.admits(e, participant)).collect();
                 assert_eq!(*admitting, one_by_one);

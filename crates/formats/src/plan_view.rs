@@ -30,8 +30,9 @@ impl<'a> PlanView<'a> {
             roster,
             plan,
             messages,
-            participants: (0..)
-                .zip(&roster.participants)
+            participants: roster
+                .participants
+                .iter_enumerated()
                 .map(|(at, p)| (p.id.as_str(), at))
                 .collect(),
             supervisors: roster.supervisors.iter().map(|s| (s.id.as_str(), s)).collect(),

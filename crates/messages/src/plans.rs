@@ -5,10 +5,11 @@ use leerteam_model::check::Reason;
 use leerteam_model::plan::Cause;
 use leerteam_model::roster::{Commitment, CommitmentKind, Roster};
 
-/// Why a requirement is broken.
-pub fn cause_text(messages: &Messages, cause: &Cause) -> String {
-    let details: Vec<(&str, &str)> =
+/// Why a requirement is broken, with names as the roster has them.
+pub fn cause_text(messages: &Messages, roster: &Roster, cause: &Cause) -> String {
+    let mut details: Vec<(&str, &str)> =
         cause.details.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    details.extend(cause.other.map(|other| ("other", roster.participants[other].name.as_str())));
     messages.text(cause.message, &details)
 }
 

@@ -6,8 +6,8 @@ use super::rules::theme_choices;
 use leerteam_model::calendar::{Agenda, Calendar, Series, Summary};
 use leerteam_model::plan::Slot;
 use leerteam_model::roster::{
-    EnvironmentIx, GivenTeam, LearningEnvironment, LocationIx, ParticipantIx, Roster, SupervisorIx,
-    ThemeIx,
+    EnvironmentIx, GivenTeam, GivenTeamIx, LearningEnvironment, LocationIx, ParticipantIx, Roster,
+    SupervisorIx, ThemeIx,
 };
 use leerteam_model::rules::{Fitting, Labels, Settings, judging, stability};
 
@@ -34,7 +34,7 @@ pub struct TeamGroup {
     /// The environment.
     pub environment: EnvironmentIx,
     /// The given team, as a place in the environment's.
-    pub given: Option<usize>,
+    pub given: Option<GivenTeamIx>,
     /// The base team that its team continues, as a place in the roster's.
     pub base: Option<usize>,
     /// Most teams.
@@ -98,14 +98,14 @@ impl<'a> DecisionSpace<'a> {
     pub fn new(calendar: &'a Calendar<'a>, settings: &'a Settings) -> DecisionSpace<'a> {
         let roster = calendar.roster;
         let mut groups = Vec::new();
-        let environments = roster.environments.iter().enumerate();
-        let given = |(index, of): (usize, &'a LearningEnvironment)| {
+        let environments = roster.environments.iter_enumerated();
+        let given = |(index, of): (EnvironmentIx, &'a LearningEnvironment)| {
             of.teams.iter().map(move |team| (team.id.as_str(), index))
         };
         let given_in: HashMap<&str, EnvironmentIx> = environments.flat_map(given).collect();
-        for (index, candidates) in roster.admitted().into_iter().enumerate() {
+        for (index, candidates) in roster.admitted().into_iter_enumerated() {
             let environment = &roster.environments[index];
-            let group = |given: Option<usize>, base, max_teams| {
+            let group = |given: Option<GivenTeamIx>, base, max_teams| {
                 let team = given.map(|given| &environment.teams[given]);
                 let slots = candidate_slots(calendar, settings, index, team, &candidates);
                 let candidates = candidates.clone();
@@ -116,7 +116,7 @@ impl<'a> DecisionSpace<'a> {
                 groups.extend(bases.iter().map(|&base| group(None, Some(base), 1)));
                 groups.push(group(None, None, environment.max_teams));
             }
-            groups.extend(environment.teams.iter().enumerate().map(|(given, team)| {
+            groups.extend(environment.teams.iter_enumerated().map(|(given, team)| {
                 let base = bases.iter().copied().find(|&base| roster.base[base].id == team.id);
                 group(Some(given), base, 1)
             }));

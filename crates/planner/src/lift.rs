@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
+use index_vec::{IndexVec, index_vec};
+
 use leerteam_solver::{Problem, Solution};
 
 use super::decision_space::DecisionSpace;
 use leerteam_model::plan::{Plan, Team};
-use leerteam_model::roster::LearningEnvironment;
+use leerteam_model::roster::{EnvironmentIx, LearningEnvironment, SupervisorIx};
 
 /// The plan of a solution, teams in the order of environments, given teams and slots.
 pub fn lift(space: &DecisionSpace, problem: &Problem, solution: &Solution) -> Plan {
@@ -16,7 +18,7 @@ pub fn lift(space: &DecisionSpace, problem: &Problem, solution: &Solution) -> Pl
     let given = environments.iter().flat_map(|e| e.teams.iter().map(|team| team.id.clone()));
     let base = space.roster.base.iter().map(|team| team.id.clone());
     let mut ids: HashSet<String> = given.chain(base).collect();
-    let mut numbers = vec![0; space.roster.environments.len()];
+    let mut numbers: IndexVec<EnvironmentIx, u32> = index_vec![0; space.roster.environments.len()];
     let mut teams = Vec::with_capacity(ordered.len());
     for team in ordered {
         let of = &space.groups[team.group];
@@ -30,7 +32,10 @@ pub fn lift(space: &DecisionSpace, problem: &Problem, solution: &Solution) -> Pl
         };
         let duties = &problem.groups[team.group].slots[team.slot].duties;
         let serve = |&duty: &usize| {
-            (duties[duty].supervisor, environment.supervision[duties[duty].side].side)
+            (
+                SupervisorIx::from(duties[duty].supervisor),
+                environment.supervision[duties[duty].side].side,
+            )
         };
         teams.push(Team {
             id,
@@ -43,7 +48,7 @@ pub fn lift(space: &DecisionSpace, problem: &Problem, solution: &Solution) -> Pl
             theme: slot.theme,
         });
     }
-    Plan { teams }
+    Plan { teams: teams.into() }
 }
 
 /// Id and name of a new team: those of the environment where it has one team, and else with a number

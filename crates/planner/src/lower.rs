@@ -26,7 +26,7 @@ pub fn lower(space: &DecisionSpace) -> Problem {
 fn lower_group(space: &DecisionSpace, of: &TeamGroup) -> Group {
     let mut group = Group {
         max_teams: of.max_teams as usize,
-        candidates: of.candidates.clone(),
+        candidates: of.candidates.iter().map(|&candidate| candidate.into()).collect(),
         slots: of.slots.iter().map(|slot| lower_slot(space, of, slot)).collect(),
         ..Group::default()
     };
@@ -54,6 +54,7 @@ fn duties(space: &DecisionSpace, group: &TeamGroup, slot: &CandidateSlot) -> Vec
         for supervisor in space.fitting.on(need.side, slot.slot.location) {
             let duty = DutyAt { space, group, slot, supervisor };
             if LOWERINGS.iter().all(|rule| rule.duty(&duty)) {
+                let supervisor = supervisor.into();
                 duties.push(Duty { supervisor, side: place, cost: Cost::ZERO });
             }
         }

@@ -9,7 +9,9 @@ use leerteam_messages::{Messages, cause_text, finding_text, reason_text};
 use leerteam_model::calendar::{Attendance, State, local_instant};
 use leerteam_model::check::{Assessment, Outcome, Report};
 use leerteam_model::plan::{Charge, Cost, Person, Phase, Plan, Progress, Slot, Team};
-use leerteam_model::roster::{Day, Finding, Roster, Severity, Side};
+use leerteam_model::roster::{
+    Day, Finding, ParticipantIx, Roster, Severity, Side, SupervisorIx, TeamIx,
+};
 use leerteam_model::rules::{RULES, supervisor_loads};
 
 /// Writes a plan with all that is known about it.
@@ -151,11 +153,11 @@ fn write_slot(roster: &Roster, slot: &Slot) -> v1::Slot {
 
 /// The decisions of a team.
 fn write_team(roster: &Roster, team: &Team) -> v1::Team {
-    let member = |&member: &usize| v1::Member {
+    let member = |&member: &ParticipantIx| v1::Member {
         participant_id: roster.participants[member].id.clone(),
         ..v1::Member::default()
     };
-    let supervisor = |&(supervisor, side): &(usize, Side)| v1::TeamSupervisor {
+    let supervisor = |&(supervisor, side): &(SupervisorIx, Side)| v1::TeamSupervisor {
         supervisor_id: roster.supervisors[supervisor].id.clone(),
         side: write_side(side),
     };
@@ -238,7 +240,7 @@ impl Writer<'_> {
         }
     }
 
-    fn team_id(&self, team: Option<usize>) -> String {
+    fn team_id(&self, team: Option<TeamIx>) -> String {
         team.map(|team| self.plan.teams[team].id.clone()).unwrap_or_default()
     }
 
@@ -253,7 +255,7 @@ impl Writer<'_> {
                 team_id: self.team_id(charge.team),
                 participant_id,
                 supervisor_id,
-                text: cause_text(self.messages, &charge.cause),
+                text: cause_text(self.messages, self.roster, &charge.cause),
             }
         };
         broken.map(write).collect()
@@ -298,7 +300,7 @@ impl Writer<'_> {
 
     fn loads(&self) -> Vec<v1::SupervisorLoad> {
         let loads = supervisor_loads(self.roster, self.plan);
-        let mut team_ids: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut team_ids: BTreeMap<SupervisorIx, Vec<String>> = BTreeMap::new();
         for team in &self.plan.teams {
             for &(supervisor, _) in &team.supervisors {
                 let ids = team_ids.entry(supervisor).or_default();
@@ -307,7 +309,7 @@ impl Writer<'_> {
                 }
             }
         }
-        let write = |(supervisor, team_ids): (usize, Vec<String>)| v1::SupervisorLoad {
+        let write = |(supervisor, team_ids): (SupervisorIx, Vec<String>)| v1::SupervisorLoad {
             supervisor_id: self.roster.supervisors[supervisor].id.clone(),
             team_ids,
             minutes_per_week: count(loads[supervisor]),

@@ -1,5 +1,6 @@
 //! Whether `regions` is one problem of many environments.
 
+use leerteam_model::roster::EnvironmentIx;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Options, generate};
@@ -44,7 +45,7 @@ fn each_region_has_students_and_an_environment_of_its_own() {
     assert!(read.admissions().iter().all(|environments| environments.len() == 1));
     let places: BTreeSet<_> = roster.environments.iter().flat_map(|e| &e.location_ids).collect();
     assert_eq!(places.len(), 6, "two meeting places each");
-    let mut regions_of_class: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let mut regions_of_class: BTreeMap<&str, BTreeSet<EnvironmentIx>> = BTreeMap::new();
     for (participant, environments) in roster.participants.iter().zip(read.admissions()) {
         regions_of_class.entry(&participant.cohort_id).or_default().extend(environments);
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::example;
-use leerteam_model::roster::{CommitmentKind, Flexibility, MeetingMode, Participant, Roster, Side};
+use leerteam_model::roster::{
+    CommitmentKind, Flexibility, LocationIx, MeetingMode, Participant, Roster, Side,
+};
 use leerteam_wire::read_roster;
 
 fn setting(name: &str) -> Roster {
@@ -11,7 +13,7 @@ fn setting(name: &str) -> Roster {
 }
 
 /// Locations of a kind of commitment.
-fn at(participant: &Participant, kind: CommitmentKind) -> BTreeSet<Option<usize>> {
+fn at(participant: &Participant, kind: CommitmentKind) -> BTreeSet<Option<LocationIx>> {
     let own = participant.commitments.iter();
     own.filter(|one| one.kind == kind).map(|one| one.location).collect()
 }
@@ -53,7 +55,7 @@ fn utrecht_has_the_known_numbers() {
     let movable = |cohort: &leerteam_model::roster::Cohort| {
         cohort.commitments.iter().any(|one| one.flexibility == Flexibility::Movable)
     };
-    let class = roster.cohorts.iter().position(movable).expect("a class with a movable lesson");
+    let class = roster.cohorts.position(movable).expect("a class with a movable lesson");
     assert_eq!(roster.participants.iter().filter(|one| one.cohort == Some(class)).count(), 7);
     let schools = roster.locations.iter().filter(|one| one.name.contains("school ")).count();
     assert_eq!(schools, 3, "primary schools");

@@ -6,12 +6,13 @@ mod words;
 mod zone;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use index_vec::{IndexVec, index_vec};
 
 use super::{File, file_names};
 use leerteam_messages::Messages;
 use leerteam_model::check::{Assessment, Report};
 use leerteam_model::plan::Plan;
-use leerteam_model::roster::{Clock, Day, ParticipantIx, Roster, SupervisorIx};
+use leerteam_model::roster::{Clock, Day, LocationIx, ParticipantIx, Roster, SupervisorIx, TeamIx};
 use lines::Lines;
 use recurrence::Recurrence;
 
@@ -49,8 +50,8 @@ struct Writer<'a> {
 struct Event {
     /// Parts of what makes it the same event in a newer plan.
     uid: Vec<String>,
-    /// The team, as a place in the plan.
-    team: usize,
+    /// The team.
+    team: TeamIx,
     /// The meetings, in order.
     days: Vec<Day>,
     /// What to know about them.
@@ -60,20 +61,21 @@ struct Event {
 impl Writer<'_> {
     fn teams(&self) -> Vec<File> {
         let names = file_names(self.plan.teams.iter().map(|team| team.id.as_str()));
-        let file = |(at, name): (usize, String)| {
+        let file = |(at, name): (TeamIx, String)| {
             let team = &self.plan.teams[at];
             let uid = vec!["teams".to_owned(), team.id.clone()];
             let days = self.assessment.meetings[at].clone();
             let event = Event { uid, team: at, days, description: self.about_team(at) };
             self.file("teams", &name, &team.name, &[event])
         };
-        names.into_iter().enumerate().filter_map(file).collect()
+        self.plan.teams.indices().zip(names).filter_map(file).collect()
     }
 
     fn participants(&self) -> Vec<File> {
         let names = file_names(self.roster.participants.iter().map(|p| p.id.as_str()));
-        let mut teams_of: Vec<Vec<(usize, usize)>> = vec![Vec::new(); names.len()];
-        for (at, team) in self.plan.teams.iter().enumerate() {
+        let mut teams_of: IndexVec<ParticipantIx, Vec<(TeamIx, usize)>> =
+            index_vec![Vec::new(); names.len()];
+        for (at, team) in self.plan.teams.iter_enumerated() {
             for (place, &member) in team.members.iter().enumerate() {
                 teams_of[member].push((at, place));
             }
@@ -94,11 +96,11 @@ impl Writer<'_> {
             let title = self.text("calendar-of", &[("name", &participant.name)]);
             self.file("participants", &name, &title, &events)
         };
-        names.into_iter().enumerate().filter_map(file).collect()
+        self.roster.participants.indices().zip(names).filter_map(file).collect()
     }
 
     /// The meetings on which a member of a team is counted.
-    fn counted(&self, team: usize, place: usize) -> Vec<Day> {
+    fn counted(&self, team: TeamIx, place: usize) -> Vec<Day> {
         let presences = &self.assessment.attendance[team][place].meetings;
         let days = self.assessment.meetings[team].iter().zip(presences);
         days.filter(|(_, presence)| presence.is_some()).map(|(&day, _)| day).collect()
@@ -106,8 +108,8 @@ impl Writer<'_> {
 
     fn supervisors(&self) -> Vec<File> {
         let names = file_names(self.roster.supervisors.iter().map(|s| s.id.as_str()));
-        let mut teams_of: Vec<Vec<usize>> = vec![Vec::new(); names.len()];
-        for (at, team) in self.plan.teams.iter().enumerate() {
+        let mut teams_of: IndexVec<SupervisorIx, Vec<TeamIx>> = index_vec![Vec::new(); names.len()];
+        for (at, team) in self.plan.teams.iter_enumerated() {
             for &(supervisor, _) in &team.supervisors {
                 if teams_of[supervisor].last() != Some(&at) {
                     teams_of[supervisor].push(at);
@@ -116,7 +118,7 @@ impl Writer<'_> {
         }
         let file = |(at, name): (SupervisorIx, String)| {
             let supervisor = &self.roster.supervisors[at];
-            let event = |&team: &usize| {
+            let event = |&team: &TeamIx| {
                 let id = self.plan.teams[team].id.clone();
                 let uid = vec!["supervisors".to_owned(), supervisor.id.clone(), id];
                 let days = self.assessment.meetings[team].clone();
@@ -126,20 +128,20 @@ impl Writer<'_> {
             let title = self.text("calendar-of", &[("name", &supervisor.name)]);
             self.file("supervisors", &name, &title, &events)
         };
-        names.into_iter().enumerate().filter_map(file).collect()
+        self.roster.supervisors.indices().zip(names).filter_map(file).collect()
     }
 
     fn locations(&self) -> Vec<File> {
         let names = file_names(self.roster.locations.iter().map(|l| l.id.as_str()));
-        let mut teams_at: Vec<Vec<usize>> = vec![Vec::new(); names.len()];
-        for (at, team) in self.plan.teams.iter().enumerate() {
+        let mut teams_at: IndexVec<LocationIx, Vec<TeamIx>> = index_vec![Vec::new(); names.len()];
+        for (at, team) in self.plan.teams.iter_enumerated() {
             if let Some(location) = team.slot.location {
                 teams_at[location].push(at);
             }
         }
-        let file = |(at, name): (usize, String)| {
+        let file = |(at, name): (LocationIx, String)| {
             let location = &self.roster.locations[at];
-            let event = |&team: &usize| {
+            let event = |&team: &TeamIx| {
                 let id = self.plan.teams[team].id.clone();
                 let uid = vec!["locations".to_owned(), location.id.clone(), id];
                 let days = self.assessment.meetings[team].clone();
@@ -149,7 +151,7 @@ impl Writer<'_> {
             let title = self.text("calendar-of", &[("name", &location.name)]);
             self.file("locations", &name, &title, &events)
         };
-        names.into_iter().enumerate().filter_map(file).collect()
+        self.roster.locations.indices().zip(names).filter_map(file).collect()
     }
 
     /// A calendar with these events, if there is a meeting in any of them.

@@ -2,11 +2,11 @@
 
 use super::Writer;
 use leerteam_model::calendar::{Presence, State};
-use leerteam_model::roster::{Day, ParticipantIx, SupervisorIx};
+use leerteam_model::roster::{Day, ParticipantIx, SupervisorIx, TeamIx};
 
 impl Writer<'_> {
     /// Where a team meets.
-    pub fn place(&self, team: usize) -> String {
+    pub fn place(&self, team: TeamIx) -> String {
         let slot = &self.plan.teams[team].slot;
         let Some(location) = slot.location.map(|location| &self.roster.locations[location]) else {
             return self.text("cli-online", &[]);
@@ -18,12 +18,12 @@ impl Writer<'_> {
     }
 
     /// For a team: who is in it.
-    pub fn about_team(&self, team: usize) -> String {
+    pub fn about_team(&self, team: TeamIx) -> String {
         [self.about(team), self.members(team)].concat().join("\n")
     }
 
     /// For a supervisor: when the supervisor cannot be there, and who is in the team.
-    pub fn about_supervision(&self, team: usize, supervisor: SupervisorIx) -> String {
+    pub fn about_supervision(&self, team: TeamIx, supervisor: SupervisorIx) -> String {
         let meetings = &self.assessment.meetings[team];
         let away = meetings.iter().zip(&self.assessment.away[team]);
         let away = away.filter(|(_, away)| away.contains(&supervisor)).map(|(&day, _)| day);
@@ -32,14 +32,14 @@ impl Writer<'_> {
     }
 
     /// For a location: how many come.
-    pub fn about_visit(&self, team: usize) -> String {
+    pub fn about_visit(&self, team: TeamIx) -> String {
         let members = self.plan.teams[team].members.len().to_string();
         let people = self.text("calendar-people", &[("members", &members)]);
         [self.about(team), vec![people]].concat().join("\n")
     }
 
     /// For a member: what the meetings ask.
-    pub fn about_membership(&self, team: usize, place: usize) -> String {
+    pub fn about_membership(&self, team: TeamIx, place: usize) -> String {
         let presences = &self.assessment.attendance[team][place].meetings;
         let meetings = self.assessment.meetings[team].iter().zip(presences);
         let counted: Vec<(Day, Presence)> =
@@ -60,7 +60,7 @@ impl Writer<'_> {
     }
 
     /// Environment, theme and supervisors.
-    fn about(&self, team: usize) -> Vec<String> {
+    fn about(&self, team: TeamIx) -> Vec<String> {
         let team = &self.plan.teams[team];
         let environment = &self.roster.environments[team.environment].name;
         let mut lines = vec![self.text("calendar-environment", &[("name", environment)])];
@@ -81,7 +81,7 @@ impl Writer<'_> {
     }
 
     /// The members by name, a line each.
-    fn members(&self, team: usize) -> Vec<String> {
+    fn members(&self, team: TeamIx) -> Vec<String> {
         let member = |&member: &ParticipantIx| {
             let participant = &self.roster.participants[member];
             let programme =

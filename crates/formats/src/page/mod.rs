@@ -8,7 +8,7 @@ mod names;
 mod view;
 
 use leerteam_messages::Language;
-use leerteam_model::check::{MOST_WORK, Report, alternatives, assess};
+use leerteam_model::check::{MOST_WORK, Report, alternatives};
 use leerteam_model::roster::Roster;
 
 use view::{Source, View};
@@ -37,14 +37,14 @@ impl Default for PageOptions<'_> {
 pub fn page(roster: &Roster, report: &Report, options: &PageOptions) -> String {
     let plan = &report.plan;
     // All texts are made without names, so that a page without names has none in them: what they say of
-    // people are references to the two lists. Causes have names in them, so these are made again.
+    // people are references to the two lists.
     let nameless = names::without_names(roster);
     let view = View::new(&Source {
         roster: &nameless,
         names: options.with_names.then_some(roster),
         plan,
-        assessment: &assess(&nameless, plan),
-        alternatives: &alternatives(&nameless, plan, options.most_work),
+        assessment: &report.assessment,
+        alternatives: &alternatives(roster, plan, options.most_work),
         proof: report.proof.as_ref(),
         options,
     });

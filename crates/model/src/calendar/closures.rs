@@ -1,6 +1,7 @@
 //! Which organisations and locations are closed on which days.
 
 use chrono::Weekday;
+use index_vec::{IndexVec, index_vec};
 
 use crate::roster::{Closure, LocationIx, OrganisationIx, PlanningPeriod, Roster, Weeks};
 
@@ -12,29 +13,29 @@ type Week = [Weeks; 7];
 pub(super) struct Closures {
     /// Row 0: everything is closed.
     rows: Vec<Week>,
-    organisations: Vec<usize>,
-    locations: Vec<usize>,
+    organisations: IndexVec<OrganisationIx, usize>,
+    locations: IndexVec<LocationIx, usize>,
 }
 
 impl Closures {
     pub fn new(roster: &Roster) -> Closures {
         let mut closures = Closures {
             rows: vec![[Weeks::NONE; 7]],
-            organisations: vec![0; roster.organisations.len()],
-            locations: vec![0; roster.locations.len()],
+            organisations: index_vec![0; roster.organisations.len()],
+            locations: index_vec![0; roster.locations.len()],
         };
         let (period, all) = (&roster.period, &roster.period.closures);
-        let mut of_organisations = vec![Vec::new(); roster.organisations.len()];
-        let mut of_locations = vec![Vec::new(); roster.locations.len()];
+        let mut of_organisations = index_vec![Vec::new(); roster.organisations.len()];
+        let mut of_locations = index_vec![Vec::new(); roster.locations.len()];
         for closure in all {
             closure.organisations.iter().for_each(|&o| of_organisations[o].push(closure));
             closure.locations.iter().for_each(|&l| of_locations[l].push(closure));
         }
         closures.close(0, period, all.iter().filter(|closure| closure.is_everywhere()));
-        for (organisation, of) in of_organisations.into_iter().enumerate() {
+        for (organisation, of) in of_organisations.into_iter_enumerated() {
             closures.organisations[organisation] = closures.row(0, period, &of);
         }
-        for (index, of) in of_locations.into_iter().enumerate() {
+        for (index, of) in of_locations.into_iter_enumerated() {
             let organisation = roster.locations[index].organisation;
             let base = organisation.map_or(0, |o| closures.organisations[o]);
             closures.locations[index] = closures.row(base, period, &of);

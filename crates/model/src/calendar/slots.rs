@@ -5,8 +5,8 @@ use chrono::Weekday;
 use super::{Calendar, Series};
 use crate::plan::Slot;
 use crate::roster::{
-    Clock, Day, EnvironmentIx, GivenTeam, LearningEnvironment, MeetingForm, PlanningPeriod, Room,
-    Roster, SlotPin, Span, Weeks, Window,
+    Clock, Day, EnvironmentIx, GivenTeam, LearningEnvironment, LocationIx, MeetingForm,
+    PlanningPeriod, Room, RoomIx, Roster, SlotPin, Span, Weeks, Window,
 };
 
 /// The weeks in which windows allow a stretch of a weekday: all if there are no windows, else those
@@ -58,7 +58,7 @@ impl Calendar<'_> {
         let hours = form.hours.iter();
         let hours = hours.filter(|window| pin.weekday.is_none_or(|w| w == window.weekday));
         let offsets = if pin.week_offset.is_some() { 1 } else { u64::from(form.every_weeks) };
-        let rooms = |&l: &usize| match pin.room {
+        let rooms = |&l: &LocationIx| match pin.room {
             Some(_) => 1,
             None => roster.locations[l].rooms.len().max(1) as u64,
         };
@@ -94,14 +94,17 @@ impl Calendar<'_> {
     }
 
     /// Where the environment's teams can meet: locations with their rooms; nowhere for on line.
-    fn places(&self, environment: &LearningEnvironment) -> Vec<(Option<usize>, Option<usize>)> {
+    fn places(
+        &self,
+        environment: &LearningEnvironment,
+    ) -> Vec<(Option<LocationIx>, Option<RoomIx>)> {
         if environment.locations.is_empty() {
             return vec![(None, None)];
         }
-        let rooms = |&location: &usize| {
-            let rooms = self.roster.locations[location].rooms.len();
-            let one: Vec<Option<usize>> =
-                if rooms == 0 { vec![None] } else { (0..rooms).map(Some).collect() };
+        let rooms = |&location: &LocationIx| {
+            let rooms = &self.roster.locations[location].rooms;
+            let one: Vec<Option<RoomIx>> =
+                if rooms.is_empty() { vec![None] } else { rooms.indices().map(Some).collect() };
             one.into_iter().map(move |room| (Some(location), room))
         };
         environment.locations.iter().flat_map(rooms).collect()

@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::{Calendar, Series};
-use crate::roster::{Span, Supervisor, SupervisorIx, Weeks, Window};
+use crate::roster::{OrganisationIx, Span, Supervisor, SupervisorIx, Weeks, Window};
 
 impl Calendar<'_> {
     /// The meetings of a series at which a supervisor is there all the time.
@@ -60,7 +60,7 @@ impl Calendar<'_> {
     }
 
     fn closed_for(&self, supervisor: &Supervisor, weekday: Weekday) -> Weeks {
-        let closed = |&o: &usize| self.closures.organisation(o, weekday);
+        let closed = |&o: &OrganisationIx| self.closures.organisation(o, weekday);
         let all = supervisor.organisations.iter().map(closed).reduce(Weeks::and);
         all.unwrap_or_default().or(self.closures.everything(weekday))
     }

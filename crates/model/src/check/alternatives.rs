@@ -6,9 +6,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use index_vec::{IndexVec, index_vec};
+
 use crate::calendar::{Agenda, Attendance, Calendar, Series};
 use crate::plan::{Cost, Plan, ScoreBreakdown, Slot, Team};
-use crate::roster::{BaseTeam, EnvironmentIx, LocationIx, Roster};
+use crate::roster::{
+    BaseTeam, EnvironmentIx, LocationIx, ParticipantIx, RoomIx, Roster, SupervisorIx, TeamIx,
+};
 use crate::rules::{EvaluatedPlan, RULES, Rule, Settings, Slots, judging};
 
 /// Work that can be spent on one plan in some seconds: slots times the people who are looked at.
@@ -40,13 +44,13 @@ pub fn alternatives(
     roster: &Roster,
     plan: &Plan,
     most_work: usize,
-) -> Vec<Option<Vec<Alternative>>> {
+) -> IndexVec<TeamIx, Option<Vec<Alternative>>> {
     let calendar = Calendar::new(roster);
     let settings = Settings::new(roster);
     let evaluated = EvaluatedPlan::new(&calendar, &settings, plan);
     let mut mover = Mover::new(&evaluated);
     let mut left = Some(most_work);
-    let each = plan.teams.iter().enumerate().map(|(index, team)| {
+    let each = plan.teams.iter_enumerated().map(|(index, team)| {
         let slots = mover.slots(team);
         let people = team.members.len() + team.supervisors.len() + 1;
         left = left.and_then(|left| left.checked_sub(slots.len() * people));
@@ -76,13 +80,13 @@ struct Mover<'a> {
     /// The base plan's teams by id, with the members of whom it is the first.
     base: HashMap<&'a str, Vec<BaseTeam>>,
     slots: HashMap<EnvironmentIx, Vec<(Slot, Series)>>,
-    of_supervisors: Vec<Vec<usize>>,
-    in_rooms: HashMap<(LocationIx, usize), Vec<usize>>,
+    of_supervisors: IndexVec<SupervisorIx, Vec<TeamIx>>,
+    in_rooms: HashMap<(LocationIx, RoomIx), Vec<TeamIx>>,
 }
 
 impl<'a> Mover<'a> {
     fn new(evaluated: &'a EvaluatedPlan<'a>) -> Mover<'a> {
-        let mut in_rooms: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut in_rooms: HashMap<_, Vec<TeamIx>> = HashMap::new();
         for (index, team) in evaluated.teams() {
             if let Some(room) = team.slot.location.zip(team.slot.room) {
                 in_rooms.entry(room).or_default().push(index);
@@ -112,7 +116,7 @@ impl<'a> Mover<'a> {
         }
     }
 
-    fn alternatives(&self, index: usize, slots: &[(Slot, Series)]) -> Vec<Alternative> {
+    fn alternatives(&self, index: TeamIx, slots: &[(Slot, Series)]) -> Vec<Alternative> {
         let team = &self.evaluated.plan.teams[index];
         let attendance = self.evaluated.attendance[index].clone();
         let now = self.costs(index, team.slot, self.evaluated.series[index], attendance);
@@ -148,15 +152,16 @@ impl<'a> Mover<'a> {
     /// What a team costs at a slot, its members attending as they do there.
     fn costs(
         &self,
-        index: usize,
+        index: TeamIx,
         slot: Slot,
         series: Series,
         attendance: Vec<Attendance>,
     ) -> Costs {
         let moved = || Team { slot, ..self.evaluated.plan.teams[index].clone() };
-        let one = Plan { teams: vec![moved()] };
-        let base = self.base.get(one.teams[0].id.as_str()).map_or(&[][..], Vec::as_slice);
-        let evaluated = self.evaluated.with(&one, base, vec![series], vec![attendance]);
+        let one = Plan { teams: index_vec![moved()] };
+        let base =
+            self.base.get(one.teams[TeamIx::new(0)].id.as_str()).map_or(&[][..], Vec::as_slice);
+        let evaluated = self.evaluated.with(&one, base, index_vec![series], index_vec![attendance]);
         let mut costs: Costs =
             self.of_one_team.iter().map(|(_, rule)| cost(*rule, &evaluated)).collect();
         let mut between = vec![Cost::ZERO; self.of_two_teams.len()];
@@ -170,7 +175,7 @@ impl<'a> Mover<'a> {
             let series = two.iter().map(|&(.., series)| series).collect();
             let two = Plan { teams: two.into_iter().map(|(_, team, _)| team).collect() };
             // These rules do not look at attendance.
-            let evaluated = self.evaluated.with(&two, &[], series, vec![Vec::new(); 2]);
+            let evaluated = self.evaluated.with(&two, &[], series, index_vec![Vec::new(); 2]);
             for (sum, (_, rule)) in between.iter_mut().zip(&self.of_two_teams) {
                 *sum += cost(*rule, &evaluated);
             }
@@ -181,13 +186,13 @@ impl<'a> Mover<'a> {
 
     /// The other teams in the room or under a supervisor of a team that meet on a day on which it
     /// does.
-    fn met(&self, index: usize, slot: &Slot, series: &Series) -> BTreeSet<usize> {
+    fn met(&self, index: TeamIx, slot: &Slot, series: &Series) -> BTreeSet<TeamIx> {
         let supervisors = self.evaluated.plan.teams[index].supervisors.iter();
         let beside = supervisors.flat_map(|&(supervisor, _)| &self.of_supervisors[supervisor]);
         let room = slot.location.zip(slot.room).and_then(|room| self.in_rooms.get(&room));
         let others = beside.chain(room.into_iter().flatten()).copied();
         let meets =
-            |other: &usize| *other != index && self.evaluated.series[*other].shares_a_day(series);
+            |other: &TeamIx| *other != index && self.evaluated.series[*other].shares_a_day(series);
         others.filter(meets).collect()
     }
 }
@@ -232,7 +237,7 @@ impl<'a> Attending<'a> {
             return attendance.clone();
         }
         let Attending { evaluated, team, .. } = *self;
-        let agenda = |&member: &usize| evaluated.calendar.agenda(member, location);
+        let agenda = |&member: &ParticipantIx| evaluated.calendar.agenda(member, location);
         let agendas = || team.members.iter().map(agenda).collect();
         let agendas = self.agendas.entry(location).or_insert_with(agendas);
         let judging = judging(evaluated.roster, evaluated.settings, team.environment);

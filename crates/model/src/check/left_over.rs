@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use index_vec::{IndexVec, index_vec};
+
 use crate::calendar::{Judging, Series, Summary};
 use crate::roster::{
-    Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, WishKind,
+    Commitment, EnvironmentIx, LocationIx, MeetingMode, ParticipantIx, Side, SupervisorIx, TeamIx,
+    WishKind,
 };
 use crate::rules::{EvaluatedPlan, judging, share_of_meetings, supervisor_load, supervisor_loads};
 
@@ -91,14 +94,14 @@ pub struct LeftOver {
 /// Explains each participant in no team.
 pub(super) fn explain(evaluated: &EvaluatedPlan) -> Vec<LeftOver> {
     let team_of = evaluated.plan.team_of(evaluated.roster.participants.len());
-    let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); team_of.len()];
+    let mut reasons: IndexVec<ParticipantIx, Vec<Reason>> = index_vec![Vec::new(); team_of.len()];
     let mut wishes = Wishes::new();
     for wish in evaluated.roster.wishes.iter().filter(|wish| wish.required) {
         wishes.entry(wish.one).or_default().push((wish.kind, wish.other));
         wishes.entry(wish.other).or_default().push((wish.kind, wish.one));
     }
     let teams_of = evaluated.teams_of_supervisors();
-    for (environment, admitted) in evaluated.admitted.iter().enumerate() {
+    for (environment, admitted) in evaluated.admitted.iter_enumerated() {
         let mut unplaced = admitted.iter().filter(|&&p| team_of[p].is_none()).peekable();
         if unplaced.peek().is_none() {
             continue;
@@ -106,7 +109,7 @@ pub(super) fn explain(evaluated: &EvaluatedPlan) -> Vec<LeftOver> {
         let offer = Offer::new(evaluated, environment, &wishes, &teams_of);
         unplaced.for_each(|&participant| reasons[participant].push(offer.reason(participant)));
     }
-    let unplaced = reasons.into_iter().enumerate().filter(|&(p, _)| team_of[p].is_none());
+    let unplaced = reasons.into_iter_enumerated().filter(|&(p, _)| team_of[p].is_none());
     let explained = unplaced.map(|(participant, mut reasons)| {
         if reasons.is_empty() {
             let code = ReasonCode::AdmittedNowhere;
@@ -130,11 +133,11 @@ struct Offer<'a> {
     judging: Judging,
     percent: i64,
     candidates: Vec<AtPlace>,
-    teams: Vec<usize>,
+    teams: Vec<TeamIx>,
     /// Those with fewer members than they may have.
-    open_teams: Vec<usize>,
+    open_teams: Vec<TeamIx>,
     /// Of these, those whose room has a place left.
-    roomy_teams: Vec<usize>,
+    roomy_teams: Vec<TeamIx>,
     /// Whether another team could be made, but for supervisors.
     lacks_supervisors: bool,
     wishes: &'a Wishes,
@@ -172,14 +175,14 @@ fn by_place(slots: impl Iterator<Item = (Option<LocationIx>, Series)>) -> Vec<At
 fn lacks_supervisors(
     evaluated: &EvaluatedPlan,
     environment: EnvironmentIx,
-    teams_of: &[Vec<usize>],
+    teams_of: &IndexVec<SupervisorIx, Vec<TeamIx>>,
 ) -> bool {
     let of = &evaluated.roster.environments[environment];
     if evaluated.teams_in[environment].len() >= of.max_teams as usize {
         return false;
     }
     let loads = supervisor_loads(evaluated.roster, evaluated.plan);
-    let is_left = |index: usize, side: Side| {
+    let is_left = |index: SupervisorIx, side: Side| {
         let supervisor = &evaluated.roster.supervisors[index];
         let teams = &teams_of[index];
         let comes = supervisor.locations.is_empty()
@@ -192,7 +195,7 @@ fn lacks_supervisors(
             && load <= supervisor.minutes_per_week
     };
     of.supervision.iter().any(|need| {
-        let left = (0..teams_of.len()).filter(|&index| is_left(index, need.side)).count();
+        let left = teams_of.indices().filter(|&index| is_left(index, need.side)).count();
         left < need.min as usize
     })
 }
@@ -202,15 +205,15 @@ impl<'a> Offer<'a> {
         evaluated: &'a EvaluatedPlan,
         environment: EnvironmentIx,
         wishes: &'a Wishes,
-        teams_of: &[Vec<usize>],
+        teams_of: &IndexVec<SupervisorIx, Vec<TeamIx>>,
     ) -> Offer<'a> {
         let of = &evaluated.roster.environments[environment];
         let candidates = evaluated.calendar.candidates(environment, None).into_iter();
         let teams = evaluated.teams_in[environment].clone();
         let has_place =
-            |&index: &usize| evaluated.plan.teams[index].members.len() < of.max_size as usize;
-        let open_teams: Vec<usize> = teams.iter().copied().filter(has_place).collect();
-        let has_room = |&index: &usize| {
+            |&index: &TeamIx| evaluated.plan.teams[index].members.len() < of.max_size as usize;
+        let open_teams: Vec<TeamIx> = teams.iter().copied().filter(has_place).collect();
+        let has_room = |&index: &TeamIx| {
             let team = &evaluated.plan.teams[index];
             let room = team.slot.location.zip(team.slot.room);
             let room =
@@ -254,11 +257,11 @@ impl<'a> Offer<'a> {
         if self.teams.is_empty() {
             return self.because(self.or_supervisors(ReasonCode::NoTeam));
         }
-        let pinned_to = |&&index: &&usize| {
+        let pinned_to = |&&index: &&TeamIx| {
             let given = self.evaluated.plan.teams[index].given;
             pins.team.is_none_or(|(_, team)| given == Some(team))
         };
-        let own: Vec<usize> = self.teams.iter().filter(pinned_to).copied().collect();
+        let own: Vec<TeamIx> = self.teams.iter().filter(pinned_to).copied().collect();
         let there = self.never_left_out(participant, &self.at_places(&own));
         let there = match self.best(participant, &there) {
             None => return self.because(ReasonCode::Pinned),
@@ -268,7 +271,7 @@ impl<'a> Offer<'a> {
             return self.for_want_of_time(ReasonCode::TeamSlotsDoNotFit, participant, there);
         }
         let fitting = self.fitting(participant, &own);
-        let fits = |&&team: &&usize| own.contains(&team) && fitting.contains(&self.slot(team));
+        let fits = |&&team: &&TeamIx| own.contains(&team) && fitting.contains(&self.slot(team));
         if !self.open_teams.iter().any(|team| fits(&team)) {
             return self.because(self.or_supervisors(ReasonCode::Full));
         }
@@ -286,12 +289,12 @@ impl<'a> Offer<'a> {
     }
 
     /// When and where a team meets.
-    fn slot(&self, team: usize) -> (Option<LocationIx>, Series) {
+    fn slot(&self, team: TeamIx) -> (Option<LocationIx>, Series) {
         (self.evaluated.plan.teams[team].slot.location, self.evaluated.series[team])
     }
 
     /// The slots of some teams, by place.
-    fn at_places(&self, teams: &[usize]) -> Vec<AtPlace> {
+    fn at_places(&self, teams: &[TeamIx]) -> Vec<AtPlace> {
         by_place(teams.iter().map(|&team| self.slot(team)))
     }
 
@@ -311,7 +314,7 @@ impl<'a> Offer<'a> {
     fn fitting(
         &self,
         participant: ParticipantIx,
-        teams: &[usize],
+        teams: &[TeamIx],
     ) -> HashSet<(Option<LocationIx>, Series)> {
         let mut fitting = HashSet::new();
         for (place, slots) in self.never_left_out(participant, &self.at_places(teams)) {
@@ -324,7 +327,7 @@ impl<'a> Offer<'a> {
     }
 
     /// Whether no required wish keeps a participant out of a team.
-    fn is_wished(&self, participant: ParticipantIx, team: usize) -> bool {
+    fn is_wished(&self, participant: ParticipantIx, team: TeamIx) -> bool {
         let members = &self.evaluated.plan.teams[team].members;
         let mut wishes = self.wishes.get(&participant).into_iter().flatten();
         wishes.all(|&(kind, other)| match kind {

@@ -7,9 +7,11 @@ mod report;
 
 use std::collections::BTreeSet;
 
+use index_vec::IndexVec;
+
 use crate::calendar::{Attendance, Calendar};
 use crate::plan::{Cost, Plan, ScoreBreakdown, Team};
-use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, Weeks};
+use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, TeamIx, Weeks};
 use crate::rules::{EvaluatedPlan, RULES, Settings};
 pub use alternatives::{Alternative, MOST_WORK, alternatives};
 pub use left_over::{LeftOver, Reason, ReasonCode};
@@ -21,11 +23,11 @@ pub struct Assessment {
     /// Every broken requirement and every point.
     pub breakdown: ScoreBreakdown,
     /// For each team its meetings.
-    pub meetings: Vec<Vec<Day>>,
+    pub meetings: IndexVec<TeamIx, Vec<Day>>,
     /// For each team its members' attendance, in the order of the members.
-    pub attendance: Vec<Vec<Attendance>>,
+    pub attendance: IndexVec<TeamIx, Vec<Attendance>>,
     /// For each team and each of its meetings, its supervisors who are not there.
-    pub away: Vec<Vec<Vec<SupervisorIx>>>,
+    pub away: IndexVec<TeamIx, Vec<Vec<SupervisorIx>>>,
     /// Participants in no team, with reasons.
     pub left_over: Vec<LeftOver>,
 }
@@ -62,8 +64,8 @@ pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
     Assessment { breakdown, meetings, attendance, away, left_over }
 }
 
-fn away(evaluated: &EvaluatedPlan) -> Vec<Vec<Vec<SupervisorIx>>> {
-    let of = |(index, team): (usize, &Team)| {
+fn away(evaluated: &EvaluatedPlan) -> IndexVec<TeamIx, Vec<Vec<SupervisorIx>>> {
+    let of = |(index, team): (TeamIx, &Team)| {
         let series = &evaluated.series[index];
         let there = |&(supervisor, _): &(_, _)| {
             (supervisor, evaluated.calendar.available(supervisor, series))

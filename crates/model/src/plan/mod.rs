@@ -4,9 +4,11 @@ mod progress;
 mod score;
 
 use chrono::Weekday;
+use index_vec::{IndexVec, index_vec};
 
 use crate::roster::{
-    Clock, EnvironmentIx, LocationIx, MeetingForm, ParticipantIx, Side, Span, SupervisorIx, ThemeIx,
+    Clock, EnvironmentIx, GivenTeamIx, LocationIx, MeetingForm, ParticipantIx, RoomIx, Side, Span,
+    SupervisorIx, TeamIx, ThemeIx,
 };
 pub use leerteam_cost::Cost;
 pub use progress::{Phase, Progress};
@@ -16,7 +18,7 @@ pub use score::{Cause, Charge, Person, ScoreBreakdown};
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The teams.
-    pub teams: Vec<Team>,
+    pub teams: IndexVec<TeamIx, Team>,
 }
 
 /// A learning team.
@@ -29,7 +31,7 @@ pub struct Team {
     /// The environment it belongs to.
     pub environment: EnvironmentIx,
     /// Its place among the environment's given teams, if it is one.
-    pub given: Option<usize>,
+    pub given: Option<GivenTeamIx>,
     /// Its members.
     pub members: Vec<ParticipantIx>,
     /// Its supervisors and the side each stands for here.
@@ -52,7 +54,7 @@ pub struct Slot {
     /// Where; none is on line.
     pub location: Option<LocationIx>,
     /// The room, as a place in the location's rooms.
-    pub room: Option<usize>,
+    pub room: Option<RoomIx>,
 }
 
 impl Slot {
@@ -65,9 +67,9 @@ impl Slot {
 
 impl Plan {
     /// For each of `participants`, the first team that has it.
-    pub fn team_of(&self, participants: usize) -> Vec<Option<usize>> {
-        let mut team_of = vec![None; participants];
-        for (index, team) in self.teams.iter().enumerate().rev() {
+    pub fn team_of(&self, participants: usize) -> IndexVec<ParticipantIx, Option<TeamIx>> {
+        let mut team_of = index_vec![None; participants];
+        for (index, team) in self.teams.iter_enumerated().rev() {
             team.members.iter().for_each(|&member| team_of[member] = Some(index));
         }
         team_of

@@ -1,7 +1,7 @@
 //! The breakdown: every broken requirement and every point, with the rule, team and person it is of.
 
 use crate::plan::Cost;
-use crate::roster::{ParticipantIx, SupervisorIx};
+use crate::roster::{ParticipantIx, SupervisorIx, TeamIx};
 
 /// A person an amount is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,14 +17,22 @@ pub enum Person {
 pub struct Cause {
     /// Key of the text in the message files.
     pub message: &'static str,
-    /// What the text needs, by name.
+    /// What the text needs, by name. No person's name is among it: whether the text may have names is
+    /// for whoever writes it.
     pub details: Vec<(&'static str, String)>,
+    /// Another participant whom the text names, as `other`.
+    pub other: Option<ParticipantIx>,
 }
 
 impl Cause {
     /// A cause with its details.
     pub fn new(message: &'static str, details: Vec<(&'static str, String)>) -> Cause {
-        Cause { message, details }
+        Cause { message, details, other: None }
+    }
+
+    /// A cause that names another participant.
+    pub fn about(message: &'static str, other: ParticipantIx) -> Cause {
+        Cause { message, details: Vec::new(), other: Some(other) }
     }
 }
 
@@ -33,8 +41,8 @@ impl Cause {
 pub struct Charge {
     /// The rule it comes from.
     pub rule: &'static str,
-    /// The team it is of, as a place in the plan.
-    pub team: Option<usize>,
+    /// The team it is of.
+    pub team: Option<TeamIx>,
     /// The person it is of.
     pub person: Option<Person>,
     /// How much.
@@ -56,7 +64,7 @@ impl ScoreBreakdown {
         &mut self,
         rule: &'static str,
         cost: Cost,
-        team: Option<usize>,
+        team: Option<TeamIx>,
         person: Option<Person>,
         cause: impl FnOnce() -> Cause,
     ) {

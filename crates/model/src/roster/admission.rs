@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{EnvironmentIx, LocationIx, ParticipantIx, Roster};
+use index_vec::{IndexVec, index_vec};
+
+use super::{EnvironmentIx, LocationIx, ParticipantIx, ProgrammeIx, Roster};
 
 const PROGRAMME: u8 = 1;
 const LOCATION: u8 = 2;
@@ -14,12 +16,12 @@ const NEIGHBOURHOOD: u8 = 4;
 pub struct Admitting<'a> {
     roster: &'a Roster,
     listed: HashMap<ParticipantIx, Vec<EnvironmentIx>>,
-    programmes: Vec<Vec<EnvironmentIx>>,
-    locations: Vec<Vec<EnvironmentIx>>,
+    programmes: IndexVec<ProgrammeIx, Vec<EnvironmentIx>>,
+    locations: IndexVec<LocationIx, Vec<EnvironmentIx>>,
     neighbourhoods: HashMap<&'a str, Vec<EnvironmentIx>>,
     /// For each environment the criteria it has, and those that the participant at hand meets.
-    asked: Vec<u8>,
-    met: Vec<u8>,
+    asked: IndexVec<EnvironmentIx, u8>,
+    met: IndexVec<EnvironmentIx, u8>,
     touched: Vec<EnvironmentIx>,
 }
 
@@ -35,14 +37,14 @@ impl<'a> Admitting<'a> {
         let mut admitting = Admitting {
             roster,
             listed: HashMap::new(),
-            programmes: vec![Vec::new(); roster.programmes.len()],
-            locations: vec![Vec::new(); roster.locations.len()],
+            programmes: index_vec![Vec::new(); roster.programmes.len()],
+            locations: index_vec![Vec::new(); roster.locations.len()],
             neighbourhoods: HashMap::new(),
-            asked: vec![0; roster.environments.len()],
-            met: vec![0; roster.environments.len()],
+            asked: index_vec![0; roster.environments.len()],
+            met: index_vec![0; roster.environments.len()],
             touched: Vec::new(),
         };
-        for (index, environment) in roster.environments.iter().enumerate() {
+        for (index, environment) in roster.environments.iter_enumerated() {
             let admission = &environment.admission;
             for &participant in &admission.participants {
                 enter(admitting.listed.entry(participant).or_default(), index);
@@ -91,7 +93,12 @@ impl<'a> Admitting<'a> {
     }
 }
 
-fn meet(met: &mut [u8], touched: &mut Vec<EnvironmentIx>, asking: &[EnvironmentIx], what: u8) {
+fn meet(
+    met: &mut IndexVec<EnvironmentIx, u8>,
+    touched: &mut Vec<EnvironmentIx>,
+    asking: &[EnvironmentIx],
+    what: u8,
+) {
     for &environment in asking {
         if met[environment] == 0 {
             touched.push(environment);

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{Clock, EnvironmentIx, LocationIx, ParticipantIx, SupervisorIx};
+use super::{Clock, EnvironmentIx, LocationIx, ParticipantIx, RoomIx, SupervisorIx};
 
 /// A team of the base plan (docs/model.md section 8).
 #[derive(Clone, Debug)]
@@ -26,5 +26,5 @@ pub struct BaseTeam {
     /// Where; none is on line.
     pub location: Option<LocationIx>,
     /// The room, as a place in the location's rooms.
-    pub room: Option<usize>,
+    pub room: Option<RoomIx>,
 }

@@ -1,10 +1,11 @@
 //! Learning environments, given teams and wishes.
 
 use chrono::Weekday;
+use index_vec::IndexVec;
 
 use super::{
-    Clock, Day, LocationIx, ParticipantIx, ProgrammeIx, SettingLayer, Side, SupervisorIx, ThemeIx,
-    Window,
+    Clock, Day, GivenTeamIx, LocationIx, ParticipantIx, ProgrammeIx, SettingLayer, Side,
+    SupervisorIx, ThemeIx, Window,
 };
 
 /// Who may join an environment's teams.
@@ -118,7 +119,7 @@ pub struct LearningEnvironment {
     /// Most teams; with given teams, their number.
     pub max_teams: u32,
     /// Teams that must exist.
-    pub teams: Vec<GivenTeam>,
+    pub teams: IndexVec<GivenTeamIx, GivenTeam>,
     /// Fewest members of a team.
     pub min_size: u32,
     /// Most members of a team.

@@ -7,6 +7,7 @@ mod admission;
 mod base;
 mod environment;
 mod finding;
+mod indices;
 mod limits;
 mod people;
 mod period;
@@ -19,6 +20,8 @@ mod word;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use index_vec::{IndexVec, index_vec};
+
 pub use admission::Admitting;
 pub use base::BaseTeam;
 pub use environment::{
@@ -26,6 +29,10 @@ pub use environment::{
     Wish, WishKind,
 };
 pub use finding::{CellPlace, Code, Finding, Findings, Severity};
+pub use indices::{
+    CohortIx, EnvironmentIx, GivenTeamIx, LocationIx, OrganisationIx, ParticipantIx, ProgrammeIx,
+    RoomIx, SupervisorIx, TeamIx, ThemeIx,
+};
 pub use limits::{LIMITS, Limit};
 pub use people::{
     Absence, Attribute, Cohort, Commitment, CommitmentKind, Exception, Flexibility, LevelGroup,
@@ -37,23 +44,6 @@ pub use settings::{Mode, RuleSetting, SettingLayer};
 pub use time::{Clock, Span, WeekPattern, Window};
 pub use weeks::Weeks;
 pub use word::{folded, is_near, most_alike};
-
-/// A place in [`Roster::organisations`].
-pub type OrganisationIx = usize;
-/// A place in [`Roster::locations`].
-pub type LocationIx = usize;
-/// A place in [`Roster::programmes`].
-pub type ProgrammeIx = usize;
-/// A place in [`Roster::cohorts`].
-pub type CohortIx = usize;
-/// A place in [`Roster::themes`].
-pub type ThemeIx = usize;
-/// A place in [`Roster::participants`].
-pub type ParticipantIx = usize;
-/// A place in [`Roster::supervisors`].
-pub type SupervisorIx = usize;
-/// A place in [`Roster::environments`].
-pub type EnvironmentIx = usize;
 
 /// Attributes that need no value of the participant's own (docs/model.md section 2).
 pub const BUILT_IN_ATTRIBUTES: [&str; 6] =
@@ -67,23 +57,23 @@ pub struct Roster {
     /// First and last date, time zone and closures.
     pub period: PlanningPeriod,
     /// Education institutions and practice organisations.
-    pub organisations: Vec<Organisation>,
+    pub organisations: IndexVec<OrganisationIx, Organisation>,
     /// Where people are and teams meet.
-    pub locations: Vec<Location>,
+    pub locations: IndexVec<LocationIx, Location>,
     /// Travel times.
     pub travel: Travel,
     /// Programmes.
-    pub programmes: Vec<Programme>,
+    pub programmes: IndexVec<ProgrammeIx, Programme>,
     /// Classes that share lessons.
-    pub cohorts: Vec<Cohort>,
+    pub cohorts: IndexVec<CohortIx, Cohort>,
     /// Subjects a team can work on: id and name.
-    pub themes: Vec<(String, String)>,
+    pub themes: IndexVec<ThemeIx, (String, String)>,
     /// Everyone to be placed in a team.
-    pub participants: Vec<Participant>,
+    pub participants: IndexVec<ParticipantIx, Participant>,
     /// Everyone who can supervise.
-    pub supervisors: Vec<Supervisor>,
+    pub supervisors: IndexVec<SupervisorIx, Supervisor>,
     /// The places and rules for teams.
-    pub environments: Vec<LearningEnvironment>,
+    pub environments: IndexVec<EnvironmentIx, LearningEnvironment>,
     /// Who should be together or apart.
     pub wishes: Vec<Wish>,
     /// Settings of rules for the whole roster.
@@ -181,18 +171,17 @@ impl Roster {
     }
 
     /// Each participant's admitting environments.
-    pub fn admissions(&self) -> Vec<Vec<EnvironmentIx>> {
+    pub fn admissions(&self) -> IndexVec<ParticipantIx, Vec<EnvironmentIx>> {
         let mut admitting = Admitting::new(self);
-        (0..self.participants.len())
-            .map(|participant| admitting.environments(participant))
-            .collect()
+        let participants = self.participants.indices();
+        participants.map(|participant| admitting.environments(participant)).collect()
     }
 
     /// The participants whom each environment admits, in order.
-    pub fn admitted(&self) -> Vec<Vec<ParticipantIx>> {
+    pub fn admitted(&self) -> IndexVec<EnvironmentIx, Vec<ParticipantIx>> {
         let mut admitting = Admitting::new(self);
-        let mut admitted = vec![Vec::new(); self.environments.len()];
-        for participant in 0..self.participants.len() {
+        let mut admitted = index_vec![Vec::new(); self.environments.len()];
+        for participant in self.participants.indices() {
             for environment in admitting.environments(participant) {
                 admitted[environment].push(participant);
             }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    CohortIx, Day, EnvironmentIx, LocationIx, OrganisationIx, ProgrammeIx, Span, ThemeIx, Window,
+    CohortIx, Day, EnvironmentIx, GivenTeamIx, LocationIx, OrganisationIx, ProgrammeIx, Span,
+    ThemeIx, Window,
 };
 
 /// Which side an organisation or a supervisor stands on.
@@ -160,7 +161,7 @@ pub struct Pins {
     /// Only this environment.
     pub environment: Option<EnvironmentIx>,
     /// Only this given team: its environment and its place there.
-    pub team: Option<(EnvironmentIx, usize)>,
+    pub team: Option<(EnvironmentIx, GivenTeamIx)>,
     /// Never meet in these windows.
     pub never: Vec<Window>,
 }

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{LocationIx, OrganisationIx, Side, Window};
+use index_vec::IndexVec;
+
+use super::{LocationIx, OrganisationIx, RoomIx, Side, Window};
 
 /// An education institution or a practice organisation.
 #[derive(Clone, Debug)]
@@ -29,7 +31,7 @@ pub struct Location {
     /// When it is open; empty is always.
     pub openings: Vec<Window>,
     /// Its rooms; empty is no limit.
-    pub rooms: Vec<Room>,
+    pub rooms: IndexVec<RoomIx, Room>,
 }
 
 /// A room at a location.
@@ -61,7 +63,7 @@ impl Travel {
     /// particular.
     pub fn minutes(
         &self,
-        locations: &[Location],
+        locations: &IndexVec<LocationIx, Location>,
         from: Option<LocationIx>,
         to: Option<LocationIx>,
     ) -> u32 {

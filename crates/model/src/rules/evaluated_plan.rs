@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use index_vec::{IndexVec, index_vec};
+
 use super::{Fitting, Settings, judging};
 use crate::calendar::{Attendance, Calendar, Series};
 use crate::plan::{Plan, Team};
-use crate::roster::{BaseTeam, LearningEnvironment, ParticipantIx, Roster};
+use crate::roster::{
+    BaseTeam, EnvironmentIx, LearningEnvironment, ParticipantIx, Roster, SupervisorIx, TeamIx,
+};
 
 /// A plan with its meetings and everybody's attendance worked out.
 #[derive(Debug)]
@@ -22,15 +26,15 @@ pub struct EvaluatedPlan<'a> {
     /// The teams of the base plan.
     pub base: &'a [BaseTeam],
     /// For each team its meetings.
-    pub series: Vec<Series>,
+    pub series: IndexVec<TeamIx, Series>,
     /// For each team its members' attendance, in the order of the members.
-    pub attendance: Vec<Vec<Attendance>>,
+    pub attendance: IndexVec<TeamIx, Vec<Attendance>>,
     /// For each environment its teams, in the order of the plan.
-    pub teams_in: Vec<Vec<usize>>,
+    pub teams_in: IndexVec<EnvironmentIx, Vec<TeamIx>>,
     /// For each participant whom wishes are about, their teams in the order of the plan.
-    teams_of: HashMap<ParticipantIx, Vec<usize>>,
+    teams_of: HashMap<ParticipantIx, Vec<TeamIx>>,
     /// For each environment the participants whom it admits.
-    pub admitted: Arc<Vec<Vec<ParticipantIx>>>,
+    pub admitted: Arc<IndexVec<EnvironmentIx, Vec<ParticipantIx>>>,
     /// Who can serve on each side at each location.
     pub fitting: Arc<Fitting>,
 }
@@ -45,17 +49,17 @@ impl<'a> EvaluatedPlan<'a> {
         let roster = calendar.roster;
         let form = |team: &Team| &roster.environments[team.environment].form;
         let series = |team: &Team| calendar.series(form(team), &team.slot);
-        let series: Vec<Series> = plan.teams.iter().map(series).collect();
+        let series: IndexVec<TeamIx, Series> = plan.teams.iter().map(series).collect();
         let attendance = |(team, series): (&Team, &Series)| {
             let judging = judging(roster, settings, team.environment);
-            let agenda = |&member: &usize| calendar.agenda(member, team.slot.location);
+            let agenda = |&member: &ParticipantIx| calendar.agenda(member, team.slot.location);
             team.members.iter().map(agenda).map(|at| at.attendance(series, &judging)).collect()
         };
         let attendance = plan.teams.iter().zip(&series).map(attendance).collect();
-        let mut teams_in = vec![Vec::new(); roster.environments.len()];
+        let mut teams_in = index_vec![Vec::new(); roster.environments.len()];
         let wished = roster.wishes.iter().flat_map(|wish| [wish.one, wish.other]);
         let mut teams_of: HashMap<_, _> = wished.map(|person| (person, Vec::new())).collect();
-        for (index, team) in plan.teams.iter().enumerate() {
+        for (index, team) in plan.teams.iter_enumerated() {
             teams_in[team.environment].push(index);
             for member in &team.members {
                 if let Some(teams) = teams_of.get_mut(member) {
@@ -84,12 +88,12 @@ impl<'a> EvaluatedPlan<'a> {
         &'b self,
         plan: &'b Plan,
         base: &'b [BaseTeam],
-        series: Vec<Series>,
-        attendance: Vec<Vec<Attendance>>,
+        series: IndexVec<TeamIx, Series>,
+        attendance: IndexVec<TeamIx, Vec<Attendance>>,
     ) -> EvaluatedPlan<'b> {
-        let mut teams_in = vec![Vec::new(); self.teams_in.len()];
-        let mut teams_of: HashMap<_, Vec<usize>> = HashMap::new();
-        for (index, team) in plan.teams.iter().enumerate() {
+        let mut teams_in = index_vec![Vec::new(); self.teams_in.len()];
+        let mut teams_of: HashMap<_, Vec<TeamIx>> = HashMap::new();
+        for (index, team) in plan.teams.iter_enumerated() {
             teams_in[team.environment].push(index);
             for &member in team.members.iter().filter(|member| self.teams_of.contains_key(member)) {
                 teams_of.entry(member).or_default().push(index);
@@ -111,8 +115,8 @@ impl<'a> EvaluatedPlan<'a> {
     }
 
     /// The teams with their places in the plan.
-    pub fn teams(&self) -> impl Iterator<Item = (usize, &'a Team)> + use<'a> {
-        self.plan.teams.iter().enumerate()
+    pub fn teams(&self) -> impl Iterator<Item = (TeamIx, &'a Team)> + use<'a> {
+        self.plan.teams.iter_enumerated()
     }
 
     /// The environment of a team.
@@ -121,19 +125,19 @@ impl<'a> EvaluatedPlan<'a> {
     }
 
     /// The teams of a participant whom a wish is about, in the order of the plan.
-    pub fn teams_of(&self, participant: ParticipantIx) -> &[usize] {
+    pub fn teams_of(&self, participant: ParticipantIx) -> &[TeamIx] {
         self.teams_of.get(&participant).map_or(&[], Vec::as_slice)
     }
 
     /// Whether meetings of two teams overlap on some day.
-    pub fn overlap(&self, one: usize, other: usize) -> bool {
+    pub fn overlap(&self, one: TeamIx, other: TeamIx) -> bool {
         let (one, other) = (&self.series[one], &self.series[other]);
         one.span.overlaps(other.span) && one.shares_a_day(other)
     }
 
     /// Each supervisor's teams, each team once, in the order of the plan.
-    pub fn teams_of_supervisors(&self) -> Vec<Vec<usize>> {
-        let mut teams = vec![Vec::new(); self.roster.supervisors.len()];
+    pub fn teams_of_supervisors(&self) -> IndexVec<SupervisorIx, Vec<TeamIx>> {
+        let mut teams = index_vec![Vec::new(); self.roster.supervisors.len()];
         for (index, team) in self.teams() {
             for &(supervisor, _) in &team.supervisors {
                 if teams[supervisor].last() != Some(&index) {
@@ -146,8 +150,8 @@ impl<'a> EvaluatedPlan<'a> {
 
     /// Calls for each supervisor with each two of their teams that meet on one day, in the order of
     /// the plan.
-    pub fn each_two_teams(&self, mut call: impl FnMut(usize, usize, usize)) {
-        for (supervisor, teams) in self.teams_of_supervisors().iter().enumerate() {
+    pub fn each_two_teams(&self, mut call: impl FnMut(SupervisorIx, TeamIx, TeamIx)) {
+        for (supervisor, teams) in self.teams_of_supervisors().iter_enumerated() {
             for (place, &later) in teams.iter().enumerate() {
                 for &earlier in &teams[..place] {
                     if self.series[earlier].shares_a_day(&self.series[later]) {

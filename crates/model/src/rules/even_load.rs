@@ -39,7 +39,7 @@ impl Rule for EvenLoad {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         let unit = evaluated.settings.of_roster(SPEC.id).unit();
-        for (supervisor, teams) in evaluated.teams_of_supervisors().iter().enumerate() {
+        for (supervisor, teams) in evaluated.teams_of_supervisors().iter_enumerated() {
             let amount = amount(teams.len() as i64);
             let details = || vec![("teams", teams.len().to_string())];
             let person = Some(Person::Supervisor(supervisor));

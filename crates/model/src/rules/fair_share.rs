@@ -59,7 +59,7 @@ impl Rule for FairShare {
     }
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
-        for (environment, teams) in evaluated.teams_in.iter().enumerate() {
+        for (environment, teams) in evaluated.teams_in.iter_enumerated() {
             if !teams.is_empty() {
                 for attribute in &evaluated.settings.setting(environment, SPEC.id).attributes {
                     FairShare::score_attribute(evaluated, environment, attribute, breakdown);

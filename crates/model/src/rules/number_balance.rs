@@ -30,7 +30,8 @@ pub struct Scale<'a> {
 impl<'a> Scale<'a> {
     /// The scale of an attribute.
     pub fn new(roster: &'a Roster, admitted: &[ParticipantIx], attribute: &'a str) -> Scale<'a> {
-        let value = |&participant: &usize| roster.number(participant, attribute).map(i128::from);
+        let value =
+            |&participant: &ParticipantIx| roster.number(participant, attribute).map(i128::from);
         let values: Vec<i128> = admitted.iter().filter_map(value).collect();
         let (people, sum) = (values.len() as i128, values.iter().sum::<i128>());
         let distances = values.iter().map(|value| (people * value - sum).abs()).sum();
@@ -53,7 +54,7 @@ impl Rule for NumberBalance {
     }
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
-        for (environment, teams) in evaluated.teams_in.iter().enumerate() {
+        for (environment, teams) in evaluated.teams_in.iter_enumerated() {
             let setting = evaluated.settings.setting(environment, SPEC.id);
             for attribute in setting.attributes.iter().filter(|_| !teams.is_empty()) {
                 let scale =

@@ -2,7 +2,7 @@
 
 use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
 use crate::plan::{Cause, Person, ScoreBreakdown, Team};
-use crate::roster::{GivenTeam, Participant};
+use crate::roster::{EnvironmentIx, GivenTeam, GivenTeamIx, Participant, TeamIx};
 
 /// Amount: for each member 1 if pinned to another environment or team and 1 if a meeting overlaps a
 /// window in which the member never meets; for each given team 1 if its slot and 1 if its theme is
@@ -13,7 +13,11 @@ pub struct Pins;
 pub const SPEC: Specification = Specification::kept("pins", Kind::Person, Slots::EachTeam);
 
 /// Whether a participant is pinned to another environment or given team than this one.
-pub fn is_elsewhere(participant: &Participant, environment: usize, given: Option<usize>) -> bool {
+pub fn is_elsewhere(
+    participant: &Participant,
+    environment: EnvironmentIx,
+    given: Option<GivenTeamIx>,
+) -> bool {
     let pins = &participant.pins;
     pins.environment.is_some_and(|pinned| pinned != environment)
         || pins.team.is_some_and(|pinned| Some(pinned) != given.map(|given| (environment, given)))
@@ -22,7 +26,7 @@ pub fn is_elsewhere(participant: &Participant, environment: usize, given: Option
 impl Pins {
     fn score_given(
         evaluated: &EvaluatedPlan,
-        index: usize,
+        index: TeamIx,
         team: &Team,
         given: &GivenTeam,
         breakdown: &mut ScoreBreakdown,

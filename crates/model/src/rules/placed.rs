@@ -18,7 +18,7 @@ impl Rule for Placed {
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         let unit = evaluated.settings.of_roster(SPEC.id).unit();
         let team_of = evaluated.plan.team_of(evaluated.roster.participants.len());
-        for (participant, _) in team_of.iter().enumerate().filter(|(_, team)| team.is_none()) {
+        for (participant, _) in team_of.iter_enumerated().filter(|(_, team)| team.is_none()) {
             let person = Some(Person::Participant(participant));
             breakdown.charge(SPEC.id, unit, None, person, || Cause::new("cause-placed", vec![]));
         }

@@ -1,5 +1,6 @@
 //! A room has one team at a time.
 
+use crate::roster::TeamIx;
 use std::collections::HashMap;
 
 use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
@@ -19,7 +20,7 @@ impl Rule for RoomDoubleBooked {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         let unit = evaluated.settings.of_roster(SPEC.id).unit();
-        let mut rooms: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut rooms: HashMap<_, Vec<TeamIx>> = HashMap::new();
         for (later, team) in evaluated.teams() {
             let Some(room) = team.slot.location.zip(team.slot.room) else { continue };
             let booked = rooms.entry(room).or_default();

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use index_vec::IndexVec;
+
 use leerteam_cost::Cost;
 
 use super::{Attributes, RULES, Scope, Specification, attendance};
@@ -83,7 +85,7 @@ impl Setting {
 pub struct Settings {
     roster: HashMap<&'static str, Setting>,
     /// What differs from the roster's.
-    environments: Vec<HashMap<&'static str, Setting>>,
+    environments: IndexVec<EnvironmentIx, HashMap<&'static str, Setting>>,
 }
 
 impl Settings {

@@ -6,7 +6,7 @@ use super::{
     Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Setting, Slots, Specification,
 };
 use crate::plan::{Cause, Person, ScoreBreakdown, Slot, Team};
-use crate::roster::{BaseTeam, ParticipantIx};
+use crate::roster::{BaseTeam, ParticipantIx, TeamIx};
 
 /// Amount: for each participant of the base plan, `moved` if no longer in that team, or else what has
 /// changed of its slot; for each team that is continued, `supervisor` for each who no longer serves it.
@@ -68,7 +68,7 @@ impl Rule for Stability {
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         let base = evaluated.base;
         let new_of = |base: &BaseTeam| evaluated.teams().find(|(_, team)| continues(team, base));
-        let new: Vec<Option<(usize, &Team)>> = base.iter().map(new_of).collect();
+        let new: Vec<Option<(TeamIx, &Team)>> = base.iter().map(new_of).collect();
         for (participant, index) in base_teams(base) {
             let setting = evaluated.settings.setting(base[index].environment, SPEC.id);
             let person = Some(Person::Participant(participant));

@@ -66,7 +66,7 @@ impl Fitting {
     /// Turns around where the supervisors go.
     pub fn new(roster: &Roster) -> Fitting {
         let mut fitting = Fitting { sides: Default::default() };
-        for (index, supervisor) in roster.supervisors.iter().enumerate() {
+        for (index, supervisor) in roster.supervisors.iter_enumerated() {
             for &side in &supervisor.sides {
                 let of = &mut fitting.sides[side as usize];
                 of.all.push(index);

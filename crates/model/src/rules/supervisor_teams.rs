@@ -17,7 +17,7 @@ impl Rule for SupervisorTeams {
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
         let unit = evaluated.settings.of_roster(SPEC.id).unit();
-        for (supervisor, teams) in evaluated.teams_of_supervisors().iter().enumerate() {
+        for (supervisor, teams) in evaluated.teams_of_supervisors().iter_enumerated() {
             let Some(most) = evaluated.roster.supervisors[supervisor].max_teams else { continue };
             let amount = (teams.len() as i64 - i64::from(most)).max(0);
             let details = || vec![("teams", teams.len().to_string()), ("most", most.to_string())];

@@ -4,7 +4,7 @@ use super::{
     Bound, EvaluatedPlan, Kind, PenaltyBound, Rule, Slots, Specification, supervisor_available,
 };
 use crate::plan::{Cause, ScoreBreakdown};
-use crate::roster::Side;
+use crate::roster::{Side, SupervisorIx, TeamIx};
 
 /// Amount: 1 for each supervisor of a side short of the fewest and each beyond the most. The planner
 /// never goes beyond the most; a side that is not mentioned has none.
@@ -15,10 +15,10 @@ pub const SPEC: Specification =
     Specification::required("supervisors-per-side", Kind::Team, Slots::Ignored);
 
 /// How many supervisors who are not in the team could serve it on the side at its slot.
-fn available(evaluated: &EvaluatedPlan, index: usize, side: Side) -> usize {
+fn available(evaluated: &EvaluatedPlan, index: TeamIx, side: Side) -> usize {
     let (team, series) = (&evaluated.plan.teams[index], &evaluated.series[index]);
     let percent = supervisor_available::percent(evaluated.settings, team.environment);
-    let could = |&supervisor: &usize| {
+    let could = |&supervisor: &SupervisorIx| {
         !team.supervisors.iter().any(|&(serving, _)| serving == supervisor)
             && supervisor_available::is_there(evaluated.calendar, supervisor, series, percent)
     };

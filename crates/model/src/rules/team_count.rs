@@ -1,5 +1,6 @@
 //! An environment has its number of teams.
 
+use crate::roster::GivenTeamIx;
 use std::collections::BTreeSet;
 
 use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
@@ -19,10 +20,10 @@ impl Rule for TeamCount {
     }
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
-        for (index, environment) in evaluated.roster.environments.iter().enumerate() {
+        for (index, environment) in evaluated.roster.environments.iter_enumerated() {
             let unit = evaluated.settings.setting(index, SPEC.id).unit();
             let teams = &evaluated.teams_in[index];
-            let given: BTreeSet<usize> =
+            let given: BTreeSet<GivenTeamIx> =
                 teams.iter().filter_map(|&team| evaluated.plan.teams[team].given).collect();
             let (given, count) = (given.len(), teams.len());
             let missing = if environment.teams.is_empty() {

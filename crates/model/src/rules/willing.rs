@@ -1,10 +1,12 @@
 //! Supervisors do it gladly.
 
+use index_vec::IndexVec;
+
 use super::{
     Bound, EvaluatedPlan, Kind, Parameter, PenaltyBound, Rule, Setting, Slots, Specification,
 };
 use crate::plan::{Cause, Person, ScoreBreakdown};
-use crate::roster::{Roster, Willingness};
+use crate::roster::{Roster, SupervisorIx, Willingness};
 
 /// Amount: for each supervisor of a team how much less willing than the most willing of all.
 pub struct Willing;
@@ -30,9 +32,9 @@ fn level_of(setting: &Setting, willingness: Willingness) -> i64 {
 }
 
 /// For each supervisor the level above the least of all.
-pub fn amounts(roster: &Roster, setting: &Setting) -> Vec<i64> {
+pub fn amounts(roster: &Roster, setting: &Setting) -> IndexVec<SupervisorIx, i64> {
     let levels = roster.supervisors.iter().map(|of| level_of(setting, of.willingness));
-    let levels: Vec<i64> = levels.collect();
+    let levels: IndexVec<SupervisorIx, i64> = levels.collect();
     let least = levels.iter().copied().min().unwrap_or_default();
     levels.into_iter().map(|level| level - least).collect()
 }
@@ -43,7 +45,7 @@ impl Rule for Willing {
     }
 
     fn score(&self, evaluated: &EvaluatedPlan, breakdown: &mut ScoreBreakdown) {
-        for (environment, teams) in evaluated.teams_in.iter().enumerate() {
+        for (environment, teams) in evaluated.teams_in.iter_enumerated() {
             let setting = evaluated.settings.setting(environment, SPEC.id);
             let amounts = amounts(evaluated.roster, setting);
             for &index in teams {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Bound, EvaluatedPlan, Kind, Rule, Slots, Specification};
 use crate::plan::{Cause, Person, ScoreBreakdown};
-use crate::roster::{Wish, WishKind};
+use crate::roster::{ParticipantIx, TeamIx, Wish, WishKind};
 
 /// Amount: for each wish that is not required: to be together, 1 for each of the two who is in a team
 /// without the other; to be apart, 1 if both are in one team.
@@ -38,11 +38,10 @@ pub fn score_wishes(
     let unit = evaluated.settings.of_roster(rule).unit();
     for wish in evaluated.roster.wishes.iter().filter(|wish| is_about(wish)) {
         let (one, other) = (evaluated.teams_of(wish.one), evaluated.teams_of(wish.other));
-        let teams: BTreeSet<usize> = one.iter().chain(other).copied().collect();
+        let teams: BTreeSet<TeamIx> = one.iter().chain(other).copied().collect();
         for index in teams {
-            let mut charge = |person: usize, other: usize, message| {
-                let name = evaluated.roster.participants[other].name.clone();
-                let cause = || Cause::new(message, vec![("other", name)]);
+            let mut charge = |person: ParticipantIx, other: ParticipantIx, message| {
+                let cause = || Cause::about(message, other);
                 let person = Some(Person::Participant(person));
                 breakdown.charge(rule, unit, Some(index), person, cause);
             };

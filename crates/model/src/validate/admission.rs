@@ -16,7 +16,7 @@ pub(super) fn check(roster: &Roster, admitted: &Admitted, findings: &mut Finding
         };
         findings.add_with(Code::AdmittedNowhere, field, &person.id, vec![("person", named)]);
     }
-    for (index, environment) in roster.environments.iter().enumerate() {
+    for (index, environment) in roster.environments.iter_enumerated() {
         let (all, only) = (admitted.all[index], admitted.only[index]);
         if all == 0 {
             let field = format!("environments[{index}].admission");

@@ -4,10 +4,10 @@ use crate::roster::{Code, Commitment, Findings, PlanningPeriod, Roster};
 
 pub(super) fn check(roster: &Roster, findings: &mut Findings) {
     let period = &roster.period;
-    for (index, cohort) in roster.cohorts.iter().enumerate() {
+    for (index, cohort) in roster.cohorts.iter_enumerated() {
         among(period, &format!("cohorts[{index}]"), &cohort.commitments, findings);
     }
-    for (index, participant) in roster.participants.iter().enumerate() {
+    for (index, participant) in roster.participants.iter_enumerated() {
         if participant.commitments.is_empty() {
             continue;
         }

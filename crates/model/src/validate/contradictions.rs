@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::{Calendar, Series};
 use crate::plan::Slot;
-use crate::roster::{Admitting, Code, Findings, ParticipantIx, Roster, Wish, WishKind};
+use crate::roster::{
+    Admitting, Code, EnvironmentIx, Findings, GivenTeamIx, ParticipantIx, Roster, SupervisorIx,
+    Wish, WishKind,
+};
 
 /// Slots of a given team up to which it counts as decided when it meets.
 const FEW: usize = 8;
@@ -27,9 +30,9 @@ fn cannot_both(findings: &mut Findings, field: String, value: &str, other: Strin
 
 /// Given teams that meet at one time in one room, or with one supervisor.
 fn given_teams(calendar: &Calendar, findings: &mut Findings) {
-    let environments = calendar.roster.environments.iter().enumerate();
+    let environments = calendar.roster.environments.iter_enumerated();
     let mut in_room: HashMap<_, Vec<Decided>> = HashMap::new();
-    let mut with_supervisor: HashMap<usize, Vec<Decided>> = HashMap::new();
+    let mut with_supervisor: HashMap<SupervisorIx, Vec<Decided>> = HashMap::new();
     for (index, environment) in environments {
         for (place, team) in environment.teams.iter().enumerate() {
             if team.slot.weekday.is_none() || team.slot.start.is_none() {
@@ -93,7 +96,7 @@ fn meets_another<'a>(
 
 /// Required wishes that exclude each other or what is pinned.
 fn wishes(roster: &Roster, findings: &mut Findings) {
-    let mut known: HashMap<(usize, usize), (usize, WishKind)> = HashMap::new();
+    let mut known: HashMap<(ParticipantIx, ParticipantIx), (usize, WishKind)> = HashMap::new();
     for (index, wish) in roster.wishes.iter().enumerate().filter(|(_, wish)| wish.required) {
         let field = format!("wishes[{index}]");
         let value = [wish.one, wish.other].map(|p| roster.participants[p].id.as_str()).join(", ");
@@ -110,7 +113,7 @@ fn wishes(roster: &Roster, findings: &mut Findings) {
 
 /// The same wish of one participant twice: it counts double. A wish that two people have of each other is two wishes.
 fn wishes_twice(roster: &Roster, findings: &mut Findings) {
-    let mut known: HashMap<(usize, usize, bool), usize> = HashMap::new();
+    let mut known: HashMap<(ParticipantIx, ParticipantIx, bool), usize> = HashMap::new();
     for (index, wish) in roster.wishes.iter().enumerate() {
         let key = (wish.one, wish.other, wish.kind == WishKind::Together);
         let first = *known.entry(key).or_insert(index);
@@ -156,7 +159,7 @@ fn is_against_pins(roster: &Roster, wish: &Wish) -> bool {
         (pins.environment.or(pins.team.map(|(environment, _)| environment)), pins.team)
     };
     let ((one_in, one_team), (other_in, other_team)) = (pins(wish.one), pins(wish.other));
-    let differ = |one: Option<usize>, other: Option<usize>| {
+    let differ = |one: Option<EnvironmentIx>, other: Option<EnvironmentIx>| {
         one.zip(other).is_some_and(|(one, other)| one != other)
     };
     let teams = one_team.zip(other_team);
@@ -170,8 +173,8 @@ fn is_against_pins(roster: &Roster, wish: &Wish) -> bool {
 
 /// Pins to an environment that does not admit the participant, or of too many to one team.
 fn pins(roster: &Roster, findings: &mut Findings) {
-    let mut pinned: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-    for (index, participant) in roster.participants.iter().enumerate() {
+    let mut pinned: BTreeMap<(EnvironmentIx, GivenTeamIx), Vec<ParticipantIx>> = BTreeMap::new();
+    for (index, participant) in roster.participants.iter_enumerated() {
         let pins = &participant.pins;
         let field = if pins.team.is_some() { "teamId" } else { "environmentId" };
         let field = format!("participants[{index}].pins.{field}");
@@ -198,9 +201,9 @@ fn pins(roster: &Roster, findings: &mut Findings) {
 fn never_possible(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
     let with_never =
-        roster.participants.iter().enumerate().filter(|(_, of)| !of.pins.never.is_empty());
+        roster.participants.iter_enumerated().filter(|(_, of)| !of.pins.never.is_empty());
     let mut admitting = Admitting::new(roster);
-    let mut slots: HashMap<(usize, Option<usize>), Vec<Series>> = HashMap::new();
+    let mut slots: HashMap<(EnvironmentIx, Option<GivenTeamIx>), Vec<Series>> = HashMap::new();
     for (index, participant) in with_never {
         let pins = &participant.pins;
         let mut is_admitted = false;
@@ -213,10 +216,10 @@ fn never_possible(calendar: &Calendar, findings: &mut Findings) {
                 continue;
             }
             is_admitted = true;
-            let teams: Vec<Option<usize>> = match pins.team {
+            let teams: Vec<Option<GivenTeamIx>> = match pins.team {
                 Some((_, team)) => vec![Some(team)],
                 None if of.teams.is_empty() => vec![None],
-                None => (0..of.teams.len()).map(Some).collect(),
+                None => of.teams.indices().map(Some).collect(),
             };
             can_meet |= teams.into_iter().any(|team| {
                 let slots = slots.entry((environment, team)).or_insert_with(|| {

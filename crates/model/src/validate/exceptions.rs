@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::roster::{Code, Exception, Findings, Roster};
 
 pub(super) fn check(roster: &Roster, findings: &mut Findings) {
-    for (index, participant) in roster.participants.iter().enumerate() {
+    for (index, participant) in roster.participants.iter_enumerated() {
         let free = participant.exceptions.iter().enumerate().filter_map(|(place, exception)| {
             match exception {
                 Exception::Free { commitments, .. } => Some((place, commitments)),

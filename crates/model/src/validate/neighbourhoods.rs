@@ -5,7 +5,7 @@ use crate::roster::{Code, Findings, Roster, Side, most_alike};
 pub(super) fn check(roster: &Roster, findings: &mut Findings) {
     let known = || roster.locations.iter().map(|location| location.neighbourhood.as_str());
     if known().any(|neighbourhood| !neighbourhood.is_empty()) {
-        for (index, location) in roster.locations.iter().enumerate() {
+        for (index, location) in roster.locations.iter_enumerated() {
             // Schools need none: people travel there from wherever they are.
             let side = location.organisation.map(|of| roster.organisations[of].side);
             if location.neighbourhood.is_empty() && side != Some(Side::Education) {
@@ -14,7 +14,7 @@ pub(super) fn check(roster: &Roster, findings: &mut Findings) {
             }
         }
     }
-    for (index, environment) in roster.environments.iter().enumerate() {
+    for (index, environment) in roster.environments.iter_enumerated() {
         for (place, name) in environment.admission.neighbourhoods.iter().enumerate() {
             if known().all(|known| known != name) {
                 let field = format!("environments[{index}].admission.neighbourhoods[{place}]");

@@ -18,7 +18,7 @@ pub(super) fn check(roster: &Roster, admitted: &Admitted, findings: &mut Finding
 fn most_points(roster: &Roster, admitted: &Admitted) -> i128 {
     let settings = Settings::new(roster);
     let (mut members, mut most_expensive, mut others) = (0i128, 0i128, 0i128);
-    for (index, environment) in roster.environments.iter().enumerate() {
+    for (index, environment) in roster.environments.iter_enumerated() {
         let context =
             BoundContext { roster, settings: &settings, at: index, admitted: admitted.all[index] };
         let most = of_environment(&context);

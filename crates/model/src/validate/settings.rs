@@ -10,7 +10,7 @@ pub(super) fn check(roster: &Roster, findings: &mut Findings) {
     texts.extend(BUILT_IN_ATTRIBUTES);
     let known = Known { texts, numbers: roster.number_names() };
     layer("rules", &roster.rules, &known, findings);
-    for (index, environment) in roster.environments.iter().enumerate() {
+    for (index, environment) in roster.environments.iter_enumerated() {
         layer(&format!("environments[{index}].rules"), &environment.rules, &known, findings);
     }
 }

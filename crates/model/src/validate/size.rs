@@ -1,12 +1,16 @@
 //! Upper bounds of what planning would have to go through, before any of it is made.
 
+use index_vec::{IndexVec, index_vec};
+
 use crate::calendar::Calendar;
-use crate::roster::{Admitting, Findings, LIMITS, LearningEnvironment, ParticipantIx, Roster};
+use crate::roster::{
+    Admitting, EnvironmentIx, Findings, LIMITS, LearningEnvironment, ParticipantIx, Roster,
+};
 
 /// Whether every environment's slots are within the limit.
 pub(super) fn slots_fit(roster: &Roster, findings: &mut Findings) -> bool {
     let mut fit = true;
-    for (index, environment) in roster.environments.iter().enumerate() {
+    for (index, environment) in roster.environments.iter_enumerated() {
         let slots = Calendar::grid_size(environment, roster);
         if slots > LIMITS.slots.at_most {
             let field = format!("environments[{index}].meetingForm");
@@ -20,9 +24,9 @@ pub(super) fn slots_fit(roster: &Roster, findings: &mut Findings) -> bool {
 /// How many participants each environment admits.
 pub(super) struct Admitted {
     /// By environment: participants it admits.
-    pub all: Vec<u64>,
+    pub all: IndexVec<EnvironmentIx, u64>,
     /// By environment: participants it admits and no other does.
-    pub only: Vec<u64>,
+    pub only: IndexVec<EnvironmentIx, u64>,
     /// Participants admitted nowhere.
     pub nowhere: Vec<ParticipantIx>,
 }
@@ -30,16 +34,17 @@ pub(super) struct Admitted {
 impl Admitted {
     /// Counts, unless participants and slots make too many combinations.
     pub fn count(roster: &Roster, findings: &mut Findings) -> Option<Admitted> {
-        let slots: Vec<u64> = roster.environments.iter().map(|e| slots(roster, e)).collect();
+        let slots: IndexVec<EnvironmentIx, u64> =
+            roster.environments.iter().map(|e| slots(roster, e)).collect();
         let environments = roster.environments.len();
         let mut admitted = Admitted {
-            all: vec![0; environments],
-            only: vec![0; environments],
+            all: index_vec![0; environments],
+            only: index_vec![0; environments],
             nowhere: Vec::new(),
         };
         let mut admitting = Admitting::new(roster);
         let mut combinations = 0u64;
-        for participant in 0..roster.participants.len() {
+        for participant in roster.participants.indices() {
             let environments = admitting.environments(participant);
             for &environment in &environments {
                 admitted.all[environment] += 1;

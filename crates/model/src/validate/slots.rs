@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::roster::{Code, Findings, SlotPin};
 
 pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
-    for (index, environment) in calendar.roster.environments.iter().enumerate() {
+    for (index, environment) in calendar.roster.environments.iter_enumerated() {
         if !calendar.has_candidate(index, &SlotPin::default()) {
             let field = format!("environments[{index}].meetingForm");
             findings.add(Code::NoSlot, field, &environment.id);

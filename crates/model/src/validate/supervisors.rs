@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use index_vec::{IndexVec, index_vec};
+
 use crate::calendar::Calendar;
 use crate::roster::{
     Code, Findings, LearningEnvironment, LocationIx, Roster, SupervisionNeed, SupervisorIx,
@@ -10,7 +12,7 @@ use crate::roster::{
 pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
     let roster = calendar.roster;
     let wanted = Wanted::new(roster);
-    for (index, supervisor) in roster.supervisors.iter().enumerate() {
+    for (index, supervisor) in roster.supervisors.iter_enumerated() {
         if !calendar.is_ever_available(index) {
             let field = format!("supervisors[{index}].availability");
             findings.add(Code::NeverAvailable, field, &supervisor.id);
@@ -21,7 +23,7 @@ pub(super) fn check(calendar: &Calendar, findings: &mut Findings) {
         }
     }
     let supply = Supply::new(roster);
-    for (index, environment) in roster.environments.iter().enumerate() {
+    for (index, environment) in roster.environments.iter_enumerated() {
         for (place, need) in environment.supervision.iter().enumerate() {
             let there = supply.fitting(environment, need);
             if there < need.min as usize {
@@ -74,14 +76,14 @@ struct Supply {
     all: [usize; 2],
     everywhere: [usize; 2],
     /// By location: those who go to it and to some others only.
-    at: [Vec<Vec<SupervisorIx>>; 2],
+    at: [IndexVec<LocationIx, Vec<SupervisorIx>>; 2],
 }
 
 impl Supply {
     fn new(roster: &Roster) -> Supply {
-        let empty = || vec![Vec::new(); roster.locations.len()];
+        let empty = || index_vec![Vec::new(); roster.locations.len()];
         let mut supply = Supply { all: [0; 2], everywhere: [0; 2], at: [empty(), empty()] };
-        for (index, supervisor) in roster.supervisors.iter().enumerate() {
+        for (index, supervisor) in roster.supervisors.iter_enumerated() {
             for side in supervisor.sides.iter().map(|&side| side as usize) {
                 supply.all[side] += 1;
                 supply.everywhere[side] += usize::from(supervisor.locations.is_empty());

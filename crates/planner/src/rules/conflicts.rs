@@ -107,13 +107,16 @@ pub fn one_of_each(
     let mut rows = Vec::new();
     // Many supervisors are there at the same times.
     let mut known: HashMap<&[(usize, usize)], Vec<Vec<SlotAt>>> = HashMap::new();
-    for supervisor in 0..space.roster.supervisors.len() {
+    for supervisor in space.roster.supervisors.indices() {
         let slots = serving.slots(supervisor);
         let sets = known.entry(slots).or_insert_with(|| {
             let sets = sets(&by_day(space, slots)).into_iter();
             sets.filter(|set| is_shared(space, set)).collect()
         });
-        let at = |at: &SlotAt| (Use::ServeAt { group: at.group, slot: at.slot, supervisor }, 1);
+        let at = |at: &SlotAt| {
+            let supervisor = supervisor.into();
+            (Use::ServeAt { group: at.group, slot: at.slot, supervisor }, 1)
+        };
         let row =
             |set: &Vec<SlotAt>| Row { uses: set.iter().map(at).collect(), at_most: 1, over: None };
         rows.extend(sets.iter().map(row));

@@ -13,6 +13,7 @@ impl Lowering for DifferentOrganisations {
         let cost = space.settings.setting(of.environment, SPEC.id).unit();
         for alike in by_organisation(space.roster, &serving(group)).into_values() {
             if alike.len() > 1 {
+                let alike = alike.into_iter().map(usize::from).collect();
                 group.terms.push(Term::SupervisorsAlike { alike, cost });
             }
         }

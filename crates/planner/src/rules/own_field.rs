@@ -4,6 +4,7 @@ use leerteam_solver::{Group, Term};
 
 use super::serving::serving;
 use super::{DecisionSpace, Lowering, TeamGroup};
+use leerteam_model::roster::SupervisorIx;
 use leerteam_model::rules::own_field::{ATTRIBUTE, OwnField, SPEC, asks_for_any, has_fields};
 
 impl Lowering for OwnField {
@@ -16,9 +17,10 @@ impl Lowering for OwnField {
         let labels = space.labels(of, ATTRIBUTE);
         let supervisors = serving(group);
         let has = |field: &str| {
-            let fields = |&who: &usize| &space.roster.supervisors[who].fields;
+            let fields = |&who: &SupervisorIx| &space.roster.supervisors[who].fields;
             let has = supervisors.iter().copied();
-            has.filter(|who| fields(who).iter().any(|own| own == field)).collect()
+            let has = has.filter(|who| fields(who).iter().any(|own| own == field));
+            has.map(usize::from).collect()
         };
         let serving = labels.values.iter().map(|field| has(field)).collect();
         group.terms.push(Term::Unserved { labels: labels.of, serving, cost });

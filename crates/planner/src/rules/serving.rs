@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use index_vec::{IndexVec, index_vec};
+
 use leerteam_solver::Group;
 
 use leerteam_model::roster::SupervisorIx;
@@ -10,13 +12,13 @@ use leerteam_model::roster::SupervisorIx;
 #[derive(Debug)]
 pub struct Serving {
     /// Group and slot, in order, each once.
-    slots: Vec<Vec<(usize, usize)>>,
+    slots: IndexVec<SupervisorIx, Vec<(usize, usize)>>,
 }
 
 impl Serving {
     /// Turns around the duties of the groups' slots.
     pub fn new(supervisors: usize, groups: &[Group]) -> Serving {
-        let mut slots = vec![Vec::new(); supervisors];
+        let mut slots = index_vec![Vec::new(); supervisors];
         for (group, of) in groups.iter().enumerate() {
             for (slot, at) in of.slots.iter().enumerate() {
                 for duty in &at.duties {
@@ -47,6 +49,6 @@ impl Serving {
 /// The supervisors who can serve a team of a group at some slot, in order.
 pub fn serving(group: &Group) -> Vec<SupervisorIx> {
     let duties = group.slots.iter().flat_map(|slot| &slot.duties);
-    let serving: BTreeSet<SupervisorIx> = duties.map(|duty| duty.supervisor).collect();
+    let serving: BTreeSet<SupervisorIx> = duties.map(|duty| duty.supervisor.into()).collect();
     serving.into_iter().collect()
 }

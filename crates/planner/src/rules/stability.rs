@@ -1,5 +1,6 @@
 //! A new plan leaves as it was what need not change.
 
+use leerteam_model::roster::SupervisorIx;
 use leerteam_solver::{Cost, Group, Problem, Term};
 
 use super::{DecisionSpace, Lowering, Serving, TeamGroup};
@@ -27,7 +28,10 @@ impl Lowering for Stability {
         if let Some(base) = of.base.map(|base| &roster.base[base]) {
             let setting = space.settings.setting(of.environment, SPEC.id);
             let cost = setting.unit() * setting.parameter(SUPERVISOR.name);
-            let missing = |&supervisor: &usize| Term::SupervisorMissing { supervisor, cost };
+            let missing = |&supervisor: &SupervisorIx| Term::SupervisorMissing {
+                supervisor: supervisor.into(),
+                cost,
+            };
             group.terms.extend(base.supervisors.iter().map(missing));
         }
     }
@@ -37,7 +41,7 @@ impl Lowering for Stability {
         for (participant, index) in base_teams(&space.roster.base) {
             let setting = space.settings.setting(space.roster.base[index].environment, SPEC.id);
             let moved: Cost = setting.unit() * setting.parameter(MOVED.name);
-            problem.unplaced[participant] += moved;
+            problem.unplaced[participant.index()] += moved;
         }
     }
 }

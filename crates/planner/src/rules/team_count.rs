@@ -7,7 +7,7 @@ use leerteam_model::rules::team_count::{SPEC, TeamCount};
 
 impl Lowering for TeamCount {
     fn link(&self, space: &DecisionSpace, _serving: &Serving, problem: &mut Problem) {
-        for (index, environment) in space.roster.environments.iter().enumerate() {
+        for (index, environment) in space.roster.environments.iter_enumerated() {
             let over = Some(space.settings.setting(index, SPEC.id).unit());
             let groups = space.groups.iter().enumerate().filter(|(_, of)| of.environment == index);
             let groups: Vec<usize> = groups.map(|(group, _)| group).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leerteam_solver::{Cost, Group, Term};
 
 use super::{DecisionSpace, Lowering, TeamGroup};
-use leerteam_model::roster::{Wish, WishKind};
+use leerteam_model::roster::{ParticipantIx, Wish, WishKind};
 use leerteam_model::rules::wishes::{SPEC, Wishes};
 
 impl Lowering for Wishes {
@@ -23,7 +23,7 @@ pub fn add_terms(
     cost: Cost,
     is_about: impl Fn(&Wish) -> bool,
 ) {
-    let candidate = |person: usize| of.candidates.binary_search(&person).ok();
+    let candidate = |person: ParticipantIx| of.candidates.binary_search(&person).ok();
     let wishes = of.candidates.iter().filter_map(|person| space.wishes.get(person)).flatten();
     let wishes: BTreeSet<usize> = wishes.copied().collect();
     let wishes = wishes.into_iter().map(|wish| &space.roster.wishes[wish]);

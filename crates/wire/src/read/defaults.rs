@@ -18,12 +18,12 @@ pub(super) fn id(wire: &v1::Roster, period: &PlanningPeriod) -> String {
 
 /// Fills in whom the only environment admits, and how many teams there are where nothing says so.
 pub(super) fn fill(roster: &mut Roster, wire: &v1::Roster, findings: &mut Findings) {
-    if let [environment] = roster.environments.as_mut_slice()
+    if let [environment] = &mut roster.environments.raw[..]
         && !environment.admission.has_criteria()
         && environment.admission.participants.is_empty()
         && !roster.participants.is_empty()
     {
-        environment.admission.participants = (0..roster.participants.len()).collect();
+        environment.admission.participants = roster.participants.indices().collect();
         findings.add(Code::AdmitsEverybody, "environments[0].admission", &environment.id);
     }
     let is_open =

@@ -25,7 +25,7 @@ impl Reader {
         at: &Path,
         wire: &v1::LearningEnvironment,
     ) -> LearningEnvironment {
-        let locations = self.references(&at.field("locationIds"), "locations", &wire.location_ids);
+        let locations = self.references(&at.field("locationIds"), &wire.location_ids);
         let form = self.form(&at.field("meetingForm"), wire.meeting_form.as_ref());
         if form.mode != MeetingMode::Online && locations.is_empty() {
             self.findings.add(Code::Missing, at.field("locationIds"), "");
@@ -55,12 +55,12 @@ impl Reader {
             admission: self.admission(&at.field("admission"), wire.admission.as_ref()),
             min_teams,
             max_teams,
-            teams,
+            teams: teams.into(),
             min_size,
             max_size,
             form,
             supervision,
-            themes: self.references(&at.field("themeIds"), "themes", &wire.theme_ids),
+            themes: self.references(&at.field("themeIds"), &wire.theme_ids),
             rules: self.rules(&at.field("rules"), &wire.rules, Scope::Environment),
         }
     }
@@ -119,26 +119,17 @@ impl Reader {
     fn admission(&mut self, at: &Path, wire: Option<&v1::Admission>) -> Admission {
         let Some(wire) = wire else { return Admission::default() };
         let locations = at.field("internshipLocationIds");
-        let mut participants =
-            self.references(&at.field("participantIds"), "participants", &wire.participant_ids);
+        let mut participants = self.references(&at.field("participantIds"), &wire.participant_ids);
         participants.sort_unstable();
         Admission {
             participants,
-            internship_locations: self.references(
-                &locations,
-                "locations",
-                &wire.internship_location_ids,
-            ),
+            internship_locations: self.references(&locations, &wire.internship_location_ids),
             neighbourhoods: self.words(
                 "neighbourhood",
                 &at.field("neighbourhoods"),
                 &wire.neighbourhoods,
             ),
-            programmes: self.references(
-                &at.field("programmeIds"),
-                "programmes",
-                &wire.programme_ids,
-            ),
+            programmes: self.references(&at.field("programmeIds"), &wire.programme_ids),
         }
     }
 
@@ -190,9 +181,9 @@ impl Reader {
         GivenTeam {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
-            theme: self.reference(&at.field("themeId"), "themes", &wire.theme_id),
+            theme: self.reference(&at.field("themeId"), &wire.theme_id),
             slot,
-            supervisors: self.references(&supervisors, "supervisors", &wire.supervisor_ids),
+            supervisors: self.references(&supervisors, &wire.supervisor_ids),
         }
     }
 
@@ -208,7 +199,7 @@ impl Reader {
         let offset = at.field("weekOffset");
         let week_offset =
             wire.week_offset.map(|offset_| self.number(&offset, offset_, 0, LAST_OFFSET.into()));
-        let location = self.reference(&at.field("locationId"), "locations", &wire.location_id);
+        let location = self.reference(&at.field("locationId"), &wire.location_id);
         if location.is_some_and(|location| !locations.contains(&location)) {
             let other = vec![("other", "locationIds".to_owned())];
             let field = at.field("locationId");
@@ -233,7 +224,7 @@ impl Reader {
 
     pub(super) fn wish(&mut self, at: &Path, wire: &v1::Wish) -> Option<Wish> {
         let ids = at.field("participantIds");
-        let people = self.references(&ids, "participants", &wire.participant_ids);
+        let people = self.references(&ids, &wire.participant_ids);
         let kind = match self.required(&at.field("kind"), wire.kind)? {
             v1::WishKind::Apart => WishKind::Apart,
             _ => WishKind::Together,

@@ -5,6 +5,7 @@ mod base;
 mod continued;
 mod defaults;
 mod environments;
+mod listed;
 mod path;
 mod people;
 mod places;
@@ -124,20 +125,23 @@ impl Reader {
         let root = Path::root();
         let mut roster = Roster {
             id: defaults::id(wire, &self.period),
-            organisations: self.each(
-                &root,
-                "organisations",
-                &wire.organisations,
-                Reader::organisation,
-            ),
-            locations: self.each(&root, "locations", &wire.locations, Reader::location),
+            organisations: self
+                .each(&root, "organisations", &wire.organisations, Reader::organisation)
+                .into(),
+            locations: self.each(&root, "locations", &wire.locations, Reader::location).into(),
             travel: self.travel(&root.field("travel"), wire.travel.as_ref()),
-            programmes: self.each(&root, "programmes", &wire.programmes, Reader::programme),
-            cohorts: self.each(&root, "cohorts", &wire.cohorts, Reader::cohort),
+            programmes: self.each(&root, "programmes", &wire.programmes, Reader::programme).into(),
+            cohorts: self.each(&root, "cohorts", &wire.cohorts, Reader::cohort).into(),
             themes: wire.themes.iter().map(|t| (t.id.clone(), or(&t.name, &t.id))).collect(),
-            supervisors: self.each(&root, "supervisors", &wire.supervisors, Reader::supervisor),
-            environments: self.each(&root, "environments", &wire.environments, Reader::environment),
-            participants: self.each(&root, "participants", &wire.participants, Reader::participant),
+            supervisors: self
+                .each(&root, "supervisors", &wire.supervisors, Reader::supervisor)
+                .into(),
+            environments: self
+                .each(&root, "environments", &wire.environments, Reader::environment)
+                .into(),
+            participants: self
+                .each(&root, "participants", &wire.participants, Reader::participant)
+                .into(),
             wishes: self
                 .each(&root, "wishes", &wire.wishes, Reader::wish)
                 .into_iter()
@@ -158,12 +162,8 @@ impl Reader {
         Closure {
             from,
             to,
-            organisations: self.references(
-                &at.field("organisationIds"),
-                "organisations",
-                &wire.organisation_ids,
-            ),
-            locations: self.references(&at.field("locationIds"), "locations", &wire.location_ids),
+            organisations: self.references(&at.field("organisationIds"), &wire.organisation_ids),
+            locations: self.references(&at.field("locationIds"), &wire.location_ids),
         }
     }
 }

@@ -47,7 +47,7 @@ impl Reader {
             name: wire.name.clone(),
             kind,
             window: self.required_window(&at.field("window"), wire.window.as_ref()),
-            location: self.reference(&at.field("locationId"), "locations", &wire.location_id),
+            location: self.reference(&at.field("locationId"), &wire.location_id),
             flexibility,
         }
     }
@@ -57,9 +57,9 @@ impl Reader {
         Participant {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
-            programme: self.reference(&at.field("programmeId"), "programmes", &wire.programme_id),
+            programme: self.reference(&at.field("programmeId"), &wire.programme_id),
             study_year: self.number(&at.field("studyYear"), wire.study_year, 0, 12),
-            cohort: self.reference(&at.field("cohortId"), "cohorts", &wire.cohort_id),
+            cohort: self.reference(&at.field("cohortId"), &wire.cohort_id),
             internship_periods: self.each_own(
                 at,
                 "internshipPeriods",
@@ -80,7 +80,7 @@ impl Reader {
             attributes: self.attributes(at, wire),
             theme_preferences: self.theme_preferences(at, wire),
             pins: self.pins(&at.field("pins"), wire.pins.as_ref()),
-            organisation: self.reference(&organisation, "organisations", &wire.organisation_id),
+            organisation: self.reference(&organisation, &wire.organisation_id),
             profession: self.word("profession", &at.field("profession"), &wire.profession),
             field: self.word("field", &at.field("field"), &wire.field),
         }
@@ -123,7 +123,7 @@ impl Reader {
     /// Themes, each where it is named first.
     fn theme_preferences(&mut self, at: &Path, wire: &v1::Participant) -> Vec<ThemeIx> {
         let at = at.field("themePreferences");
-        let named = self.references(&at, "themes", &wire.theme_preferences);
+        let named = self.references(&at, &wire.theme_preferences);
         let mut themes = Vec::with_capacity(named.len());
         for theme in named {
             if !themes.contains(&theme) {
@@ -148,8 +148,7 @@ impl Reader {
 
     fn pins(&mut self, at: &Path, wire: Option<&v1::ParticipantPins>) -> Pins {
         let Some(wire) = wire else { return Pins::default() };
-        let environment =
-            self.reference(&at.field("environmentId"), "environments", &wire.environment_id);
+        let environment = self.reference(&at.field("environmentId"), &wire.environment_id);
         let team = self.teams.get(&wire.team_id).copied();
         if team.is_none() && !wire.team_id.is_empty() {
             let details = vec![("list", "environments[].teams".to_owned())];
@@ -183,13 +182,13 @@ impl Reader {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
             sides,
-            organisations: self.references(&organisations, "organisations", &wire.organisation_ids),
+            organisations: self.references(&organisations, &wire.organisation_ids),
             fields: self.words("field", &at.field("fields"), &wire.fields),
             availability: self.each_own(at, "availability", &wire.availability, Reader::window),
             absences: self.each_own(at, "absences", &wire.absences, Reader::absence),
             minutes_per_week: self.number(&at.field("minutesPerWeek"), time, 0, WEEK),
             max_teams: wire.max_teams.map(|n| self.number(&at.field("maxTeams"), n, 0, most)),
-            locations: self.references(&at.field("locationIds"), "locations", &wire.location_ids),
+            locations: self.references(&at.field("locationIds"), &wire.location_ids),
             willingness: match self.stated(&at.field("willingness"), wire.willingness) {
                 Some(v1::Willingness::Willing) => Willingness::Willing,
                 Some(v1::Willingness::Reluctant) => Willingness::Reluctant,

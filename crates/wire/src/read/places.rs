@@ -7,7 +7,8 @@ use super::path::Path;
 use super::reader::Reader;
 use crate::v1;
 use leerteam_model::roster::{
-    Code, Cohort, LIMITS, LevelGroup, Location, Organisation, Programme, Room, Side, Travel,
+    Code, Cohort, LIMITS, LevelGroup, Location, LocationIx, Organisation, Programme, ProgrammeIx,
+    Room, Side, Travel,
 };
 
 /// Travel within a neighbourhood where nothing is given, in minutes.
@@ -28,18 +29,14 @@ impl Reader {
         Location {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
-            organisation: self.reference(
-                &at.field("organisationId"),
-                "organisations",
-                &wire.organisation_id,
-            ),
+            organisation: self.reference(&at.field("organisationId"), &wire.organisation_id),
             neighbourhood: self.word(
                 "neighbourhood",
                 &at.field("neighbourhood"),
                 &wire.neighbourhood,
             ),
             openings: self.each_own(at, "openings", &wire.openings, Reader::window),
-            rooms: self.each_own(at, "rooms", &wire.rooms, Reader::room),
+            rooms: self.each_own(at, "rooms", &wire.rooms, Reader::room).into(),
         }
     }
 
@@ -68,13 +65,13 @@ impl Reader {
         let pairs = self.each(at, "pairs", &wire.pairs, |reader, at, pair| {
             let errors = reader.findings.count();
             let from = &pair.from_location_id;
-            let from = reader.required_reference(&at.field("fromLocationId"), "locations", from);
+            let from: LocationIx = reader.required_reference(&at.field("fromLocationId"), from);
             let to = &pair.to_location_id;
-            let to = reader.required_reference(&at.field("toLocationId"), "locations", to);
+            let to: LocationIx = reader.required_reference(&at.field("toLocationId"), to);
             let minutes = reader.number(&at.field("minutes"), pair.minutes, 0, LONGEST_TRAVEL);
             (errors == reader.findings.count()).then_some(((from, to), minutes))
         });
-        let mut known: HashMap<(usize, usize), (usize, u32)> = HashMap::new();
+        let mut known: HashMap<(LocationIx, LocationIx), (usize, u32)> = HashMap::new();
         let places = pairs.into_iter().enumerate();
         for (place, (pair, minutes)) in places.filter_map(|(place, pair)| Some((place, pair?))) {
             if let Some((first, _)) = known.get(&pair) {
@@ -107,11 +104,7 @@ impl Reader {
         Programme {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),
-            institution: self.required_reference(
-                &institution,
-                "organisations",
-                &wire.institution_id,
-            ),
+            institution: self.required_reference(&institution, &wire.institution_id),
             level_group,
             profession: self.required_word("profession", &at.field("profession"), &wire.profession),
             field: self.required_word("field", &at.field("field"), &wire.field),
@@ -119,7 +112,7 @@ impl Reader {
     }
 
     pub(super) fn cohort(&mut self, at: &Path, wire: &v1::Cohort) -> Cohort {
-        self.required_reference(&at.field("programmeId"), "programmes", &wire.programme_id);
+        self.required_reference::<ProgrammeIx>(&at.field("programmeId"), &wire.programme_id);
         Cohort {
             id: wire.id.clone(),
             name: or(&wire.name, &wire.id),

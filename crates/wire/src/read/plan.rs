@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::Weekday;
 
 use super::continued::continued;
+use super::listed::Listed;
 use super::or;
 use super::path::Path;
 use super::places::to_side;
@@ -12,7 +13,10 @@ use super::times::{LAST_OFFSET, to_weekday};
 use crate::v1;
 use leerteam_model::check::{Outcome, Proof, Report};
 use leerteam_model::plan::{Cost, Plan, Slot, Team};
-use leerteam_model::roster::{Clock, Code, Finding, Findings, Roster};
+use leerteam_model::roster::{
+    Clock, Code, EnvironmentIx, Finding, Findings, GivenTeamIx, LocationIx, ParticipantIx, Roster,
+    SupervisorIx, ThemeIx,
+};
 
 /// Reads the teams of a plan for a roster.
 ///
@@ -80,11 +84,8 @@ struct PlanReader<'a> {
     /// Whether it may be of an earlier state of the roster, so that what is gone is no error.
     is_earlier: bool,
     findings: Findings,
-    participants: HashMap<&'a str, usize>,
-    supervisors: HashMap<&'a str, usize>,
-    environments: HashMap<&'a str, usize>,
-    locations: HashMap<&'a str, usize>,
-    themes: HashMap<&'a str, usize>,
+    /// For each list of the roster that plans refer to, the places of its ids.
+    ids: HashMap<&'static str, HashMap<&'a str, usize>>,
 }
 
 fn places<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usize> {
@@ -97,11 +98,13 @@ impl<'a> PlanReader<'a> {
             roster,
             is_earlier,
             findings: Findings::default(),
-            participants: places(roster.participants.iter().map(|x| &x.id)),
-            supervisors: places(roster.supervisors.iter().map(|x| &x.id)),
-            environments: places(roster.environments.iter().map(|x| &x.id)),
-            locations: places(roster.locations.iter().map(|x| &x.id)),
-            themes: places(roster.themes.iter().map(|x| &x.0)),
+            ids: HashMap::from([
+                (ParticipantIx::LIST, places(roster.participants.iter().map(|x| &x.id))),
+                (SupervisorIx::LIST, places(roster.supervisors.iter().map(|x| &x.id))),
+                (EnvironmentIx::LIST, places(roster.environments.iter().map(|x| &x.id))),
+                (LocationIx::LIST, places(roster.locations.iter().map(|x| &x.id))),
+                (ThemeIx::LIST, places(roster.themes.iter().map(|x| &x.0))),
+            ]),
         }
     }
 
@@ -129,20 +132,13 @@ impl<'a> PlanReader<'a> {
         Plan { teams: teams.collect() }
     }
 
-    fn find(&mut self, at: &Path, list: &'static str, id: &str) -> Option<usize> {
-        let places = match list {
-            "participants" => &self.participants,
-            "supervisors" => &self.supervisors,
-            "environments" => &self.environments,
-            "themes" => &self.themes,
-            _ => &self.locations,
-        };
-        let found = places.get(id).copied();
+    fn find<I: Listed>(&mut self, at: &Path, id: &str) -> Option<I> {
+        let found = self.ids[I::LIST].get(id).copied().map(I::from);
         match (found, id.is_empty()) {
             (Some(_), _) => {}
             (None, true) => self.findings.add(Code::Missing, at, ""),
             (None, false) => {
-                let details = vec![("list", list.to_owned())];
+                let details = vec![("list", I::LIST.to_owned())];
                 self.findings.add_with(self.unknown(), at, id, details);
             }
         }
@@ -157,7 +153,7 @@ impl<'a> PlanReader<'a> {
     /// The team; none without its environment, which is a finding.
     fn team(&mut self, at: &Path, wire: &v1::Team) -> Option<Team> {
         let environment = at.field("environmentId");
-        let environment = self.find(&environment, "environments", &wire.environment_id);
+        let environment = self.find(&environment, &wire.environment_id);
         let given = environment.and_then(|environment| self.given(at, environment, wire));
         let mut members = Vec::with_capacity(wire.members.len());
         let mut seen = HashMap::new();
@@ -165,7 +161,7 @@ impl<'a> PlanReader<'a> {
         for (place, member) in wire.members.iter().enumerate() {
             let entry = list.index(place);
             let id = entry.field("participantId");
-            let Some(member) = self.find(&id, "participants", &member.participant_id) else {
+            let Some(member) = self.find::<ParticipantIx>(&id, &member.participant_id) else {
                 continue;
             };
             let first = *seen.entry(member).or_insert(place);
@@ -181,15 +177,15 @@ impl<'a> PlanReader<'a> {
         for (place, supervisor) in wire.supervisors.iter().enumerate() {
             let entry = list.index(place);
             let id = entry.field("supervisorId");
-            let found = self.find(&id, "supervisors", &supervisor.supervisor_id);
+            let found = self.find(&id, &supervisor.supervisor_id);
             let side = v1::Side::try_from(supervisor.side).unwrap_or_default();
             if side == v1::Side::Unspecified {
                 self.findings.add(Code::Missing, entry.field("side"), "");
             }
             supervisors.extend(found.map(|found| (found, to_side(side))));
         }
-        let theme = (!wire.theme_id.is_empty())
-            .then(|| self.find(&at.field("themeId"), "themes", &wire.theme_id));
+        let theme =
+            (!wire.theme_id.is_empty()).then(|| self.find(&at.field("themeId"), &wire.theme_id));
         let slot = self.slot(&at.field("slot"), wire.slot.as_ref());
         let environment = environment?;
         let given_teams = &self.roster.environments[environment].teams;
@@ -206,10 +202,15 @@ impl<'a> PlanReader<'a> {
     }
 
     /// The given team that a team of the plan is: the one with its id, and in an earlier plan also with its name.
-    fn given(&mut self, at: &Path, environment: usize, wire: &v1::Team) -> Option<usize> {
+    fn given(
+        &mut self,
+        at: &Path,
+        environment: EnvironmentIx,
+        wire: &v1::Team,
+    ) -> Option<GivenTeamIx> {
         let given = &self.roster.environments[environment].teams;
         if given.is_empty() || !self.is_earlier {
-            return given.iter().position(|team| team.id == wire.id);
+            return given.position(|team| team.id == wire.id);
         }
         let names = given.iter().map(|given| (given.id.as_str(), given.name.as_str()));
         let name = or(&wire.name, &wire.id);
@@ -218,7 +219,7 @@ impl<'a> PlanReader<'a> {
             let details = perhaps.map(|meant| ("perhaps", meant.to_owned()));
             self.findings.add_with(Code::NotGiven, at, name, details.into_iter().collect());
         }
-        same.ok()
+        same.ok().map(GivenTeamIx::from)
     }
 
     fn slot(&mut self, at: &Path, wire: Option<&v1::Slot>) -> Slot {
@@ -248,13 +249,12 @@ impl<'a> PlanReader<'a> {
             }
         }
         if !wire.location_id.is_empty() {
-            slot.location = self.find(&at.field("locationId"), "locations", &wire.location_id);
+            slot.location = self.find(&at.field("locationId"), &wire.location_id);
         }
         let is_known = wire.location_id.is_empty() || slot.location.is_some();
         if is_known && !wire.room_id.is_empty() {
-            let rooms =
-                slot.location.map(|location| self.roster.locations[location].rooms.as_slice());
-            slot.room = rooms.unwrap_or_default().iter().position(|room| room.id == wire.room_id);
+            let rooms = slot.location.map(|location| &self.roster.locations[location].rooms);
+            slot.room = rooms.and_then(|rooms| rooms.position(|room| room.id == wire.room_id));
             if slot.room.is_none() {
                 let details = vec![("list", "locations[].rooms".to_owned())];
                 let field = at.field("roomId");

@@ -3,11 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use index_vec::IndexVec;
+
 use super::index;
+use super::listed::Listed;
 use super::path::Path;
 use crate::v1;
 use leerteam_model::roster::{
-    BUILT_IN_ATTRIBUTES, Code, Findings, LIMITS, PlanningPeriod, folded, is_near, most_alike,
+    BUILT_IN_ATTRIBUTES, Code, EnvironmentIx, Findings, GivenTeamIx, LIMITS, LocationIx,
+    PlanningPeriod, RoomIx, folded, is_near, most_alike,
 };
 
 /// Unknown ids for which the one that is meant is looked for: behind so many it is not a matter of spelling.
@@ -31,7 +35,7 @@ pub(super) struct Reader {
     /// For each list of the roster, the places of its ids.
     ids: HashMap<&'static str, HashMap<String, usize>>,
     /// For each given team, its environment and its place there.
-    pub teams: HashMap<String, (usize, usize)>,
+    pub teams: HashMap<String, (EnvironmentIx, GivenTeamIx)>,
     /// Words that people write freely, by what kind they are of.
     words: BTreeMap<String, Words>,
     /// Names of attributes, each as it was written first.
@@ -39,7 +43,7 @@ pub(super) struct Reader {
     /// Unknown ids for which the one that is meant has been looked for.
     looked_for: usize,
     /// For each location, the places of its rooms are the same as in the roster.
-    pub rooms: Vec<Vec<String>>,
+    pub rooms: IndexVec<LocationIx, IndexVec<RoomIx, String>>,
 }
 
 impl Reader {
@@ -57,7 +61,8 @@ impl Reader {
         let mut teams = HashMap::new();
         for (environment, wire) in wire.environments.iter().enumerate() {
             for (place, team) in wire.teams.iter().enumerate() {
-                teams.entry(team.id.clone()).or_insert((environment, place));
+                let given = (environment.into(), place.into());
+                teams.entry(team.id.clone()).or_insert(given);
             }
         }
         let rooms = |location: &v1::Location| location.rooms.iter().map(|r| r.id.clone()).collect();
@@ -87,10 +92,11 @@ impl Reader {
         self.unique("environments", wire.environments.iter().map(|x| x.id.as_str()));
         for (place, environment) in wire.environments.iter().enumerate() {
             for (team, wire) in environment.teams.iter().enumerate() {
-                let first = self.teams.get(&wire.id).copied().unwrap_or_default();
-                if first != (place, team) && !wire.id.is_empty() {
+                let given = (EnvironmentIx::from(place), GivenTeamIx::from(team));
+                let first = self.teams[&wire.id];
+                if first != given && !wire.id.is_empty() {
                     let at = |(place, team)| format!("environments[{place}].teams[{team}]");
-                    let field = format!("{}.id", at((place, team)));
+                    let field = format!("{}.id", at(given));
                     let first = vec![("first", at(first))];
                     self.findings.add_with(Code::DuplicateId, field, &wire.id, first);
                 }
@@ -147,16 +153,16 @@ impl Reader {
     }
 
     /// The place of what an id refers to; `None` for an empty id and, with a finding, an unknown one.
-    pub fn reference(&mut self, at: &Path, list: &'static str, id: &str) -> Option<usize> {
+    pub fn reference<I: Listed>(&mut self, at: &Path, id: &str) -> Option<I> {
         if id.is_empty() {
             return None;
         }
-        let found = self.find(list, id);
+        let found = self.find(id);
         if found.is_none() {
-            let mut details = vec![("list", list.to_owned())];
+            let mut details = vec![("list", I::LIST.to_owned())];
             self.looked_for += 1;
             if self.looked_for <= MOST_LOOKED_FOR {
-                let mut known: Vec<&str> = self.ids[list].keys().map(String::as_str).collect();
+                let mut known: Vec<&str> = self.ids[I::LIST].keys().map(String::as_str).collect();
                 known.sort_unstable();
                 let meant = most_alike(id, known.into_iter());
                 details.extend(meant.map(|meant| ("perhaps", meant.to_owned())));
@@ -216,27 +222,27 @@ impl Reader {
         }
     }
 
-    /// The place of an id in a list.
-    pub fn find(&self, list: &'static str, id: &str) -> Option<usize> {
-        self.ids[list].get(id).copied()
+    /// The index of an id in its list.
+    pub fn find<I: Listed>(&self, id: &str) -> Option<I> {
+        self.ids[I::LIST].get(id).copied().map(I::from)
     }
 
-    /// A reference that must be there.
-    pub fn required_reference(&mut self, at: &Path, list: &'static str, id: &str) -> usize {
+    /// A reference that must be there; without it, that is a finding and the first of the list stands in.
+    pub fn required_reference<I: Listed>(&mut self, at: &Path, id: &str) -> I {
         if id.is_empty() {
             self.findings.add(Code::Missing, at, "");
         }
-        self.reference(at, list, id).unwrap_or_default()
+        self.reference(at, id).unwrap_or_else(|| I::from(0))
     }
 
     /// A list of references, without the unknown ones.
-    pub fn references(&mut self, at: &Path, list: &'static str, ids: &[String]) -> Vec<usize> {
+    pub fn references<I: Listed>(&mut self, at: &Path, ids: &[String]) -> Vec<I> {
         let mut places = Vec::with_capacity(ids.len());
         for (i, id) in ids.iter().enumerate() {
             if id.is_empty() {
                 self.findings.add(Code::Missing, at.index(i), "");
             }
-            places.extend(self.reference(&at.index(i), list, id));
+            places.extend(self.reference::<I>(&at.index(i), id));
         }
         places
     }

@@ -1,10 +1,12 @@
 //! Locations, learning environments, and what share of their people is of which kind.
 
+use index_vec::{IndexVec, index_vec};
+
 use serde::Serialize;
 
 use super::{Both, Source};
 use leerteam_messages::Messages;
-use leerteam_model::roster::{EnvironmentIx, MeetingMode, Roster};
+use leerteam_model::roster::{EnvironmentIx, MeetingMode, ParticipantIx, Roster, TeamIx};
 use leerteam_model::rules::{Labels, Settings, percent};
 
 /// A location.
@@ -57,12 +59,15 @@ pub fn locations(roster: &Roster) -> Vec<Location> {
 }
 
 /// All environments, and for each team its heads.
-pub fn environments(source: &Source, messages: &[Messages]) -> (Vec<Environment>, Vec<Heads>) {
+pub fn environments(
+    source: &Source,
+    messages: &[Messages],
+) -> (Vec<Environment>, IndexVec<TeamIx, Heads>) {
     let roster = source.roster;
     let settings = Settings::new(roster);
-    let mut heads = vec![Heads::new(); source.plan.teams.len()];
+    let mut heads = index_vec![Heads::new(); source.plan.teams.len()];
     let mut environments = Vec::new();
-    for (place, admitted) in roster.admitted().iter().enumerate() {
+    for (place, admitted) in roster.admitted().iter_enumerated() {
         let of = &roster.environments[place];
         let names = &settings.setting(place, "fair-share").attributes;
         let attribute = |name: &String| Attribute {
@@ -71,7 +76,7 @@ pub fn environments(source: &Source, messages: &[Messages]) -> (Vec<Environment>
         };
         environments.push(Environment {
             name: of.name.clone(),
-            locations: of.locations.clone(),
+            locations: of.locations.iter().map(|location| location.index()).collect(),
             duration: of.form.duration,
             every_weeks: of.form.every_weeks,
             is_mixed: of.form.mode == MeetingMode::Mixed,
@@ -87,10 +92,10 @@ fn values(
     source: &Source,
     environment: EnvironmentIx,
     attribute: &str,
-    admitted: &[usize],
-    heads: &mut [Heads],
+    admitted: &[ParticipantIx],
+    heads: &mut IndexVec<TeamIx, Heads>,
 ) -> Vec<Value> {
-    let teams = source.plan.teams.iter().enumerate();
+    let teams = source.plan.teams.iter_enumerated();
     let teams: Vec<_> = teams.filter(|(_, team)| team.environment == environment).collect();
     let members = teams.iter().flat_map(|(_, team)| &team.members);
     let people = admitted.iter().chain(members).copied();

@@ -12,13 +12,15 @@ mod wrong;
 
 use std::collections::BTreeMap;
 
+use index_vec::IndexVec;
+
 use serde::Serialize;
 
 use super::PageOptions;
 use leerteam_messages::{Language, Messages};
 use leerteam_model::check::{Alternative, Assessment, Outcome, Proof};
 use leerteam_model::plan::{Cost, Plan};
-use leerteam_model::roster::Roster;
+use leerteam_model::roster::{Roster, TeamIx};
 use leerteam_model::rules::RULES;
 
 /// A text in each language.
@@ -38,7 +40,7 @@ pub struct Source<'a> {
     /// What follows from it.
     pub assessment: &'a Assessment,
     /// For each team its other slots.
-    pub alternatives: &'a [Option<Vec<Alternative>>],
+    pub alternatives: &'a IndexVec<TeamIx, Option<Vec<Alternative>>>,
     /// What is proven.
     pub proof: Option<&'a Proof>,
     /// How the page is made.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Source;
-use leerteam_model::roster::ParticipantIx;
+use leerteam_model::roster::{OrganisationIx, ParticipantIx, SupervisorIx};
 use leerteam_model::rules::supervisor_loads;
 
 /// What a participant is; many are alike.
@@ -79,7 +79,7 @@ fn kind(source: &Source, participant: ParticipantIx) -> Kind {
 /// All participants, and what they are.
 pub fn participants(source: &Source) -> (Vec<Kind>, Vec<Participant>) {
     let each: Vec<Kind> =
-        (0..source.roster.participants.len()).map(|place| kind(source, place)).collect();
+        source.roster.participants.indices().map(|place| kind(source, place)).collect();
     let mut places: BTreeMap<&Kind, usize> = each.iter().map(|kind| (kind, 0)).collect();
     places.values_mut().enumerate().for_each(|(place, of)| *of = place);
     let participant = |(place, kind): (usize, &Kind)| {
@@ -97,10 +97,10 @@ pub fn participants(source: &Source) -> (Vec<Kind>, Vec<Participant>) {
 /// All supervisors.
 pub fn supervisors(source: &Source) -> Vec<Supervisor> {
     let Source { roster, plan, .. } = *source;
-    let supervisor = |(place, load): (usize, u32)| {
+    let supervisor = |(place, load): (SupervisorIx, u32)| {
         let of = &roster.supervisors[place];
         let named = source.names.map(|roster| &roster.supervisors[place]);
-        let organisation = |&place: &usize| roster.organisations[place].name.clone();
+        let organisation = |&place: &OrganisationIx| roster.organisations[place].name.clone();
         Supervisor {
             id: of.id.clone(),
             name: named.and_then(|of| name(&of.name, &of.id)),
@@ -112,5 +112,5 @@ pub fn supervisors(source: &Source) -> Vec<Supervisor> {
             max_teams: of.max_teams,
         }
     };
-    supervisor_loads(roster, plan).into_iter().enumerate().map(supervisor).collect()
+    supervisor_loads(roster, plan).into_iter_enumerated().map(supervisor).collect()
 }

@@ -1,7 +1,12 @@
 //! Teams: members at each meeting, supervisors, composition, points and other slots.
 
+use leerteam_model::roster::{
+    LocationIx, ParticipantIx, RoomIx, Side, SupervisorIx, TeamIx, ThemeIx,
+};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
+
+use index_vec::{IndexVec, index_vec};
 
 use serde::Serialize;
 
@@ -96,27 +101,29 @@ impl<T: Clone + Eq + Hash> Places<T> {
 }
 
 fn moment(slot: &Slot) -> Moment {
-    (slot.weekday.number_from_monday(), slot.start.minutes(), slot.week_offset, slot.location)
+    let location = slot.location.map(LocationIx::index);
+    (slot.weekday.number_from_monday(), slot.start.minutes(), slot.week_offset, location)
 }
 
 /// All teams with their heads.
-pub fn teams(source: &Source, heads: Vec<Heads>) -> Teams {
+pub fn teams(source: &Source, heads: IndexVec<TeamIx, Heads>) -> Teams {
     let Source { plan, assessment, .. } = *source;
     let (mut series, mut moments) = (Places::new(), Places::new());
-    let mut of_teams = vec![BTreeMap::<usize, Cost>::new(); plan.teams.len()];
+    let mut of_teams: IndexVec<TeamIx, _> =
+        index_vec![BTreeMap::<usize, Cost>::new(); plan.teams.len()];
     for charge in &assessment.breakdown.charges {
         if let Some(team) = charge.team {
             *of_teams[team].entry(rule_place(charge.rule)).or_default() += charge.cost;
         }
     }
-    let each = plan.teams.iter().zip(heads).zip(of_teams).enumerate();
-    let teams = each.map(|(index, ((team, heads), rules))| Team {
+    let each = plan.teams.iter_enumerated().zip(heads).zip(of_teams);
+    let teams = each.map(|(((index, team), heads), rules)| Team {
         id: team.id.clone(),
         name: team.name.clone(),
-        environment: team.environment,
-        theme: team.theme,
+        environment: team.environment.index(),
+        theme: team.theme.map(ThemeIx::index),
         moment: moments.of(moment(&team.slot)),
-        room: team.slot.room,
+        room: team.slot.room.map(RoomIx::index),
         series: series.of(assessment.meetings[index].clone()),
         members: members(&team.members, &assessment.attendance[index]),
         supervisors: supervisors(source, index),
@@ -136,21 +143,22 @@ pub fn teams(source: &Source, heads: Vec<Heads>) -> Teams {
 fn other(other: &Alternative, moments: &mut Places<Moment>) -> Other {
     let changes = other.changes.iter();
     let changes = changes.map(|&(rule, cost)| (rule_place(rule), cost.broken, cost.points));
-    (moments.of(moment(&other.slot)), other.slot.room, changes.collect())
+    let room = other.slot.room.map(RoomIx::index);
+    (moments.of(moment(&other.slot)), room, changes.collect())
 }
 
-fn members(members: &[usize], attendance: &[Attendance]) -> Vec<Member> {
-    let member = |(&who, at): (&usize, &Attendance)| Member {
-        who,
+fn members(members: &[ParticipantIx], attendance: &[Attendance]) -> Vec<Member> {
+    let member = |(&who, at): (&ParticipantIx, &Attendance)| Member {
+        who: who.index(),
         states: at.meetings.iter().map(letter).collect(),
     };
     members.iter().zip(attendance).map(member).collect()
 }
 
-fn supervisors(source: &Source, index: usize) -> Vec<Serving> {
+fn supervisors(source: &Source, index: TeamIx) -> Vec<Serving> {
     let away = &source.assessment.away[index];
-    let serving = |&(who, side): &(usize, leerteam_model::roster::Side)| Serving {
-        who,
+    let serving = |&(who, side): &(SupervisorIx, Side)| Serving {
+        who: who.index(),
         side: side.as_str(),
         there: away.iter().map(|away| if away.contains(&who) { '0' } else { '1' }).collect(),
     };

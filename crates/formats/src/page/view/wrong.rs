@@ -1,5 +1,6 @@
 //! Requirements that are not met, and who is left over.
 
+use leerteam_model::roster::{EnvironmentIx, ParticipantIx, SupervisorIx, TeamIx};
 use serde::Serialize;
 
 use super::{Both, Source, rule_place};
@@ -59,10 +60,10 @@ pub fn broken(source: &Source, messages: &[Messages]) -> Vec<Broken> {
         Broken {
             rule: rule_place(charge.rule),
             count: charge.cost.broken,
-            team: charge.team,
-            participant,
-            supervisor,
-            text: in_each(messages, |messages| cause_text(messages, &charge.cause)),
+            team: charge.team.map(TeamIx::index),
+            participant: participant.map(ParticipantIx::index),
+            supervisor: supervisor.map(SupervisorIx::index),
+            text: in_each(messages, |messages| cause_text(messages, source.roster, &charge.cause)),
             is_left_over: charge.rule == placed::SPEC.id,
         }
     };
@@ -72,11 +73,11 @@ pub fn broken(source: &Source, messages: &[Messages]) -> Vec<Broken> {
 /// Everybody in no team.
 pub fn left_over(source: &Source, messages: &[Messages]) -> Vec<LeftOver> {
     let reason = |reason: &check::Reason| Reason {
-        environment: reason.environment,
+        environment: reason.environment.map(EnvironmentIx::index),
         text: in_each(messages, |messages| reason_text(messages, source.roster, reason)),
     };
     let left = |left: &check::LeftOver| LeftOver {
-        participant: left.participant,
+        participant: left.participant.index(),
         reasons: left.reasons.iter().map(reason).collect(),
     };
     source.assessment.left_over.iter().map(left).collect()
