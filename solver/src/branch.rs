@@ -9,13 +9,14 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::Cost;
-use crate::generate::{ROUNDING, Run};
+use crate::generate::Run;
 use crate::highs::Basis;
 use crate::improve::Neighbourhoods;
 use crate::integer::{Share, finish};
 use crate::master::{Master, Relaxed, TeamRange};
 use crate::problem::{Group, Slot};
 use crate::split::{SlotAt, Split};
+use crate::tolerances::{ROUNDING, WHOLE};
 
 /// Better plans in turns with the nodes of the tree: dives from nodes and large neighbourhoods.
 struct Better {
@@ -53,8 +54,6 @@ impl Better {
 
 /// Of what the tree takes, one part in so many is for better plans.
 const BETTER: f64 = 3.0;
-/// Closer than this to a whole number is whole.
-const WHOLE: f64 = 1e-6;
 /// A step up of a node's bound is none if it is less than this share of what is open.
 const NO_STEP: f64 = 0.01;
 /// So many generations of nodes without a step up, and an integer program is tried.

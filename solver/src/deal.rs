@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::load::Load;
 use crate::master::{Master, What};
 use crate::tasks::{Roster, Task};
+use crate::tolerances::WHOLE;
 use crate::{Solution, Team};
 
 /// What meets at one slot of a group, before anybody has a team.
@@ -24,9 +25,6 @@ struct Table {
     /// Kinds of people who sit here in part, with the part and the place of the group.
     parts: Vec<(f64, usize, usize)>,
 }
-
-/// Closer than this to a whole number is whole.
-const WHOLE: f64 = 1e-6;
 
 /// The solution that values stand for, whole ones for teams and sets. Where the master knows too
 /// little to tell people apart, or has only parts of them, this does what it can: the solution is

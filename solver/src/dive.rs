@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::generate::Run;
 use crate::highs::Status;
 use crate::master::{Master, Relaxed, What};
+use crate::tolerances::WHOLE;
 
-/// Closer than this to a whole number is whole.
-const WHOLE: f64 = 1e-6;
 /// From here on a fraction is rounded up with others; the largest is always.
 const NEARLY: f64 = 0.7;
 /// Steps without a solution after which to give up.

@@ -7,10 +7,8 @@ use crate::ends::Trouble;
 use crate::engine::State;
 use crate::highs::{Limits, Status, Watch};
 use crate::master::{Column, Goal, Master, Relaxed, Round};
+use crate::tolerances::ROUNDING;
 use crate::{Cancel, Cost, Options, Phase, Problem};
-
-/// Costs are whole numbers: a bound this far above one proves the next.
-pub(crate) const ROUNDING: f64 = 1e-3;
 
 /// What of an open gap a bound may fall short of that of the linear program.
 const SPARED: f64 = 0.05;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::deal::deal;
-use crate::generate::{ROUNDING, Run};
+use crate::generate::Run;
 use crate::highs::{Effort, Limits, Live, Status, Watch};
 use crate::master::{Column, Master, Relaxed, What};
 use crate::split::{SlotAt, Split};
+use crate::tolerances::ROUNDING;
 use crate::{Problem, Solution};
 
 /// What an integer program may take.

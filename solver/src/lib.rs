@@ -57,6 +57,7 @@ mod split;
 mod sums;
 mod tasks;
 mod timetable;
+mod tolerances;
 mod warm;
 mod workers;
 

@@ -13,14 +13,14 @@ use super::tree::{files, read, root};
 const MADE: &[(&str, &str)] =
     &[("crates/wire", "pbjson"), ("crates/wire", "prost"), ("crates/wire", "tonic-prost")];
 
-/// The crates; the solver has benchmarks and tests of its own.
+/// The crates.
 fn crates() -> Vec<String> {
     let folders = std::fs::read_dir(root().join("crates")).expect("the folder of the crates");
     let name = |entry: std::io::Result<std::fs::DirEntry>| {
         entry.expect("a folder").file_name().into_string().expect("a plain name")
     };
     let mut all: Vec<String> = folders.map(|entry| format!("crates/{}", name(entry))).collect();
-    all.push(".".to_owned());
+    all.extend([".", "solver"].map(str::to_owned));
     all.sort_unstable();
     all
 }

@@ -6,6 +6,7 @@ use crate::Failure;
 use crate::ends::Allowance;
 use crate::highs::{Status, release_thread};
 use crate::reduce::Compositions;
+use crate::tolerances::HELPS;
 
 use super::{Column, Master, TeamRange};
 
@@ -14,9 +15,6 @@ pub(super) const NOTHING: f64 = f64::NEG_INFINITY;
 
 /// Teams taken of each slot and kind of supervision in one round.
 const WANTED: usize = 6;
-
-/// A reduced cost below minus this helps.
-pub(super) const HELPS: f64 = 1e-6;
 
 /// What a round of pricing found and proved.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::{Column, Master, What};
 use crate::reduce::Reduced;
+use crate::tolerances::HELPS;
 
 /// Kinds of people in one group beyond which a program starts with some seats of each, and is first solved
 /// by interior points: with so many who can sit at many slots for nearly the same, it is a transport problem that
@@ -11,9 +12,6 @@ const MOST_KINDS: usize = 150;
 const FIRST: usize = 10;
 /// Seats of a kind taken in one round of pricing.
 const WANTED: usize = 5;
-
-/// A reduced cost below minus this helps.
-const HELPS: f64 = 1e-6;
 
 /// By kind of people, every seat that there is for it.
 pub(super) fn all(reduced: &Reduced) -> Vec<Vec<Column>> {

@@ -1,10 +1,11 @@
 //! One slot to be priced for whole teams, and what is known of it from earlier prices.
 
-use super::round::{HELPS, Hands};
+use super::round::Hands;
 use super::whole::{GroupTeams, WholeTeams};
 use crate::ends::Allowance;
 use crate::highs::Status;
 use crate::pricing::{self, Effort, Multipliers, Priced, SlotPrices};
+use crate::tolerances::HELPS;
 
 /// The prices of one slot with some kinds of supervision.
 pub(super) struct Task {

@@ -1,6 +1,6 @@
 //! Pricing of whole teams: slot by slot, harder and harder, and no more often than the prices ask for.
 
-use super::round::{HELPS, Hands, NOTHING, Round, in_threads};
+use super::round::{Hands, NOTHING, Round, in_threads};
 use super::slot_task::Task;
 use super::whole::WholeTeams;
 use super::{Column, Master, TeamRange};
@@ -8,6 +8,7 @@ use crate::Cost;
 use crate::ends::Allowance;
 use crate::highs::Status;
 use crate::pricing::Effort;
+use crate::tolerances::HELPS;
 
 /// How hard to look when exchanges find nothing more, in turn until some team helps.
 pub(super) const EFFORTS: [Effort; 2] = [Effort::Exact(10_000), Effort::Program(30_000)];

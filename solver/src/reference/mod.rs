@@ -8,11 +8,9 @@ use std::time::Instant;
 
 use crate::highs::Status;
 use crate::highs::model::{Finish, Limits, run};
+use crate::tolerances::ROUNDING;
 use crate::{Answer, Cancel, Cost, Ended, Failure, Options, Problem, Solution, ends};
 use program::Program;
-
-/// Costs are whole numbers: a bound this far above one proves the next.
-const ROUNDING: f64 = 1e-3;
 
 /// Solves the compact program with HiGHS: broken requirements first, then points. Of the options
 /// the time limit, the gap and the seed count; it starts from `start`, which has to be a solution.
