@@ -122,3 +122,26 @@ fn a_grid_of_a_form_has_a_column_for_each_day() {
     expect("grid", &imported, &[]);
     assert_eq!(karin(&imported), ["di 09:00-12:00", "di 13:00-17:00"]);
 }
+
+#[test]
+fn a_list_with_organisation_and_institution_has_both() {
+    let of = |organisation: &str, institution: &str| {
+        let list = format!(
+            "Naam;Organisatie;Instelling;Onderwijs of praktijk;Welke dagdelen kun je?;Tijd per week\n\
+            Karin Vos;{organisation};{institution};praktijk;di 13:00-17:00;2 uur\n"
+        );
+        let files = [file("studenten.csv", PEOPLE), file("begeleiders.csv", list)];
+        let imported = run(&files, &["teams.education=0"]);
+        let karin = &imported.roster.supervisors[0].organisation_ids;
+        let side = |id: &String| {
+            let all = imported.roster.organisations.iter();
+            let of = all.clone().find(|of| of.id == *id).expect("it is there");
+            format!("{id} {}", of.side)
+        };
+        karin.iter().map(side).collect::<Vec<String>>()
+    };
+    assert_eq!(of("Zuid", "Hogeschool B"), ["zuid 2", "hogeschool-b 1"]);
+    assert_eq!(of("Zuid", "Zuid"), ["zuid 2"]);
+    assert_eq!(of("Zuid", ""), ["zuid 2"]);
+    assert_eq!(of("", "Zorg C"), ["zorg-c 2"], "the column of a list of practice supervisors");
+}

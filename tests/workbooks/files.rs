@@ -1,7 +1,11 @@
 //! Files that are no workbooks.
 
+use std::io::{Cursor, Write};
+
 use leerteam::formats::{OpenRosterError, RosterFile};
 use leerteam::messages::{Language, Messages, finding_text};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::reading::{bytes, folder, path, read};
 use super::work::{Work, part, patched};
@@ -84,4 +88,26 @@ fn a_workbook_may_have_any_ending() {
     for ending in [".xlsx", ".XLSX", ".xlsm", ".bak"] {
         assert!(bytes(&good, ending).planned, "{ending}");
     }
+}
+
+/// A package with a part of 8 MiB so many times; each takes some kilobytes.
+fn package(times: usize) -> Vec<u8> {
+    let mut one = ZipWriter::new(Cursor::new(Vec::new()));
+    one.start_file("part", SimpleFileOptions::default()).expect("a part");
+    one.write_all(&vec![b' '; 8 << 20]).expect("its content");
+    let mut one = ZipArchive::new(one.finish().expect("a package")).expect("a package");
+    let mut all = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..times {
+        let part = one.by_index_raw(0).expect("the part");
+        all.raw_copy_file_rename(part, format!("xl/worksheets/sheet{number}.xml")).expect("a copy");
+    }
+    all.finish().expect("a package").into_inner()
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_more_than_any_memory_is_refused() {
+    let (most, more) = (package(64), package(65));
+    assert!(more.len() < 1 << 20, "{}", more.len());
+    assert_eq!(bytes(&more, ".xlsx").lines(), ["E1002 uitgepakt is het groter dan 512 MB"]);
+    assert_eq!(bytes(&most, ".xlsx").lines(), ["E1002 het is beschadigd"], "no workbook is in it");
 }

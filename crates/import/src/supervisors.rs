@@ -149,18 +149,29 @@ fn sides(work: &mut Work, table: &Table, row: &RawRow, name: &str) -> Option<Vec
     Some(vec![of_value(side)])
 }
 
+/// The organisations of both columns that may name them.
 fn organisations(
     work: &mut Work,
     table: &Table,
     row: &RawRow,
     side: Option<v1::Side>,
 ) -> Option<Vec<String>> {
-    let column = table.column(M::Organisation).or(table.column(M::Institution))?;
-    let text = work.cell_text(table, row, column)?;
+    let mut cell = |meaning| {
+        let column = table.column(meaning)?;
+        work.cell_text(table, row, column)
+    };
+    let (organisations, institutions) = (cell(M::Organisation), cell(M::Institution));
     let side = side?;
+    // Beside an organisation, an institution is one of education whatever the supervisor stands for.
+    let of_institutions = if organisations.is_some() { v1::Side::Education } else { side };
     let mut ids = Vec::new();
-    for name in list(&text) {
-        ids.push(register::organisation(work, &name, side)?);
+    for (names, side) in [(organisations, side), (institutions, of_institutions)] {
+        for name in list(&names.unwrap_or_default()) {
+            let id = register::organisation(work, &name, side)?;
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
     }
     Some(ids)
 }
