@@ -63,7 +63,7 @@ fn read_moments(lexicon: &Lexicon, text: &str) -> Result<Vec<Moment>, Problem> {
     let mut moments = Vec::new();
     let mut alone = Vec::new();
     for part in list(text) {
-        match one(lexicon, &part)? {
+        match moment(lexicon, &part)? {
             Moment::Part(days, name) if name == "day" => alone.push((moments.len(), days)),
             moment => moments.push(moment),
         }
@@ -89,7 +89,7 @@ fn of_days(recurring: Recurring) -> Result<Moment, Problem> {
     }
 }
 
-fn one(lexicon: &Lexicon, text: &str) -> Result<Moment, Problem> {
+fn moment(lexicon: &Lexicon, text: &str) -> Result<Moment, Problem> {
     let vocabulary = &lexicon.words.vocabulary;
     let not = |problem: Problem| match problem.code {
         Code::Ambiguous => problem,

@@ -45,7 +45,7 @@ pub fn read(work: &mut Work, tables: &[&Table]) {
         Some(classes) => needed(work, classes, "sourcedid").map(|id| Some((classes, id))),
         None => Some(None),
     };
-    let keys = EnrollmentKeys::of(work, enrollments);
+    let keys = EnrollmentKeys::find(work, enrollments);
     let (Some(user_id), Some(titled), Some(keys)) = (user_id, titled, keys) else { return };
     let before = work.findings.len();
     let titles = titles(work, titled);
@@ -116,7 +116,7 @@ struct EnrollmentKeys {
 }
 
 impl EnrollmentKeys {
-    fn of(work: &mut Work, enrollments: &Table) -> Option<EnrollmentKeys> {
+    fn find(work: &mut Work, enrollments: &Table) -> Option<EnrollmentKeys> {
         let mut column = |heading| needed(work, enrollments, heading);
         let (class, user, role) =
             (column("classsourcedid"), column("usersourcedid"), column("role"));

@@ -13,7 +13,7 @@ fn setting(name: &str) -> Roster {
 }
 
 /// Locations of a kind of commitment.
-fn at(participant: &Participant, kind: CommitmentKind) -> BTreeSet<Option<LocationIx>> {
+fn locations_of(participant: &Participant, kind: CommitmentKind) -> BTreeSet<Option<LocationIx>> {
     let own = participant.commitments.iter();
     own.filter(|one| one.kind == kind).map(|one| one.location).collect()
 }
@@ -32,7 +32,7 @@ fn professionals_have_four_themes_and_shifts() {
     assert_eq!((roster.themes.len(), roster.environments[0].teams.len()), (4, 4));
     let without_school = roster.participants.iter().filter(|one| one.programme.is_none());
     for person in without_school.clone() {
-        assert!(!at(person, CommitmentKind::Work).is_empty(), "{}", person.id);
+        assert!(!locations_of(person, CommitmentKind::Work).is_empty(), "{}", person.id);
         assert_eq!(person.cohort, None);
     }
     assert!(without_school.count() > 20);
@@ -113,11 +113,14 @@ const INPUTS: [(&str, &str, Has); 14] = [
         offsets.len() == 2
     }),
     ("rotating placements", "noa", |roster| {
-        let moves = |one: &&Participant| at(one, CommitmentKind::Internship).len() == 3;
+        let moves = |one: &&Participant| locations_of(one, CommitmentKind::Internship).len() == 3;
         roster.participants.iter().filter(moves).count() == roster.participants.len()
     }),
     ("split placements", "utrecht", |roster| {
-        roster.participants.iter().any(|one| at(one, CommitmentKind::Internship).len() == 2)
+        roster
+            .participants
+            .iter()
+            .any(|one| locations_of(one, CommitmentKind::Internship).len() == 2)
     }),
     ("shifts that can be left and shifts that cannot", "lwwl", |roster| {
         let all = roster.participants.iter().flat_map(|one| &one.commitments);

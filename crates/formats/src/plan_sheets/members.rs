@@ -107,13 +107,13 @@ fn attendance(member: &v1::Member) -> Vec<Cell> {
         number(member.counted_meetings()),
         number(member.counted_meetings().saturating_sub(absent)),
     ];
-    cells.extend(STATES.map(|state| some(meetings_in(member, state))));
-    cells.push(some(member.states.iter().map(|count| count.long_days).sum()));
+    cells.extend(STATES.map(|state| number_or_empty(meetings_in(member, state))));
+    cells.push(number_or_empty(member.states.iter().map(|count| count.long_days).sum()));
     cells
 }
 
 /// A number of meetings; an empty cell for none, so that what there is stands out.
-fn some(meetings: i32) -> Cell {
+fn number_or_empty(meetings: i32) -> Cell {
     if meetings == 0 { Cell::Empty } else { number(meetings) }
 }
 

@@ -50,14 +50,14 @@ pub fn locate(book: &Book, read: &Read, of_roster: Vec<Finding>) -> Vec<Finding>
         // Nothing that keeps a roster from being planned goes unreported.
         all.extend(errors);
     }
-    let order = |finding: &Finding| finding.cell.as_ref().map(|cell| place(book, cell));
+    let order = |finding: &Finding| finding.cell.as_ref().map(|cell| reading_order(book, cell));
     // Findings of no cell stand first.
     all.sort_by_cached_key(order);
     all.into_iter().map(shortened).collect()
 }
 
 /// Where a cell is in the workbook: the place of its sheet, its row and its column.
-fn place(book: &Book, cell: &CellPlace) -> (Option<usize>, u32, Option<u32>) {
+fn reading_order(book: &Book, cell: &CellPlace) -> (Option<usize>, u32, Option<u32>) {
     let sheet = book.sheets.iter().position(|sheet| sheet.name == cell.sheet);
     (sheet, cell.row, number(&cell.column))
 }

@@ -111,7 +111,7 @@ fn list(
         let sheet = sheet.filter(|_| number < LINKS);
         let place = match sheet {
             Some((cell, sheet)) => {
-                let (row, column) = at(cell);
+                let (row, column) = coordinates(cell);
                 Cell::Link(cell.to_string(), sheet.clone(), row, column)
             }
             None => Cell::text(finding.place()),
@@ -168,7 +168,7 @@ fn solved(book: &Book, lists: &[String], findings: &[Finding]) -> Vec<Vec<String
 }
 
 /// Row and column, counted from 0; the first for a sheet or a row as a whole.
-fn at(cell: &CellPlace) -> (u32, u16) {
+fn coordinates(cell: &CellPlace) -> (u32, u16) {
     let column = number(&cell.column).and_then(|column| u16::try_from(column).ok());
     (cell.row.saturating_sub(1), column.unwrap_or_default())
 }
@@ -197,7 +197,7 @@ fn copy(sheet: &RawSheet, name: &str, findings: &[Finding], messages: &Messages)
         let width = row.cells.last().map_or(0, |cell| cell.column as usize + 1);
         let mut cells = vec![Cell::Empty; width];
         for cell in &row.cells {
-            cells[cell.column as usize] = of(cell);
+            cells[cell.column as usize] = as_cell(cell);
         }
         rows[row.number as usize] = cells;
     }
@@ -207,7 +207,7 @@ fn copy(sheet: &RawSheet, name: &str, findings: &[Finding], messages: &Messages)
         let Some(cell) = finding.cell.as_ref().filter(|cell| cell.sheet == sheet.name) else {
             continue;
         };
-        let place = at(cell);
+        let place = coordinates(cell);
         let (cause, action) = finding_text(messages, finding);
         let (tone, texts) = notes.entry(place).or_insert_with(|| {
             places.push(place);
@@ -304,7 +304,7 @@ fn headings(row: u32, sheet: &Sheet) -> Vec<Mark> {
     unmarked.map(mark).collect()
 }
 
-fn of(cell: &RawCell) -> Cell {
+fn as_cell(cell: &RawCell) -> Cell {
     if !cell.formula.is_empty() {
         let result = match &cell.value {
             Value::Bool(value) => value.to_string().to_uppercase(),

@@ -89,7 +89,7 @@ impl Styles {
         }
     }
 
-    fn of(&self, kind: Kind) -> &Format {
+    fn format_of(&self, kind: Kind) -> &Format {
         match kind {
             Kind::Text => &self.text,
             Kind::Number => &self.number,
@@ -100,7 +100,7 @@ impl Styles {
 
     fn of_cell(&self, cell: &Cell, column: Option<&Column>) -> &Format {
         match cell {
-            Cell::Empty => self.of(column.map_or(Kind::Text, |column| column.kind)),
+            Cell::Empty => self.format_of(column.map_or(Kind::Text, |column| column.kind)),
             Cell::Text(_) => &self.text,
             Cell::Number(_) if column.is_none() => &self.value,
             Cell::Formula(_, result) if as_date(result).is_some() => &self.date,
@@ -173,7 +173,7 @@ fn headings(
     }
     let last = sheet.rows.len() as u32;
     for (at, column) in (0..).zip(&sheet.columns) {
-        page.set_column_format(at, styles.of(column.kind))?;
+        page.set_column_format(at, styles.format_of(column.kind))?;
         let style = styles.heading.clone().set_background_color(colour(column.need));
         page.write_with_format(0, at, column.heading.as_str(), &style)?;
         if !column.note.is_empty() {

@@ -56,7 +56,7 @@ pub struct Kinds {
 
 impl Kinds {
     /// Reads them.
-    pub fn of(parts: &mut Parts) -> Result<Kinds, Unreadable> {
+    pub fn read(parts: &mut Parts) -> Result<Kinds, Unreadable> {
         let mut kinds = Kinds::default();
         let text = part(parts, "[Content_Types].xml")?.unwrap_or_default();
         elements(&text, |name, element, _| {

@@ -12,7 +12,7 @@ pub struct Theme(Vec<u32>);
 
 impl Theme {
     /// Reads the part with the theme.
-    pub fn of(text: &str) -> Result<Theme, Unreadable> {
+    pub fn parse(text: &str) -> Result<Theme, Unreadable> {
         let mut colours = Vec::new();
         let mut within = false;
         elements(text, |name, element, begins| match (name, element) {
@@ -78,7 +78,7 @@ pub struct Styles {
 
 impl Styles {
     /// Reads the part with the formats.
-    pub fn of(text: &str, theme: &Theme) -> Result<Styles, Unreadable> {
+    pub fn parse(text: &str, theme: &Theme) -> Result<Styles, Unreadable> {
         // Two formats of Excel's own are scientific.
         let mut scientific = HashSet::from([11, 48]);
         let mut styles = Styles::default();

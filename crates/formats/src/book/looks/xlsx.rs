@@ -32,10 +32,10 @@ pub fn of_xlsx(content: &[u8]) -> Result<HashMap<String, Looks>, Unreadable> {
     })?;
     let theme = part(&mut parts, "xl/theme/theme1.xml")?.unwrap_or_default();
     let formats = part(&mut parts, "xl/styles.xml")?.unwrap_or_default();
-    let styles = Styles::of(&formats, &Theme::of(&theme)?)?;
+    let styles = Styles::parse(&formats, &Theme::parse(&theme)?)?;
     let texts = part(&mut parts, "xl/sharedStrings.xml")?.unwrap_or_default();
     let struck_texts = struck_texts(&texts)?;
-    let kinds = Kinds::of(&mut parts)?;
+    let kinds = Kinds::read(&mut parts)?;
     let formats = carried::copied(&formats, "dxfs")?;
     let mut looks = HashMap::new();
     for (name, id) in sheets {

@@ -13,7 +13,7 @@ use leerteam_model::roster::Code;
 /// # Errors
 /// The text cannot be read as one.
 pub fn date(text: &str, words: &Vocabulary) -> Result<NaiveDate, Problem> {
-    of(&tokens(text, words), words)
+    parse(&tokens(text, words), words)
 }
 
 /// First and last date of a stretch, each of which may be open.
@@ -36,7 +36,7 @@ pub fn bounds(tokens: &[Token], words: &Vocabulary) -> Result<Bounds, Problem> {
     let tokens = &tokens[usize::from(leading)..];
     let part = |tokens: &[Token]| match tokens {
         [] => Ok(None),
-        tokens => of(tokens, words).map(Some),
+        tokens => parse(tokens, words).map(Some),
     };
     if let Some(at) = tokens.iter().position(|token| token.is_in(&words.through)) {
         return match (part(&tokens[..at])?, part(&tokens[at + 1..])?) {
@@ -46,7 +46,7 @@ pub fn bounds(tokens: &[Token], words: &Vocabulary) -> Result<Bounds, Problem> {
     }
     // Whether the day after `tot` belongs to it people see differently.
     if let Some(at) = tokens.iter().position(|token| token.is_in(&words.until)) {
-        let (first, last) = (part(&tokens[..at])?, of(&tokens[at + 1..], words)?);
+        let (first, last) = (part(&tokens[..at])?, parse(&tokens[at + 1..], words)?);
         let before = last.pred_opt().unwrap_or(last);
         let first = first.map_or(String::new(), |first| first.to_string());
         return Err(Problem::ambiguous(&[last, before].map(|last| format!("{first} – {last}"))));
@@ -55,16 +55,16 @@ pub fn bounds(tokens: &[Token], words: &Vocabulary) -> Result<Bounds, Problem> {
     let dashes = tokens.iter().enumerate().filter(|(_, token)| token.is_sign('-'));
     for (at, _) in dashes {
         let (first, last) = (&tokens[..at], &tokens[at + 1..]);
-        if let (Ok(first), Ok(last)) = (of(first, words), of(last, words)) {
+        if let (Ok(first), Ok(last)) = (parse(first, words), parse(last, words)) {
             return Ok((Some(first), Some(last)));
         }
     }
-    let date = of(tokens, words)?;
+    let date = parse(tokens, words)?;
     Ok((Some(date), (!leading).then_some(date)))
 }
 
 /// The date that these are.
-pub fn of(tokens: &[Token], words: &Vocabulary) -> Result<NaiveDate, Problem> {
+pub fn parse(tokens: &[Token], words: &Vocabulary) -> Result<NaiveDate, Problem> {
     let weekday = tokens.first().and_then(Token::word).and_then(|word| number(&words.days, word));
     let tokens = match (weekday, tokens) {
         (Some(_), [_, rest @ ..]) => without(without(rest, '.'), ','),

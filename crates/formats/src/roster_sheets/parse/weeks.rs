@@ -32,7 +32,7 @@ pub enum Weeks {
 /// # Errors
 /// The text cannot be read as one.
 pub fn weeks(text: &str, words: &Vocabulary) -> Result<Weeks, Problem> {
-    of(&tokens(text, words), words)
+    parse(&tokens(text, words), words)
 }
 
 /// Where the words for the weeks begin.
@@ -49,7 +49,7 @@ pub fn begin(tokens: &[Token], words: &Vocabulary) -> Option<usize> {
 }
 
 /// The weeks that these tell.
-pub fn of(tokens: &[Token], words: &Vocabulary) -> Result<Weeks, Problem> {
+pub fn parse(tokens: &[Token], words: &Vocabulary) -> Result<Weeks, Problem> {
     let not = || Problem::new(Code::NotWeeks);
     let from = tokens.iter().position(|token| token.is_in(&words.from));
     let (rhythm, start) = match from {
@@ -84,7 +84,7 @@ pub fn of(tokens: &[Token], words: &Vocabulary) -> Result<Weeks, Problem> {
         _ => return Err(not()),
     };
     match start {
-        Some(start) => Ok(Weeks::From { every, date: dates::of(start, words)? }),
+        Some(start) => Ok(Weeks::From { every, date: dates::parse(start, words)? }),
         None if every == 1 => Ok(Weeks::Every),
         None => Err(Problem::new(Code::WeeksFromWhen)),
     }

@@ -26,7 +26,7 @@ pub struct Recurring {
 /// The text cannot be read as one.
 pub fn recurring(text: &str, words: &Vocabulary) -> Result<Vec<Recurring>, Problem> {
     let parts = text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-    let parts: Result<Vec<Recurring>, Problem> = parts.map(|part| one(part, words)).collect();
+    let parts: Result<Vec<Recurring>, Problem> = parts.map(|part| window(part, words)).collect();
     parts.and_then(|parts| if parts.is_empty() { Err(not()) } else { Ok(parts) })
 }
 
@@ -34,7 +34,7 @@ fn not() -> Problem {
     Problem::new(Code::NotDays)
 }
 
-fn one(text: &str, words: &Vocabulary) -> Result<Recurring, Problem> {
+fn window(text: &str, words: &Vocabulary) -> Result<Recurring, Problem> {
     let tokens = tokens(text, words);
     let bracket = tokens.iter().position(|token| token.is_sign('('));
     let (tokens, inner) = match bracket {
@@ -49,7 +49,7 @@ fn one(text: &str, words: &Vocabulary) -> Result<Recurring, Problem> {
         return Err(not());
     }
     let (rest, of_weeks) = match weeks::begin(rest, words) {
-        Some(at) => (without_comma(&rest[..at]), Some(weeks::of(&rest[at..], words)?)),
+        Some(at) => (without_comma(&rest[..at]), Some(weeks::parse(&rest[at..], words)?)),
         None => (rest, None),
     };
     let outside = if rest.is_empty() { None } else { Some(span(rest, words)?) };

@@ -87,7 +87,7 @@ impl<'a> RowReader<'a> {
         }
         if path.is_empty() {
             self.json = entry;
-        } else if let Some(at) = self.at(&path) {
+        } else if let Some(at) = self.entry_mut(&path) {
             *at = entry;
         }
         self.places.entries.insert(path, (sheet, row.number));
@@ -114,7 +114,7 @@ impl<'a> RowReader<'a> {
                 self.with_windows(entry, base, windows, owner)
             }
         };
-        let Some(at) = self.at(&path) else { return };
+        let Some(at) = self.entry_mut(&path) else { return };
         if !at.is_array() {
             *at = json!([]);
         }
@@ -277,7 +277,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The field of an entry at a path such as `participants[3].commitments`, made where there is none.
-    fn at(&mut self, path: &str) -> Option<&mut Json> {
+    fn entry_mut(&mut self, path: &str) -> Option<&mut Json> {
         let mut at = &mut self.json;
         for part in path.split('.') {
             let (name, place) = part.split_once('[').unwrap_or((part, ""));
