@@ -1,6 +1,7 @@
 //! The main job: the fixture `zwolle` is planned to the proven best, and whatever is altered by hand
 //! in that plan is scored worse or broken, with the rule named.
 
+use leerteam::calendar::Attendance;
 use leerteam::check::{Assessment, assess};
 use leerteam::plan::{Cost, Plan};
 use leerteam::planner::{Cancel, Options, Planned, plan};
@@ -122,4 +123,20 @@ fn no_other_slot_of_a_team_is_better() {
         worst = worst.max(total);
     }
     assert!(worst > bound, "some slot is worse");
+}
+
+/// Reported: two meetings at which nobody was expected, with supervisors sent to them.
+#[test]
+fn no_meeting_is_listed_that_nobody_attends() {
+    let roster = roster();
+    let Planned { plan, assessment, .. } = planned(&roster);
+    let mut left_out = 0;
+    for team in plan.teams.indices() {
+        for (meeting, _) in assessment.held_meetings(team) {
+            let comes = |of: &Attendance| of.meetings[meeting].is_some_and(|there| there.comes());
+            assert!(assessment.attendance[team].iter().any(comes), "{team}, meeting {meeting}");
+        }
+        left_out += assessment.meetings[team].len() - assessment.held_meetings(team).count();
+    }
+    assert!(left_out > 0, "the slots have days on which nobody is there");
 }

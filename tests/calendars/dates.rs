@@ -14,12 +14,13 @@ fn dates(texts: &[&str]) -> Vec<NaiveDate> {
     texts.iter().map(|text| text.parse().expect("a date")).collect()
 }
 
-/// The dates of a team's meetings; with a member only those on which the member is counted.
+/// The dates of a team's meetings that somebody is counted at; with a member only those on which the member is.
 pub fn meetings(planned: &Planned, team: usize, member: Option<usize>) -> Vec<NaiveDate> {
     let Planned { roster, assessment, .. } = planned;
     let counts = |at: usize| {
-        let of = |member: usize| &assessment.attendance[team][member].meetings[at];
-        member.is_none_or(|member| of(member).is_some())
+        let is_counted = |member: usize| assessment.attendance[team][member].meetings[at].is_some();
+        let mut all = 0..assessment.attendance[team].len();
+        member.map_or_else(|| all.any(is_counted), is_counted)
     };
     let days = assessment.meetings[team].iter().enumerate();
     days.filter(|&(at, _)| counts(at)).map(|(_, &day)| roster.period.date(day)).collect()
@@ -46,7 +47,10 @@ fn check_all(planned: &Planned) {
         left.remove(&path).unwrap_or_else(|| panic!("no {path}"))
     };
     for (team, of) in plan.teams.iter().enumerate() {
-        check(planned, team, take("teams", &of.id).event(), &meetings(planned, team, None));
+        let days = meetings(planned, team, None);
+        if !days.is_empty() {
+            check(planned, team, take("teams", &of.id).event(), &days);
+        }
         for (place, &member) in of.members.iter().enumerate() {
             let counted = meetings(planned, team, Some(place));
             if !counted.is_empty() {
@@ -57,7 +61,9 @@ fn check_all(planned: &Planned) {
     }
     let mut check_several = |folder: &str, id: &str, has: &dyn Fn(&Team) -> bool| {
         let teams = plan.teams.iter().enumerate().filter(|(_, team)| has(team));
-        let teams: Vec<usize> = teams.map(|(team, _)| team).collect();
+        let teams = teams.map(|(team, _)| team);
+        let meets = |&team: &usize| !meetings(planned, team, None).is_empty();
+        let teams: Vec<usize> = teams.filter(meets).collect();
         if !teams.is_empty() {
             let calendar = take(folder, id);
             assert_eq!(calendar.events.len(), teams.len());
@@ -113,12 +119,12 @@ fn closed_weeks_are_left_out_and_ends_cut_off() {
     let plan = Draft::new().team("red", &["p1"]).by("s1", Side::Education).plan(&roster);
     let planned = Planned::new(roster, plan);
     check_all(&planned);
-    let team = planned.calendar("teams/red");
-    assert_eq!(team.event().dates.len(), 15 - 2);
     let expected =
         ["2026-09-22", "2026-09-29", "2026-10-06", "2026-10-13", "2026-10-27", "2026-11-03"];
     let expected = [dates(&expected), dates(&["2026-11-24"])].concat();
     assert_eq!(planned.calendar("participants/p1").event().dates, expected);
+    // The only member: nobody is there on other days.
+    assert_eq!(planned.calendar("teams/red").event().dates, expected);
 }
 
 #[test]
@@ -146,12 +152,16 @@ fn a_meeting_can_end_at_midnight() {
 
 #[test]
 fn one_meeting_is_no_series_and_none_is_no_file() {
-    let setting = weekly().form(|form| form.max_meetings = 1).there("2026-09-28", "2026-10-04");
-    let roster = setting.roster();
-    let plan = Draft::new().team("red", &["p1"]).plan(&roster);
-    let planned = Planned::new(roster, plan);
-    check_all(&planned);
-    let paths: Vec<String> = planned.calendars().into_iter().map(|(path, _)| path).collect();
-    assert_eq!(paths, ["calendars/teams/red.ics", "calendars/locations/here.ics"]);
-    assert_eq!(planned.calendar("teams/red").event().dates, dates(&["2026-09-08"]));
+    let planned = |from: &str, to: &str| {
+        let setting = weekly().form(|form| form.max_meetings = 1).there(from, to);
+        let roster = setting.roster();
+        let plan = Draft::new().team("red", &["p1"]).plan(&roster);
+        Planned::new(roster, plan)
+    };
+    let once = planned("2026-09-07", "2026-09-13");
+    check_all(&once);
+    assert_eq!(once.calendar("teams/red").event().dates, dates(&["2026-09-08"]));
+    // The one meeting is before anybody is there.
+    let never = planned("2026-09-28", "2026-10-04");
+    assert!(never.calendars().is_empty());
 }

@@ -20,7 +20,7 @@ pub fn write_report(roster: &Roster, report: &Report, messages: &Messages) -> v1
     let writer = Writer { roster, plan, assessment, messages };
     let plan = v1::Plan {
         roster_id: roster.id.clone(),
-        teams: (0..plan.teams.len()).map(|team| writer.team(team)).collect(),
+        teams: plan.teams.indices().map(|team| writer.team(team)).collect(),
         left_over: writer.left_over(),
         broken_requirements: writer.broken_requirements(),
         score: Some(writer.score()),
@@ -181,18 +181,18 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn team(&self, index: usize) -> v1::Team {
+    fn team(&self, index: TeamIx) -> v1::Team {
         let team = &self.plan.teams[index];
         let mut wire = write_team(self.roster, team);
         for (member, at) in wire.members.iter_mut().zip(&self.assessment.attendance[index]) {
             write_attendance(member, at);
         }
-        let meetings = self.assessment.meetings[index].iter().enumerate();
-        wire.meetings = meetings.map(|(at, &day)| self.meeting(index, at, day)).collect();
+        let meetings = self.assessment.held_meetings(index);
+        wire.meetings = meetings.map(|(at, day)| self.meeting(index, at, day)).collect();
         wire
     }
 
-    fn meeting(&self, index: usize, at: usize, day: Day) -> v1::Meeting {
+    fn meeting(&self, index: TeamIx, at: usize, day: Day) -> v1::Meeting {
         let team = &self.plan.teams[index];
         let period = &self.roster.period;
         let span = team.slot.span(&self.roster.environments[team.environment].form);

@@ -64,7 +64,7 @@ impl Writer<'_> {
         let file = |(at, name): (TeamIx, String)| {
             let team = &self.plan.teams[at];
             let uid = vec!["teams".to_owned(), team.id.clone()];
-            let days = self.assessment.meetings[at].clone();
+            let days = self.held(at);
             let event = Event { uid, team: at, days, description: self.about_team(at) };
             self.file("teams", &name, &team.name, &[event])
         };
@@ -99,6 +99,11 @@ impl Writer<'_> {
         self.roster.participants.indices().zip(names).filter_map(file).collect()
     }
 
+    /// The meetings of a team that are held.
+    fn held(&self, team: TeamIx) -> Vec<Day> {
+        self.assessment.held_meetings(team).map(|(_, day)| day).collect()
+    }
+
     /// The meetings on which a member of a team is counted.
     fn counted(&self, team: TeamIx, place: usize) -> Vec<Day> {
         let presences = &self.assessment.attendance[team][place].meetings;
@@ -121,7 +126,7 @@ impl Writer<'_> {
             let event = |&team: &TeamIx| {
                 let id = self.plan.teams[team].id.clone();
                 let uid = vec!["supervisors".to_owned(), supervisor.id.clone(), id];
-                let days = self.assessment.meetings[team].clone();
+                let days = self.held(team);
                 Event { uid, team, days, description: self.about_supervision(team, at) }
             };
             let events: Vec<Event> = teams_of[at].iter().map(event).collect();
@@ -144,7 +149,7 @@ impl Writer<'_> {
             let event = |&team: &TeamIx| {
                 let id = self.plan.teams[team].id.clone();
                 let uid = vec!["locations".to_owned(), location.id.clone(), id];
-                let days = self.assessment.meetings[team].clone();
+                let days = self.held(team);
                 Event { uid, team, days, description: self.about_visit(team) }
             };
             let events: Vec<Event> = teams_at[at].iter().map(event).collect();

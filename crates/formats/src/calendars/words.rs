@@ -24,10 +24,11 @@ impl Writer<'_> {
 
     /// For a supervisor: when the supervisor cannot be there, and who is in the team.
     pub fn about_supervision(&self, team: TeamIx, supervisor: SupervisorIx) -> String {
-        let meetings = &self.assessment.meetings[team];
-        let away = meetings.iter().zip(&self.assessment.away[team]);
-        let away = away.filter(|(_, away)| away.contains(&supervisor)).map(|(&day, _)| day);
-        let away = self.dates("calendar-away", away.collect(), meetings.len());
+        let away = &self.assessment.away[team];
+        let meetings: Vec<(usize, Day)> = self.assessment.held_meetings(team).collect();
+        let is_away = |&&(meeting, _): &&(usize, Day)| away[meeting].contains(&supervisor);
+        let days = meetings.iter().filter(is_away).map(|&(_, day)| day);
+        let away = self.dates("calendar-away", days.collect(), meetings.len());
         [self.about(team), away.into_iter().collect(), self.members(team)].concat().join("\n")
     }
 

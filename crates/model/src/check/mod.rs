@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use index_vec::IndexVec;
 
-use crate::calendar::{Attendance, Calendar};
+use crate::calendar::{Attendance, Calendar, Series};
 use crate::plan::{Cost, Plan, ScoreBreakdown, Team};
 use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, TeamIx, Weeks};
 use crate::rules::{EvaluatedPlan, RULES, Settings};
@@ -22,8 +22,10 @@ pub use report::{Outcome, Proof, Report};
 pub struct Assessment {
     /// Every broken requirement and every point.
     pub breakdown: ScoreBreakdown,
-    /// For each team its meetings.
+    /// For each team the meetings of its slot.
     pub meetings: IndexVec<TeamIx, Vec<Day>>,
+    /// For each team and each of these, whether it is held: a member is there to be counted.
+    pub held: IndexVec<TeamIx, Vec<bool>>,
     /// For each team its members' attendance, in the order of the members.
     pub attendance: IndexVec<TeamIx, Vec<Attendance>>,
     /// For each team and each of its meetings, its supervisors who are not there.
@@ -33,6 +35,13 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// The meetings of a team that are held (docs/model.md section 4), each with its place among those of
+    /// the slot.
+    pub fn held_meetings(&self, team: TeamIx) -> impl Iterator<Item = (usize, Day)> {
+        let meetings = self.meetings[team].iter().copied().enumerate();
+        meetings.filter(move |&(meeting, _)| self.held[team][meeting])
+    }
+
     /// The plan's score.
     pub fn total(&self) -> Cost {
         self.breakdown.total()
@@ -60,8 +69,19 @@ pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
     let left_over = left_over::explain(&evaluated);
     let away = away(&evaluated);
     let meetings = evaluated.series.iter().map(|series| series.days(&roster.period)).collect();
+    let held = held(&evaluated);
     let attendance = evaluated.attendance;
-    Assessment { breakdown, meetings, attendance, away, left_over }
+    Assessment { breakdown, meetings, held, attendance, away, left_over }
+}
+
+fn held(evaluated: &EvaluatedPlan) -> IndexVec<TeamIx, Vec<bool>> {
+    let series = evaluated.series.iter().zip(&evaluated.attendance);
+    let of_team = |(series, attendance): (&Series, &Vec<Attendance>)| {
+        let is_held =
+            |meeting: usize| attendance.iter().any(|member| member.meetings[meeting].is_some());
+        (0..series.count() as usize).map(is_held).collect()
+    };
+    series.map(of_team).collect()
 }
 
 fn away(evaluated: &EvaluatedPlan) -> IndexVec<TeamIx, Vec<Vec<SupervisorIx>>> {

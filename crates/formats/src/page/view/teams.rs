@@ -72,6 +72,11 @@ struct Serving {
 /// Another slot: moment, room, and what it costs more or less, by rule.
 type Other = (usize, Option<usize>, Vec<(usize, i64, i64)>);
 
+/// What is said of meetings that are held, out of what is said of all.
+fn only<'a, T>(held: &'a [bool], all: &'a [T]) -> impl Iterator<Item = &'a T> {
+    all.iter().zip(held).filter(|(_, is_held)| **is_held).map(|(of_meeting, _)| of_meeting)
+}
+
 /// How a participant is at a meeting, as one character: `.` for not counted; else a letter, counted
 /// from `a`: the place of the state, and 7 more on a long day, and 14 more on line.
 fn letter(presence: &Option<Presence>) -> char {
@@ -124,8 +129,8 @@ pub fn teams(source: &Source, heads: IndexVec<TeamIx, Heads>) -> Teams {
         theme: team.theme.map(ThemeIx::index),
         moment: moments.of(moment(&team.slot)),
         room: team.slot.room.map(RoomIx::index),
-        series: series.of(assessment.meetings[index].clone()),
-        members: members(&team.members, &assessment.attendance[index]),
+        series: series.of(assessment.held_meetings(index).map(|(_, day)| day).collect()),
+        members: members(&team.members, &assessment.attendance[index], &assessment.held[index]),
         supervisors: supervisors(source, index),
         heads,
         score: score(rules.values().copied().sum()),
@@ -147,10 +152,10 @@ fn other(other: &Alternative, moments: &mut Places<Moment>) -> Other {
     (moments.of(moment(&other.slot)), room, changes.collect())
 }
 
-fn members(members: &[ParticipantIx], attendance: &[Attendance]) -> Vec<Member> {
+fn members(members: &[ParticipantIx], attendance: &[Attendance], held: &[bool]) -> Vec<Member> {
     let member = |(&who, at): (&ParticipantIx, &Attendance)| Member {
         who: who.index(),
-        states: at.meetings.iter().map(letter).collect(),
+        states: only(held, &at.meetings).map(letter).collect(),
     };
     members.iter().zip(attendance).map(member).collect()
 }
@@ -160,7 +165,9 @@ fn supervisors(source: &Source, index: TeamIx) -> Vec<Serving> {
     let serving = |&(who, side): &(SupervisorIx, Side)| Serving {
         who: who.index(),
         side: side.as_str(),
-        there: away.iter().map(|away| if away.contains(&who) { '0' } else { '1' }).collect(),
+        there: only(&source.assessment.held[index], away)
+            .map(|away| if away.contains(&who) { '0' } else { '1' })
+            .collect(),
     };
     source.plan.teams[index].supervisors.iter().map(serving).collect()
 }
