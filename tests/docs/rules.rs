@@ -62,7 +62,9 @@ fn row(specification: &Specification) -> Vec<String> {
     let parameters: Vec<String> = specification.parameters.iter().map(parameter).collect();
     let attributes = match specification.attributes {
         Attributes::None => Vec::new(),
-        Attributes::Texts(names) => names.iter().map(|name| format!("`{name}`")).collect(),
+        Attributes::Texts(names) | Attributes::Values(names) => {
+            names.iter().map(|name| format!("`{name}`")).collect()
+        }
         Attributes::Numbers => vec!["numbers".to_owned()],
     };
     vec![

@@ -92,6 +92,27 @@ pub fn alone(case: &mut Case) {
     case.breaks(&students, &draft, &[("t", "s3", 1, CAUSE), ("t", "s3", 1, CAUSE)]);
 }
 
+pub fn has(case: &mut Case) {
+    const CAUSE: &str = "cause-has";
+    let asks = |setting: Setting, attributes: &[&str], values: &[&str]| {
+        looking_at(setting, "has", attributes)
+            .rule("has", |rule| rule.values = values.iter().map(|&value| value.into()).collect())
+    };
+    let setting = Setting::new()
+        .programme("pabo", "school", 6, "teacher")
+        .student("s1", "pabo")
+        .participant("p2", "coach")
+        .participant("p3", "nurse");
+    let draft = Draft::new().team("t", &["s1", "p2"]);
+    case.keeps(&asks(setting.clone(), &[], &["coach", "Teacher "]), &draft);
+    case.keeps(&setting, &draft);
+    let nurse = asks(setting.clone(), &[], &["nurse", "coach", "nurse"]);
+    case.breaks(&nurse, &draft, &[("t", "", 1, CAUSE)]);
+    case.keeps(&asks(setting.clone(), &["programme", "profession"], &["pabo", "coach"]), &draft);
+    let programme = asks(setting, &["programme"], &["pabo", "coach"]);
+    case.breaks(&programme, &draft, &[("t", "", 1, CAUSE)]);
+}
+
 pub fn critical_mass(case: &mut Case) {
     const CAUSE: &str = "cause-critical-mass";
     let setting = Setting::new()

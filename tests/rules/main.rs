@@ -64,6 +64,7 @@ rules! {
     willing: "willing" by supervisors::willing;
     number_balance: "number-balance" by balance::number_balance;
     few_professions: "few-professions" by balance::few_professions;
+    has: "has" by balance::has;
     alone: "alone" by balance::alone;
     critical_mass: "critical-mass" by balance::critical_mass;
     fragile: "fragile" by balance::fragile;

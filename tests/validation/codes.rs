@@ -2,7 +2,7 @@
 
 use leerteam::wire::v1;
 
-use super::roster::{commitment, environment, participant, rule, supervisor, window};
+use super::roster::{commitment, environment, participant, asking, rule, supervisor, window};
 use super::{Case, run};
 
 fn form(roster: &mut v1::Roster) -> &mut v1::MeetingForm {
@@ -252,6 +252,21 @@ pub const CASES: &[Case] = &[
             let number = v1::AttributeValue { value: Some(number) };
             r.participants[0].attributes.insert("experience".into(), number);
             r.rules = vec![rule("number-balance", &["experience"])];
+        },
+    },
+    Case {
+        code: "W2404",
+        offender: |r| {
+            r.rules = vec![asking("has", &["profession"], &["nurs"])];
+            r.environments[0].rules = vec![asking("has", &[], &["nurs"])];
+        },
+        found: &[
+            ("W2404", "rules[0].values[0]", "nurs"),
+            ("W2404", "environments[0].rules[0].values[0]", "nurs"),
+        ],
+        innocent: |r| {
+            r.participants[0].profession = "Nurs".into();
+            r.rules = vec![asking("has", &[], &["nurs"])];
         },
     },
     // The name of a text that rules look at; a number has another use.

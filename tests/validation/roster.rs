@@ -238,3 +238,9 @@ pub fn rule(id: &str, attributes: &[&str]) -> v1::RuleSetting {
     let attributes = attributes.iter().map(|name| (*name).to_owned()).collect();
     v1::RuleSetting { rule_id: id.into(), attributes, ..Default::default() }
 }
+
+/// A setting of a rule that asks for values.
+pub fn asking(id: &str, attributes: &[&str], values: &[&str]) -> v1::RuleSetting {
+    let values = values.iter().map(|&value| value.to_owned()).collect();
+    v1::RuleSetting { values, ..rule(id, attributes) }
+}

@@ -10,6 +10,8 @@ use super::Draw;
 
 /// Text attributes of participants; `rating` is one of some only, and nobody has a `track`.
 const TEXTS: [&str; 3] = ["language", "rating", "track"];
+/// Values that rules ask for: of professions, levels and languages, and one that nobody has.
+const VALUES: [&str; 5] = ["teacher", "social-worker", "mbo", "tr", "nurse"];
 /// Number attributes of participants.
 const NUMBERS: [&str; 3] = ["experience", "rating", "age"];
 
@@ -50,6 +52,7 @@ fn one(draw: &mut Draw, specification: &Specification) -> RuleSetting {
         weight: (!specification.kept && draw.chance(0.5)).then_some(weight),
         parameters: parameters(draw, specification),
         attributes: attributes(draw, specification),
+        values: values(draw, specification),
     }
 }
 
@@ -72,7 +75,17 @@ fn attributes(draw: &mut Draw, specification: &Specification) -> Vec<String> {
     let known: Vec<&str> = match specification.attributes {
         Attributes::None => return vec![],
         Attributes::Numbers => NUMBERS.into(),
-        Attributes::Texts(_) => BUILT_IN_ATTRIBUTES.into_iter().chain(TEXTS).collect(),
+        Attributes::Texts(_) | Attributes::Values(_) => {
+            BUILT_IN_ATTRIBUTES.into_iter().chain(TEXTS).collect()
+        }
     };
     draw.list(0..=3, |draw, _| draw.pick(&known).to_owned())
+}
+
+/// Values, some of which somebody has.
+fn values(draw: &mut Draw, specification: &Specification) -> Vec<String> {
+    match specification.attributes {
+        Attributes::Values(_) => draw.list(0..=3, |draw, _| draw.pick(&VALUES).to_owned()),
+        _ => Vec::new(),
+    }
 }

@@ -1,6 +1,6 @@
 //! What rules do: the defaults as the table of docs/rules.md has them, and the settings over them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use leerteam::wire::v1;
@@ -25,6 +25,8 @@ pub struct Setting {
     pub weight: i64,
     /// Attributes, each once; empty stands for all number attributes.
     pub attributes: Vec<String>,
+    /// Values, each once.
+    pub values: BTreeSet<String>,
     parameters: BTreeMap<String, i64>,
 }
 
@@ -52,6 +54,9 @@ impl Setting {
                     self.attributes.push(name.clone());
                 }
             }
+        }
+        if !stated.values.is_empty() {
+            self.values = stated.values.iter().cloned().collect();
         }
     }
 }
@@ -85,6 +90,7 @@ fn row(line: &str) -> (String, Setting) {
         },
         weight: if weight.is_empty() { 0 } else { weight.parse().expect("a weight") },
         attributes: quoted(attributes),
+        values: BTreeSet::new(),
         parameters: quoted(parameters).into_iter().zip(defaults(parameters)).collect(),
     };
     (id.to_owned(), setting)

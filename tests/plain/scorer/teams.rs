@@ -20,6 +20,7 @@ pub const RULES: &[fn(&Scene, &mut Sheet)] = &[
     number_balance,
     few_professions,
     alone,
+    has,
     critical_mass,
     fragile,
     even_sizes,
@@ -157,6 +158,19 @@ fn alone(scene: &Scene, sheet: &mut Sheet) {
             }
         }
     }
+}
+
+fn has(scene: &Scene, sheet: &mut Sheet) {
+    for_each_team(scene, sheet, "has", |team| {
+        let setting = scene.setting("has", team.environment);
+        let here = |value: &&String| {
+            setting
+                .attributes
+                .iter()
+                .any(|name| heads(scene, &team.members, name).contains_key(*value))
+        };
+        setting.values.iter().filter(|value| !here(value)).count() as i64
+    });
 }
 
 fn critical_mass(scene: &Scene, sheet: &mut Sheet) {

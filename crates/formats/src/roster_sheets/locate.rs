@@ -78,6 +78,7 @@ fn is_of_whole(code: Code) -> bool {
             | Code::NeverUseful
             | Code::TooFewSupervisors
             | Code::UnknownAttribute
+            | Code::ValueOfNobody
             | Code::NoLessons
             | Code::ClassWithoutLessons
             | Code::StudentWithoutLessons

@@ -74,6 +74,7 @@ cause-few-professions = The members are of { $has ->
     [one] one profession
    *[other] { $has } professions
 }; { $wanted } would be better.
+cause-has = Nobody in this team has { $value }.
 cause-alone = The only member with { $value } ({ $attribute }).
 cause-critical-mass = { $has ->
     [one] One member

@@ -74,6 +74,7 @@ cause-few-professions = De leden hebben { $has ->
     [one] één beroep
    *[other] { $has } beroepen
 }; { $wanted } zou beter zijn.
+cause-has = Niemand in dit leerteam heeft { $value }.
 cause-alone = Het enige lid met { $value } ({ $attribute }).
 cause-critical-mass = { $has ->
     [one] Eén lid

@@ -215,6 +215,8 @@ codes! {
     NearWords = "W2402",
     /// An attribute of a participant's own with the name of a built-in one.
     NameBuiltIn = "W2403",
+    /// A value that a rule asks for and nobody has.
+    ValueOfNobody = "W2404",
     /// Something in an earlier plan that is no longer in the roster.
     GoneSince = "W2501",
     /// A team of an earlier plan that is none of those given now.

@@ -26,6 +26,8 @@ pub struct RuleSetting {
     pub parameters: BTreeMap<String, i64>,
     /// Attributes the rule looks at; empty if not stated.
     pub attributes: Vec<String>,
+    /// Values of these that the rule asks for; empty if not stated.
+    pub values: Vec<String>,
 }
 
 /// Settings by rule id.

@@ -14,6 +14,7 @@ pub mod even_sizes;
 pub mod fair_share;
 pub mod few_professions;
 pub mod fragile;
+pub mod has;
 mod labels;
 pub mod number_balance;
 pub mod once;
@@ -138,6 +139,8 @@ pub enum Attributes {
     Texts(&'static [&'static str]),
     /// Of numbers: all that participants have, where nothing is stated.
     Numbers,
+    /// Of texts: these, where nothing is stated; and a setting names the values that it asks for.
+    Values(&'static [&'static str]),
 }
 
 /// Either required or weighed.
@@ -226,6 +229,7 @@ pub const RULES: &[&dyn Rule] = &[
     &fair_share::FairShare,
     &number_balance::NumberBalance,
     &few_professions::FewProfessions,
+    &has::Has,
     &alone::Alone,
     &critical_mass::CriticalMass,
     &fragile::Fragile,

@@ -21,13 +21,17 @@ pub struct Setting {
     parameters: Vec<(&'static str, i64)>,
     /// Attributes it looks at.
     pub attributes: Vec<String>,
+    /// Values of these that it asks for, each once.
+    pub values: Vec<String>,
 }
 
 impl Setting {
     fn default_of(specification: &Specification, roster: &Roster) -> Setting {
         let attributes = match specification.attributes {
             Attributes::None => Vec::new(),
-            Attributes::Texts(names) => names.iter().map(|name| (*name).to_owned()).collect(),
+            Attributes::Texts(names) | Attributes::Values(names) => {
+                names.iter().map(|name| (*name).to_owned()).collect()
+            }
             Attributes::Numbers => roster.number_names().into_iter().map(str::to_owned).collect(),
         };
         Setting {
@@ -35,6 +39,7 @@ impl Setting {
             weight: specification.weight,
             parameters: specification.parameters.iter().map(|p| (p.name, p.default)).collect(),
             attributes,
+            values: Vec::new(),
         }
     }
 
@@ -48,6 +53,11 @@ impl Setting {
             self.attributes.clone_from(&stated.attributes);
             self.attributes.sort_unstable();
             self.attributes.dedup();
+        }
+        if !stated.values.is_empty() {
+            self.values.clone_from(&stated.values);
+            self.values.sort_unstable();
+            self.values.dedup();
         }
     }
 

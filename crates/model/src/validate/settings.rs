@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::roster::{BUILT_IN_ATTRIBUTES, Code, Findings, Roster, SettingLayer, most_alike};
-use crate::rules::{Attributes, find_rule};
+use crate::rules::{Attributes, Settings, find_rule, has};
 
 pub(super) fn check(roster: &Roster, findings: &mut Findings) {
     let mut texts = roster.attribute_names();
@@ -13,6 +13,40 @@ pub(super) fn check(roster: &Roster, findings: &mut Findings) {
     for (index, environment) in roster.environments.iter_enumerated() {
         layer(&format!("environments[{index}].rules"), &environment.rules, &known, findings);
     }
+    values(roster, findings);
+}
+
+/// Values that a rule asks for and nobody has. In an environment they are of the attributes that hold there.
+fn values(roster: &Roster, findings: &mut Findings) {
+    let settings = Settings::new(roster);
+    let everywhere = ("rules".to_owned(), &roster.rules, settings.of_roster(has::SPEC.id));
+    let each = roster.environments.iter_enumerated().map(|(index, environment)| {
+        let here = settings.setting(index, has::SPEC.id);
+        (format!("environments[{index}].rules"), &environment.rules, here)
+    });
+    for (list, layer, setting) in std::iter::once(everywhere).chain(each) {
+        let Some(stated) = layer.get(has::SPEC.id) else { continue };
+        for (place, value) in stated.values.iter().enumerate() {
+            let mut people = roster.participants.indices();
+            if !people.any(|participant| has::is_of(roster, setting, participant, value)) {
+                let field = format!("{list}[{}].values[{place}]", stated.place);
+                let known = people_values(roster, &setting.attributes);
+                let meant = most_alike(value, known.iter().map(String::as_str));
+                let details = meant.map(|meant| ("perhaps", meant.to_owned()));
+                findings.add_with(Code::ValueOfNobody, field, value, details.into_iter().collect());
+            }
+        }
+    }
+}
+
+/// The values that people have of some attributes.
+fn people_values(roster: &Roster, attributes: &[String]) -> BTreeSet<String> {
+    let people = roster.participants.indices();
+    let of = |participant| {
+        let own = attributes.iter().filter_map(move |name| roster.attribute(participant, name));
+        own.map(std::borrow::Cow::into_owned).collect::<Vec<String>>()
+    };
+    people.flat_map(of).collect()
 }
 
 /// Names of attributes that somebody has.

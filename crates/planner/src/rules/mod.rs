@@ -16,6 +16,7 @@ mod even_sizes;
 mod fair_share;
 mod few_professions;
 mod fragile;
+mod has;
 mod number_balance;
 mod once;
 mod own_field;
@@ -105,6 +106,7 @@ pub const LOWERINGS: &[&dyn Lowering] = &[
     &rules::fair_share::FairShare,
     &rules::number_balance::NumberBalance,
     &rules::few_professions::FewProfessions,
+    &rules::has::Has,
     &rules::alone::Alone,
     &rules::critical_mass::CriticalMass,
     &rules::fragile::Fragile,

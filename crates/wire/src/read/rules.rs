@@ -90,7 +90,16 @@ impl Reader {
             }
         }
         let attributes = wire.attributes.iter().map(|name| self.attribute_of_rule(name)).collect();
-        RuleSetting { place: 0, mode, weight, parameters, attributes }
+        let values = at.field("values");
+        if !wire.values.is_empty() && !matches!(specification.attributes, Attributes::Values(_)) {
+            self.unsupported_setting(values.clone(), wire.values.join(", "), specification);
+        }
+        for (place, value) in wire.values.iter().enumerate() {
+            if value.trim().is_empty() {
+                self.findings.add(Code::Missing, values.index(place), "");
+            }
+        }
+        RuleSetting { place: 0, mode, weight, parameters, attributes, values: wire.values.clone() }
     }
 
     fn unsupported_setting(

@@ -105,5 +105,6 @@ pub const RULES: SheetSpec = SheetSpec::new(
         column("weight", "weight", Holds::Whole),
         column("parameters", "parameters", Holds::Numbers),
         column("attributes", "attributes", Holds::Texts),
+        column("values", "values", Holds::Texts),
     ],
 );
