@@ -10,6 +10,7 @@ use toml::Table;
 /// examples.
 const LAYERS: &[(&str, &[&str])] = &[
     ("leerteam-cost", &[]),
+    ("leerteam-store", &[]),
     ("leerteam-solver", &["leerteam-cost"]),
     ("leerteam-model", &["leerteam-cost"]),
     ("leerteam-messages", &["leerteam-model"]),
