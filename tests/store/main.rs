@@ -31,11 +31,12 @@ macro_rules! cases {
 
         #[tokio::test]
         async fn on_postgres() {
-            let postgres = Postgres::start();
+            let mut postgres = Postgres::start();
             $(
                 println!("{}", stringify!($case));
                 $part::$case(&postgres.database(stringify!($case))).await;
             )*
+            a_server_that_comes_back_is_used_again(&mut postgres).await;
         }
     };
 }
@@ -58,6 +59,15 @@ cases! {
     queue::jobs_that_are_no_longer_wanted_end,
     queue::the_place_in_the_queue_counts_turns,
     queue::jobs_that_need_more_threads_are_not_handed_out,
+}
+
+async fn a_server_that_comes_back_is_used_again(postgres: &mut Postgres) {
+    let store = Store::open(&postgres.database("comes_back")).await.expect("a store");
+    submit(&store, &new("school", 1)).await;
+    postgres.restart();
+    let job = store.job("school", "00000001").await.expect("a store");
+    assert_eq!(job.map(|job| job.state), Some(State::Waiting));
+    submit(&store, &new("school", 2)).await;
 }
 
 /// A job of an owner.

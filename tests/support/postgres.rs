@@ -103,11 +103,6 @@ impl Postgres {
         self.wait();
     }
 
-    /// Where dumps and the like can be written by any user.
-    pub fn programs(&self) -> &Path {
-        &self.programs
-    }
-
     fn end(&mut self) {
         let asked = Command::new("kill").args(["-QUIT", &self.server.id().to_string()]).status();
         assert!(asked.expect("kill runs").success());
