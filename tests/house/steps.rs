@@ -102,6 +102,20 @@ fn a_rule() {
 }
 
 #[test]
+fn a_finding() {
+    let file = read("crates/model/src/roster/finding.rs");
+    let codes = file.lines().filter_map(|line| {
+        let (_, code) = line.strip_prefix("    ")?.split_once(" = \"")?;
+        code.strip_suffix("\",")
+    });
+    let codes: Vec<&str> = codes.collect();
+    assert!(codes.len() > 100, "{codes:?}");
+    let words = |code: &&str| vec![("CODE", (*code).to_owned())];
+    let missing = codes.iter().flat_map(|code| forgotten("A finding", &words(code), &[]));
+    assert_none(missing.collect());
+}
+
+#[test]
 fn a_kind_of_term() {
     let variants = part("solver/src/problem.rs", "pub enum Term {", "\n}");
     let is_variant = |line: &&str| line.starts_with("    ") && !line.starts_with("     ");

@@ -2,7 +2,7 @@
 
 use leerteam::wire::v1;
 
-use super::roster::{commitment, environment, participant, asking, rule, supervisor, window};
+use super::roster::{asking, commitment, environment, participant, rule, supervisor, window};
 use super::{Case, run};
 
 fn form(roster: &mut v1::Roster) -> &mut v1::MeetingForm {
