@@ -140,3 +140,29 @@ fn no_meeting_is_listed_that_nobody_attends() {
     }
     assert!(left_out > 0, "the slots have days on which nobody is there");
 }
+
+#[test]
+fn the_professions_at_a_meeting_are_those_of_who_come() {
+    let roster = roster();
+    let Planned { plan, .. } = planned(&roster);
+    let report = leerteam::check::Report::new(&roster, plan, None).expect("a score");
+    let messages = leerteam::messages::Messages::of(leerteam::messages::Language::Nl);
+    let wire = leerteam::wire::write_report(&roster, &report, &messages);
+    let mut lopsided = 0;
+    for team in &wire.teams {
+        let find = |id: &str| roster.participants.position(|of| of.id == id).expect("it is there");
+        let profession = |id: &str| roster.attribute(find(id), "profession").expect("it has one");
+        for meeting in &team.meetings {
+            let heads: i32 = meeting.professions.iter().map(|heads| heads.members).sum();
+            assert_eq!(heads, meeting.expected(), "{} {}", team.id, meeting.start);
+            assert!(meeting.professions.is_sorted_by_key(|heads| -heads.members));
+            let of = |id: &str| meeting.professions.iter().any(|of| of.value == profession(id));
+            let is_absent = |id: &String| meeting.absent_participant_ids.contains(id);
+            let counted_all = meeting.counted() as usize == team.members.len();
+            let members = team.members.iter().map(|member| &member.participant_id);
+            assert!(!counted_all || members.filter(|id| !is_absent(id)).all(|id| of(id)));
+            lopsided += u32::from(meeting.professions.len() < 2);
+        }
+    }
+    assert!(lopsided > 0, "the teams of one profession");
+}

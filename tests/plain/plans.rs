@@ -247,6 +247,7 @@ fn work_out(team: &mut Team) {
         expected: Some(4),
         absent_participant_ids: vec!["p1".into()],
         absent_supervisor_ids: vec!["s1".into()],
+        professions: vec![Heads { value: "diver".into(), members: 9 }],
     }];
 }
 

@@ -155,6 +155,15 @@ def test_content(browser, roster, plan):
     people = [len(team["members"]) + len(team["supervisors"]) for team in plan["teams"]]
     meetings = [len(team["meetings"]) for team in plan["teams"]]
     check(rows == [[m] * p for m, p in zip(meetings, people)], "everybody is there at every meeting")
+    rows = browser.run(
+        "return [...document.querySelectorAll('.attendance')].map((of) => [...of.querySelectorAll('tfoot tr')]"
+        ".map((row) => [...row.querySelectorAll('td')].map((cell) => parseInt(cell.textContent))))"
+    )
+    heads = [
+        [[m["expected"] for m in team["meetings"]], [len(m.get("professions", [])) for m in team["meetings"]]]
+        for team in plan["teams"]
+    ]
+    check(rows == heads, "how many come to each meeting, and of how many professions, is counted as in the plan")
     cells = browser.run("return document.querySelectorAll('.matrix .now').length")
     check(cells == len(plan["teams"]), "every team has its slot among the others")
     tables = browser.run(

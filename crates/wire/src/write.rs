@@ -204,6 +204,8 @@ impl Writer<'_> {
         let absent: Vec<String> =
             absent.map(|&(member, _)| self.roster.participants[member].id.clone()).collect();
         let away = self.assessment.away[index][at].iter();
+        let coming = counted.iter().filter(|(_, presence)| presence.comes());
+        let professions = self.professions(coming.map(|&(member, _)| member));
         v1::Meeting {
             start: instant(span.start),
             end: instant(span.end),
@@ -213,7 +215,25 @@ impl Writer<'_> {
             absent_supervisor_ids: away
                 .map(|&supervisor| self.roster.supervisors[supervisor].id.clone())
                 .collect(),
+            professions,
         }
+    }
+
+    /// How many of some participants have each profession, the most first.
+    fn professions(&self, participants: impl Iterator<Item = ParticipantIx>) -> Vec<v1::Heads> {
+        let mut members: BTreeMap<_, usize> = BTreeMap::new();
+        for profession in participants.filter_map(|p| self.roster.attribute(p, "profession")) {
+            *members.entry(profession).or_default() += 1;
+        }
+        let mut heads: Vec<v1::Heads> = members
+            .into_iter()
+            .map(|(value, members)| v1::Heads {
+                value: value.into_owned(),
+                members: count(members),
+            })
+            .collect();
+        heads.sort_by_key(|heads| std::cmp::Reverse(heads.members));
+        heads
     }
 
     fn left_over(&self) -> Vec<v1::LeftOver> {

@@ -7,7 +7,7 @@ use super::{Cell, Kind, Sheet, Table, Tone, number};
 use crate::plan_view::{PlanView, date_of};
 use leerteam_wire::v1;
 
-const COLUMNS: [(&str, Kind); 12] = [
+const COLUMNS: [(&str, Kind); 13] = [
     ("plan-date", Kind::Date),
     ("plan-week", Kind::Text),
     ("plan-weekday", Kind::Text),
@@ -18,6 +18,7 @@ const COLUMNS: [(&str, Kind); 12] = [
     ("plan-room", Kind::Text),
     ("plan-expected", Kind::Number),
     ("plan-members-counted", Kind::Number),
+    ("plan-professions", Kind::Text),
     ("plan-absent", Kind::Text),
     ("plan-absent-supervisors", Kind::Text),
 ];
@@ -39,6 +40,7 @@ fn row(view: &PlanView, team: &v1::Team, meeting: &v1::Meeting, table: &mut Tabl
     let span = view.span(team);
     let absent = meeting.absent_participant_ids.iter().map(|id| view.participant_name(id));
     let away = meeting.absent_supervisor_ids.iter().map(|id| view.supervisor_name(id));
+    let professions = meeting.professions.iter().map(|of| format!("{} {}", of.members, of.value));
     let (absent, away): (Vec<String>, Vec<String>) = (absent.collect(), away.collect());
     table.row(vec![
         date_cell(meeting),
@@ -51,11 +53,15 @@ fn row(view: &PlanView, team: &v1::Team, meeting: &v1::Meeting, table: &mut Tabl
         Cell::text(view.room(team)),
         number(meeting.expected()),
         number(meeting.counted()),
+        Cell::text(professions.collect::<Vec<String>>().join(", ")),
         Cell::text(absent.join(", ")),
         Cell::text(away.join(", ")),
     ]);
     if meeting.expected() == 0 {
         table.mark("plan-expected", Tone::Warning);
+    }
+    if meeting.professions.len() == 1 && is_mixed(team) {
+        table.mark("plan-professions", Tone::Warning);
     }
     if !absent.is_empty() {
         table.mark("plan-absent", Tone::Warning);
@@ -63,6 +69,11 @@ fn row(view: &PlanView, team: &v1::Team, meeting: &v1::Meeting, table: &mut Tabl
     if !away.is_empty() {
         table.mark("plan-absent-supervisors", Tone::Warning);
     }
+}
+
+/// Whether a team has several professions at some meeting.
+fn is_mixed(team: &v1::Team) -> bool {
+    team.meetings.iter().any(|meeting| meeting.professions.len() > 1)
 }
 
 /// The ISO week of a date, such as `2020-W36`.

@@ -97,6 +97,7 @@ page-attendance = Who can come when
 page-attendance-caption = Members and supervisors of { $team } at each meeting
 page-no-meetings = There are no meetings at this slot.
 page-coming = Members who come
+page-professions-there = professions there
 page-there = there
 page-away = away
 page-state-absent = cannot come

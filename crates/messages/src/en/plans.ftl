@@ -96,6 +96,7 @@ plan-from = From
 plan-to = To
 plan-expected = Expected
 plan-members-counted = Of how many members
+plan-professions = Professions
 plan-absent = Members who cannot come
 plan-absent-supervisors = Supervisors who cannot come
 plan-rule = Rule

@@ -97,6 +97,7 @@ page-attendance = Wie wanneer kan komen
 page-attendance-caption = Leden en leerteambegeleiders van { $team } bij elke bijeenkomst
 page-no-meetings = Op dit vaste moment zijn er geen bijeenkomsten.
 page-coming = Leden die komen
+page-professions-there = beroepen die er zijn
 page-there = is er
 page-away = is er niet
 page-state-absent = kan niet komen

@@ -96,6 +96,7 @@ plan-from = Van
 plan-to = Tot
 plan-expected = Verwacht
 plan-members-counted = Van hoeveel leden
+plan-professions = Beroepen
 plan-absent = Leden die niet kunnen
 plan-absent-supervisors = Leerteambegeleiders die niet kunnen
 plan-rule = Regel

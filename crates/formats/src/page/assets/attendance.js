@@ -54,7 +54,7 @@ function attendanceTable(team) {
       dateHeadings(dates),
       el("tbody", {}, rowgroup(text("page-members"), members)),
       el("tbody", {}, rowgroup(text("page-supervisors"), supervisors)),
-      el("tfoot", {}, comingRow(team, dates.length)),
+      el("tfoot", {}, comingRow(team, dates.length), professionsRow(team, dates)),
     ),
     legend(team),
   ];
@@ -107,6 +107,25 @@ function comingRow(team, meetings) {
     return el("td", { class: kind }, number(coming), unseen(` / ${number(counted.length)}`));
   });
   return el("tr", {}, el("th", { scope: "row" }, text("page-coming")), cells);
+}
+
+/** How many professions those who come to each meeting have; one where there could be more stands out. */
+function professionsRow(team, dates) {
+  const professionOf = ({ who }) => plan.kinds[plan.participants[who].kind].profession;
+  const mixed = new Set(team.members.map(professionOf)).size > 1;
+  const cells = dates.map((day, place) => {
+    const heads = new Map();
+    for (const member of team.members) {
+      if (!presenceOf(member.states[place])?.comes) continue;
+      const profession = professionOf(member);
+      heads.set(profession, (heads.get(profession) ?? 0) + 1);
+    }
+    const each = [...heads].sort(([, one], [, other]) => other - one);
+    const words = each.map(([profession, members]) => `${number(members)} ${profession}`).join(", ");
+    const kind = mixed && heads.size === 1 ? "few" : undefined;
+    return el("td", { class: kind, title: `${day}: ${words}` }, number(heads.size), unseen(` (${words})`));
+  });
+  return el("tr", {}, el("th", { scope: "row" }, text("page-professions-there")), cells);
 }
 
 /** The states that occur in a team, and what they mean. */
