@@ -2,6 +2,7 @@
 //! there, which meetings a slot has, and what holds for every date and time zone.
 
 mod counting;
+mod displaced;
 mod exceptions;
 mod instants;
 mod meetings;

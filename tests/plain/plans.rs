@@ -285,6 +285,13 @@ fn work_out_plan(plan: &mut Plan) {
     plan.bound = Some(ScoreTotal { broken_requirements, points });
     plan.gap = Some(0.5);
     plan.outcome = Outcome::Cancelled.into();
+    plan.displaced_commitments = vec![DisplacedCommitment {
+        team_id: "t1".into(),
+        cohort_id: "gone".into(),
+        commitment_id: "1".into(),
+        participant_ids: vec!["p1".into()],
+        dates: vec!["2026-09-08".into()],
+    }];
     plan.supervisor_loads = vec![SupervisorLoad {
         supervisor_id: "s1".into(),
         team_ids: vec!["t11".into()],

@@ -1,9 +1,11 @@
 //! Two learning environments: what gives way, who cannot come, and who is there one day a week.
 
+use std::collections::BTreeSet;
+
 use chrono::Weekday;
 use leerteam::calendar::State;
 use leerteam::check::ReasonCode;
-use leerteam::roster::Side;
+use leerteam::roster::{Flexibility, Side};
 
 use super::scene::{Scene, planned};
 
@@ -11,6 +13,7 @@ use super::scene::{Scene, planned};
 fn who_can_come_does_and_who_cannot_is_named() {
     let utrecht = planned("utrecht", 0.05, 100_000);
     the_lesson_of_the_seven_is_moved_and_not_the_meeting(&utrecht);
+    what_gives_way_is_listed_with_people_and_dates(&utrecht);
     who_cannot_come_at_all_is_named_with_the_lesson_in_the_way(&utrecht);
     lessons_in_some_weeks_leave_the_other_meetings(&utrecht);
     supervisors_serve_on_their_days_and_sides(&utrecht);
@@ -32,6 +35,43 @@ fn the_lesson_of_the_seven_is_moved_and_not_the_meeting(utrecht: &Scene) {
         }
     }
     assert_eq!(seven, 7);
+}
+
+/// Whoever comes because something gives way is listed with it, and nobody else.
+fn what_gives_way_is_listed_with_people_and_dates(utrecht: &Scene) {
+    for (index, team) in utrecht.plan.teams.iter_enumerated() {
+        let listed: BTreeSet<_> = utrecht
+            .assessment
+            .displaced
+            .iter()
+            .filter(|of| of.team == index)
+            .flat_map(|of| {
+                of.participants.iter().flat_map(|&who| of.days.iter().map(move |&day| (who, day)))
+            })
+            .collect();
+        let visits = utrecht.visits(index.index());
+        let displacing = visits
+            .iter()
+            .filter(|visit| matches!(visit.presence.state, State::LessonMoved | State::DutyLeft));
+        let displacing: BTreeSet<_> = displacing
+            .map(|visit| {
+                let day = (visit.date - utrecht.roster.period.first).num_days();
+                (visit.participant, u32::try_from(day).expect("within the period"))
+            })
+            .collect();
+        // A commitment is listed for all its people on all its dates, of whom some may be away.
+        assert!(displacing.is_subset(&listed), "{}", team.id);
+        assert_eq!(displacing.is_empty(), listed.is_empty(), "{}", team.id);
+    }
+    let of_the_seven = utrecht.assessment.displaced.iter().filter(|of| {
+        of.participants
+            .iter()
+            .any(|&who| utrecht.roster.participants[who].id.starts_with("utrecht-01-"))
+    });
+    for displaced in of_the_seven {
+        let commitment = displaced.commitment(&utrecht.roster);
+        assert_eq!(commitment.flexibility, Flexibility::Movable, "{}", commitment.id);
+    }
 }
 
 fn who_cannot_come_at_all_is_named_with_the_lesson_in_the_way(utrecht: &Scene) {

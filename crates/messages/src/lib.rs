@@ -19,7 +19,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use leerteam_model::roster::Finding;
-pub use plans::{cause_text, percentage, reason_text};
+pub use plans::{cause_text, commitment_text, percentage, reason_text};
 
 /// A language that people can ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -33,8 +33,8 @@ pub fn reason_text(messages: &Messages, roster: &Roster, reason: &Reason) -> Str
     format!("{text} {}", messages.text("reason-in-the-way", &[("commitments", &commitments)]))
 }
 
-/// `lesson on Tuesday 09:00-16:30`
-fn commitment_text(messages: &Messages, commitment: &Commitment) -> String {
+/// A commitment in words: `lesson on Tuesday 09:00-16:30`.
+pub fn commitment_text(messages: &Messages, commitment: &Commitment) -> String {
     let kind = match commitment.kind {
         CommitmentKind::Lesson => "commitment-lesson",
         CommitmentKind::Internship => "commitment-internship",

@@ -31,6 +31,7 @@ impl View {
         }
         plan.left_over.iter_mut().for_each(|left| left.reasons.clear());
         plan.supervisor_loads.clear();
+        plan.displaced_commitments.clear();
         plan
     }
 }

@@ -7,7 +7,7 @@ use chrono::Weekday;
 use super::v1;
 use leerteam_messages::{Messages, cause_text, finding_text, reason_text};
 use leerteam_model::calendar::{Attendance, State, local_instant};
-use leerteam_model::check::{Assessment, Outcome, Report};
+use leerteam_model::check::{Assessment, Displaced, Outcome, Owner, Report};
 use leerteam_model::plan::{Charge, Cost, Person, Phase, Plan, Progress, Slot, Team};
 use leerteam_model::roster::{
     Day, Finding, ParticipantIx, Roster, Severity, Side, SupervisorIx, TeamIx,
@@ -25,6 +25,7 @@ pub fn write_report(roster: &Roster, report: &Report, messages: &Messages) -> v1
         broken_requirements: writer.broken_requirements(),
         score: Some(writer.score()),
         supervisor_loads: writer.loads(),
+        displaced_commitments: writer.displaced(),
         ..v1::Plan::default()
     };
     match proof {
@@ -234,6 +235,21 @@ impl Writer<'_> {
             .collect();
         heads.sort_by_key(|heads| std::cmp::Reverse(heads.members));
         heads
+    }
+
+    fn displaced(&self) -> Vec<v1::DisplacedCommitment> {
+        let id = |&participant: &ParticipantIx| self.roster.participants[participant].id.clone();
+        let write = |of: &Displaced| v1::DisplacedCommitment {
+            team_id: self.team_id(Some(of.team)),
+            cohort_id: match of.owner {
+                Owner::Cohort(cohort) => self.roster.cohorts[cohort].id.clone(),
+                Owner::Participant(_) => String::new(),
+            },
+            commitment_id: of.commitment(self.roster).id.clone(),
+            participant_ids: of.participants.iter().map(id).collect(),
+            dates: of.days.iter().map(|&day| self.roster.period.date(day).to_string()).collect(),
+        };
+        self.assessment.displaced.iter().map(write).collect()
     }
 
     fn left_over(&self) -> Vec<v1::LeftOver> {

@@ -2,6 +2,7 @@
 
 mod broken;
 mod cells;
+mod displaced;
 mod left_over;
 mod meetings;
 mod members;
@@ -27,6 +28,7 @@ pub fn plan_sheets(roster: &Roster, plan: &v1::Plan, messages: &Messages) -> Vec
         supervisors::sheet(&view),
         meetings::sheet(&view),
         weeks::sheet(&view),
+        displaced::sheet(&view),
         left_over::sheet(&view),
         broken::sheet(&view),
         score::sheet(&view),
@@ -38,7 +40,7 @@ pub fn plan_sheets(roster: &Roster, plan: &v1::Plan, messages: &Messages) -> Vec
 /// How wide a column of texts gets at most, in characters, by the key of its heading.
 fn widest(key: &str) -> u16 {
     match key {
-        "plan-cause" | "plan-reason" | "plan-why-left-over" | "plan-teams" => 70,
+        "plan-cause" | "plan-reason" | "plan-dates" | "plan-why-left-over" | "plan-teams" => 70,
         "plan-slot" | "day" => 50,
         "plan-programmes" | "plan-fields" => 40,
         _ => 32,

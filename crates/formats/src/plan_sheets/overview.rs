@@ -56,6 +56,7 @@ pub fn sheet(view: &PlanView, sheets: &[Sheet]) -> Sheet {
         "plan-about-supervisors",
         "plan-about-meetings",
         "plan-about-weeks",
+        "plan-about-displaced",
         "plan-about-left-over",
         "plan-about-broken",
         "plan-about-score",

@@ -122,6 +122,22 @@ impl<'a> Agenda<'a> {
         self.participant.exceptions.iter().map(weeks).fold(Weeks::NONE, Weeks::or)
     }
 
+    /// What gives way to the meeting in a week: lessons that can be moved and duty elsewhere that may be left. With
+    /// `on_line` only what leaves no time to join from elsewhere.
+    pub fn displaced(&self, series: &Series, week: u32, on_line: bool) -> Vec<&'a Commitment> {
+        let gives_way = |entry: &&Entry<'a>| {
+            let at = if on_line { entry.on_line() } else { **entry };
+            let can = match at.flexibility {
+                Flexibility::Movable => true,
+                Flexibility::Leavable => !at.is_here,
+                Flexibility::Fixed => false,
+            };
+            can && at.weeks.has(week) && at.touches(series.span)
+        };
+        let entries = self.entries_on(series.weekday).filter(gives_way);
+        entries.map(|entry| entry.commitment).collect()
+    }
+
     /// The fixed commitments that keep the participant from counted meetings, each once, the one
     /// that does so first first. With `on_line` only what leaves no time to join from elsewhere.
     pub fn in_the_way(&self, series: &Series, on_line: bool) -> Vec<&'a Commitment> {

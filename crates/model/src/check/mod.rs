@@ -2,6 +2,7 @@
 //! uses neither the solver nor the rules' lowering.
 
 mod alternatives;
+mod displaced;
 mod left_over;
 mod report;
 
@@ -14,6 +15,7 @@ use crate::plan::{Cost, Plan, ScoreBreakdown, Team};
 use crate::roster::{Code, Day, Finding, Roster, SupervisorIx, TeamIx, Weeks};
 use crate::rules::{EvaluatedPlan, RULES, Settings};
 pub use alternatives::{Alternative, MOST_WORK, alternatives};
+pub use displaced::{Displaced, Owner};
 pub use left_over::{LeftOver, Reason, ReasonCode};
 pub use report::{Outcome, Proof, Report};
 
@@ -30,6 +32,8 @@ pub struct Assessment {
     pub attendance: IndexVec<TeamIx, Vec<Attendance>>,
     /// For each team and each of its meetings, its supervisors who are not there.
     pub away: IndexVec<TeamIx, Vec<Vec<SupervisorIx>>>,
+    /// Commitments that give way to meetings.
+    pub displaced: Vec<Displaced>,
     /// Participants in no team, with reasons.
     pub left_over: Vec<LeftOver>,
 }
@@ -68,10 +72,11 @@ pub fn assess(roster: &Roster, plan: &Plan) -> Assessment {
     }
     let left_over = left_over::explain(&evaluated);
     let away = away(&evaluated);
+    let displaced = displaced::list(&evaluated);
     let meetings = evaluated.series.iter().map(|series| series.days(&roster.period)).collect();
     let held = held(&evaluated);
     let attendance = evaluated.attendance;
-    Assessment { breakdown, meetings, held, attendance, away, left_over }
+    Assessment { breakdown, meetings, held, attendance, away, displaced, left_over }
 }
 
 fn held(evaluated: &EvaluatedPlan) -> IndexVec<TeamIx, Vec<bool>> {

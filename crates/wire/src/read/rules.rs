@@ -92,7 +92,7 @@ impl Reader {
         let attributes = wire.attributes.iter().map(|name| self.attribute_of_rule(name)).collect();
         let values = at.field("values");
         if !wire.values.is_empty() && !matches!(specification.attributes, Attributes::Values(_)) {
-            self.unsupported_setting(values.clone(), wire.values.join(", "), specification);
+            self.unsupported_setting(values, wire.values.join(", "), specification);
         }
         for (place, value) in wire.values.iter().enumerate() {
             if value.trim().is_empty() {
