@@ -44,6 +44,7 @@ pub fn commitment_text(messages: &Messages, commitment: &Commitment) -> String {
     let kind = messages.text(kind, &[]);
     let name = match commitment.name.as_str() {
         "" => kind,
+        name if name.to_lowercase() == kind.to_lowercase() => kind,
         name => format!("{kind} ({name})"),
     };
     let window = &commitment.window;

@@ -128,6 +128,18 @@ function professionsRow(team, dates) {
   return el("tr", {}, el("th", { scope: "row" }, text("page-professions-there")), cells);
 }
 
+/** Lessons to move and duty to leave for a team: whose, for whom, and how often. */
+function displacedList(team) {
+  const item = ({ cohort, text: both, people, days }) => {
+    const names = people.flatMap((who, place) => [place === 0 ? null : ", ", person(plan.participants[who])]);
+    const values = { first: date(days[0]), last: date(days.at(-1)) };
+    const often = plural("page-displaced-days", days.length, values);
+    const whose = cohort === undefined ? names : [el("bdi", {}, cohort), " (", names, ")"];
+    return el("li", { title: days.map(date).join(", ") }, whose, ` – ${inLanguage(both)}; ${often}`);
+  };
+  return el("ul", { class: "displaced" }, team.displaced.map(item));
+}
+
 /** The states that occur in a team, and what they mean. */
 function legend(team) {
   const presences = team.members.flatMap(({ states }) => [...states].map(presenceOf));

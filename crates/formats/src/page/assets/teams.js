@@ -171,6 +171,7 @@ function detailsOf(team) {
   const part = (key, ...content) => el("section", {}, el("h4", {}, text(key)), ...content);
   return [
     part("page-attendance", attendanceTable(team)),
+    ...(team.displaced === undefined ? [] : [part("page-displaced", displacedList(team))]),
     part("page-composition", compositionTables(team)),
     part("page-slots", slotsSection(team)),
     part("page-team-points", teamPoints(team)),

@@ -4,6 +4,7 @@
 //! Places in lists stand for what is in the lists. A [`Both`] is one text in each language, in the
 //! order of [`View::languages`].
 
+mod displaced;
 mod environments;
 mod people;
 mod teams;
@@ -106,7 +107,7 @@ impl View {
         let (kinds, participants) = people::participants(source);
         let supervisors = people::supervisors(source);
         let (environments, heads) = environments::environments(source, &messages);
-        let teams = teams::teams(source, heads);
+        let teams = teams::teams(source, heads, displaced::displaced(source, &messages));
         let title = if options.title.is_empty() { &roster.id } else { options.title };
         View {
             languages: Language::ALL.map(Language::code),

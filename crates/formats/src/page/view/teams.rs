@@ -10,6 +10,7 @@ use index_vec::{IndexVec, index_vec};
 
 use serde::Serialize;
 
+use super::displaced::Displaced;
 use super::environments::Heads;
 use super::{Score, Source, rule_place, score};
 use leerteam_model::calendar::{Attendance, Presence};
@@ -44,6 +45,8 @@ pub struct Team {
     members: Vec<Member>,
     supervisors: Vec<Serving>,
     heads: Heads,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    displaced: Vec<Displaced>,
     score: Score,
     /// Rules, with what they count for this team.
     rules: Vec<(usize, i64, i64)>,
@@ -111,7 +114,11 @@ fn moment(slot: &Slot) -> Moment {
 }
 
 /// All teams with their heads.
-pub fn teams(source: &Source, heads: IndexVec<TeamIx, Heads>) -> Teams {
+pub fn teams(
+    source: &Source,
+    heads: IndexVec<TeamIx, Heads>,
+    displaced: IndexVec<TeamIx, Vec<Displaced>>,
+) -> Teams {
     let Source { plan, assessment, .. } = *source;
     let (mut series, mut moments) = (Places::new(), Places::new());
     let mut of_teams: IndexVec<TeamIx, _> =
@@ -121,8 +128,8 @@ pub fn teams(source: &Source, heads: IndexVec<TeamIx, Heads>) -> Teams {
             *of_teams[team].entry(rule_place(charge.rule)).or_default() += charge.cost;
         }
     }
-    let each = plan.teams.iter_enumerated().zip(heads).zip(of_teams);
-    let teams = each.map(|(((index, team), heads), rules)| Team {
+    let each = plan.teams.iter_enumerated().zip(heads.into_iter().zip(displaced)).zip(of_teams);
+    let teams = each.map(|(((index, team), (heads, displaced)), rules)| Team {
         id: team.id.clone(),
         name: team.name.clone(),
         environment: team.environment.index(),
@@ -133,6 +140,7 @@ pub fn teams(source: &Source, heads: IndexVec<TeamIx, Heads>) -> Teams {
         members: members(&team.members, &assessment.attendance[index], &assessment.held[index]),
         supervisors: supervisors(source, index),
         heads,
+        displaced,
         score: score(rules.values().copied().sum()),
         rules: rules.into_iter().map(|(rule, cost)| (rule, cost.broken, cost.points)).collect(),
         others: source.alternatives[index].as_ref().map(|others| {
