@@ -48,6 +48,7 @@ test:
 	cargo build --locked --workspace --all-targets
 	for example in $(EXAMPLES); do $(TARGET)/debug/examples/$$example >/dev/null || exit 1; done
 	$(TOOLS)/python tests/python/client.py $(TARGET)/debug/leerteam
+	$(TOOLS)/python tests/python/jobs.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/files.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/page.py $(TARGET)/debug/leerteam
 	$(TOOLS)/python tests/python/benches.py $(TARGET)/debug/leerteam

@@ -24,6 +24,7 @@
 //! | [`wire`] | the messages of `leerteam.v1`, from and to the domain |
 //! | [`formats`] | workbooks, CSV, calendars, the page |
 //! | [`import`] | rosters out of files that people have |
+//! | [`work`] | workers, and the processes of jobs |
 //! | [`service`] | the gRPC service |
 //!
 //! # From a roster to a plan
@@ -58,3 +59,4 @@ pub use leerteam_model::{calendar, check, plan, roster, rules, validate};
 pub use leerteam_planner as planner;
 pub use leerteam_service as service;
 pub use leerteam_wire as wire;
+pub use leerteam_work as work;

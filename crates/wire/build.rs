@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "leerteam/v1/finding.proto",
         "leerteam/v1/roster_import.proto",
         "leerteam/v1/planning_service.proto",
+        "leerteam/v1/job_service.proto",
     ];
     let descriptors = protox::compile(files, [PROTO])?;
     let bytes = prost::Message::encode_to_vec(&descriptors);
@@ -22,6 +23,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::write(out.join("sizes.rs"), sizes(&descriptors))?;
     let mut config = tonic_prost_build::Config::new();
     config.enable_type_names();
+    config.compile_well_known_types().extern_path(".google.protobuf", "::pbjson_types");
     tonic_prost_build::configure()
         .build_client(true)
         .btree_map(".")
@@ -36,7 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Code that knows how much memory each message takes, without what its lists and texts hold.
 fn sizes(descriptors: &prost_types::FileDescriptorSet) -> String {
-    let messages = descriptors.file.iter().flat_map(|file| {
+    let own = descriptors.file.iter().filter(|file| file.package() == "leerteam.v1");
+    let messages = own.flat_map(|file| {
         file.message_type.iter().map(move |message| (file.package(), message.name()))
     });
     let arms = messages.map(|(package, name)| {

@@ -73,6 +73,11 @@ Examples:
     /// Serve the gRPC API
     #[command(after_help = "Example:\n  leerteam serve --listen 127.0.0.1:50051")]
     Serve(Serve),
+    /// Work on the jobs of a store, beside the servers that take them in
+    Worker(Work),
+    /// The process of one job, which a worker starts
+    #[command(hide = true)]
+    SolveProcess,
 }
 
 /// Which language, and whether for a program.
@@ -292,15 +297,35 @@ pub struct Serve {
     /// Listen where other machines reach it, though there is no TLS and nobody is asked who they are
     #[arg(long, env = "LEERTEAM_INSECURE")]
     pub insecure: bool,
-    /// Threads of all solves together; what is beyond that waits [default: as many as there are cores]
-    #[arg(long, value_name = "N", env = "LEERTEAM_SOLVER_THREADS", value_parser = clap::value_parser!(u32).range(1..=256))]
-    pub solver_threads: Option<u32>,
     /// Solves that may wait for threads; one more is refused
     #[arg(long, value_name = "N", env = "LEERTEAM_WAITING_SOLVES", default_value_t = 64)]
     pub waiting_solves: usize,
+    /// Jobs that may wait; one more is refused
+    #[arg(long, value_name = "N", env = "LEERTEAM_WAITING_JOBS", default_value_t = 10_000)]
+    pub waiting_jobs: u32,
+    /// How jobs are worked on
+    #[command(flatten)]
+    pub work: Work,
     /// When stopping, cut off what is still open after this time
     #[arg(long, value_name = "TIME", env = "LEERTEAM_LONGEST_END", default_value = "30s", value_parser = duration)]
     pub longest_end: Duration,
+}
+
+/// How `serve` and `worker` work on jobs.
+#[derive(Debug, Args)]
+pub struct Work {
+    /// Where jobs are kept: sqlite:FILE or postgres://USER@HOST/DATABASE [default: a file of SQLite in the state directory]
+    #[arg(long, value_name = "URL", env = "LEERTEAM_STORE", hide_env_values = true)]
+    pub store: Option<String>,
+    /// Threads of all solves together; what is beyond that waits [default: as many as there are cores]
+    #[arg(long, value_name = "N", env = "LEERTEAM_SOLVER_THREADS", value_parser = clap::value_parser!(u32).range(1..=256))]
+    pub solver_threads: Option<u32>,
+    /// Memory that one job may take, in MiB; 0 for as much as there is
+    #[arg(long, value_name = "MIB", env = "LEERTEAM_JOB_MEMORY", default_value_t = 8192)]
+    pub job_memory: u64,
+    /// A worker that has said nothing for so long is taken for dead
+    #[arg(long, value_name = "TIME", env = "LEERTEAM_LEASE", default_value = "15s", value_parser = duration)]
+    pub lease: Duration,
 }
 
 /// A time with its unit: `90s`, `10m`, `1.5h`; without one it is seconds.

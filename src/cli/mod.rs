@@ -14,6 +14,7 @@ mod streams;
 mod summary;
 mod template;
 mod validate;
+mod worker;
 mod writer;
 
 use std::io::IsTerminal;
@@ -57,6 +58,8 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Example(arguments) => example::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Worker(arguments) => worker::run(&arguments),
+        Command::SolveProcess => worker::solve_process(),
     };
     ExitCode::from(exit as u8)
 }

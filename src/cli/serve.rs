@@ -3,8 +3,9 @@
 use super::Exit;
 use super::arguments::Serve;
 use super::streams::warn;
+use super::worker::{options, store};
 use leerteam::planner::Cancel;
-use leerteam::service::{self, Limits};
+use leerteam::service::{self, JobLimits, Limits};
 
 pub fn run(arguments: &Serve) -> Exit {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -15,11 +16,24 @@ pub fn run(arguments: &Serve) -> Exit {
         }
     };
     let defaults = Limits::default();
+    let longest_solve = defaults.longest_solve;
+    let jobs = store(&arguments.work).and_then(|store| {
+        let most_waiting = i64::from(arguments.waiting_jobs);
+        Ok(JobLimits { store, most_waiting, worker: options(&arguments.work, longest_solve)? })
+    });
+    let jobs = match jobs {
+        Ok(jobs) => jobs,
+        Err(error) => {
+            warn(error.to_string());
+            return Exit::Usage;
+        }
+    };
     let limits = Limits {
-        solver_threads: arguments.solver_threads.unwrap_or(defaults.solver_threads),
+        solver_threads: arguments.work.solver_threads.unwrap_or(defaults.solver_threads),
         waiting_solves: arguments.waiting_solves,
         longest_end: arguments.longest_end,
         is_insecure: arguments.insecure,
+        jobs: Some(jobs),
         ..defaults
     };
     let stop = async {

@@ -32,7 +32,8 @@ The JSON is the canonical JSON of protocol buffers:
   validation says where something is needed;
 - an *optional* number that is left out is not the same as 0;
 - a value of an enum is written by name, such as `\"WEEKDAY_MONDAY\"`;
-- an int64 is written as text, such as `\"42\"`; a number is read too.
+- an int64 is written as text, such as `\"42\"`; a number is read too;
+- a *time* is a google.protobuf.Timestamp, written as `\"2026-09-07T08:30:00Z\"`.
 
 [model.md](model.md) says what the values mean for the score, rules.md lists the rules and errors.md
 the codes of findings and reasons.
@@ -122,6 +123,9 @@ fn cell(text: &str) -> String {
 
 /// A link to a message or enum, by its full name.
 fn link(full_name: &str) -> String {
+    if full_name == ".google.protobuf.Timestamp" {
+        return "time".to_owned();
+    }
     let name = full_name
         .trim_start_matches('.')
         .strip_prefix(PACKAGE)

@@ -10,8 +10,12 @@ use toml::Table;
 use super::tree::{files, read, root};
 
 /// Dependencies that only code made at build time names, with the crate.
-const MADE: &[(&str, &str)] =
-    &[("crates/wire", "pbjson"), ("crates/wire", "prost"), ("crates/wire", "tonic-prost")];
+const MADE: &[(&str, &str)] = &[
+    ("crates/wire", "pbjson"),
+    ("crates/wire", "pbjson-types"),
+    ("crates/wire", "prost"),
+    ("crates/wire", "tonic-prost"),
+];
 
 /// The crates.
 fn crates() -> Vec<String> {

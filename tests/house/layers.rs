@@ -22,6 +22,16 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["leerteam-formats", "leerteam-messages", "leerteam-model", "leerteam-wire"],
     ),
     (
+        "leerteam-work",
+        &[
+            "leerteam-messages",
+            "leerteam-model",
+            "leerteam-planner",
+            "leerteam-store",
+            "leerteam-wire",
+        ],
+    ),
+    (
         "leerteam-service",
         &[
             "leerteam-formats",
@@ -29,7 +39,9 @@ const LAYERS: &[(&str, &[&str])] = &[
             "leerteam-messages",
             "leerteam-model",
             "leerteam-planner",
+            "leerteam-store",
             "leerteam-wire",
+            "leerteam-work",
         ],
     ),
     ("leerteam-example", &["leerteam-model", "leerteam-wire"]),

@@ -56,7 +56,8 @@ def check(holds, what):
 def make_stubs(folder):
     """Makes the Python message types from the protos."""
     protos = sorted(str(p) for p in (ROOT / "proto").rglob("*.proto"))
-    arguments = ["protoc", f"-I{ROOT / 'proto'}", f"--python_out={folder}", f"--grpc_python_out={folder}"]
+    well_known = pathlib.Path(grpc_tools.protoc.__file__).parent / "_proto"
+    arguments = ["protoc", f"-I{ROOT / 'proto'}", f"-I{well_known}", f"--python_out={folder}", f"--grpc_python_out={folder}"]
     check(grpc_tools.protoc.main(arguments + protos) == 0, "stubs are made from the protos")
 
 
@@ -72,6 +73,7 @@ class Server:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--listen", "127.0.0.1:0", *self.options],
+                env={**os.environ, "XDG_STATE_HOME": str(self.log.parent)},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -2,6 +2,7 @@
 
 mod bombs;
 mod ending;
+mod jobs;
 mod pressure;
 mod refused;
 mod server;

@@ -6,10 +6,10 @@ use std::time::Duration;
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, FieldViolation, StatusExt};
 
-use super::budget::Full;
 use leerteam_messages::{Language, Messages, finding_text};
 use leerteam_model::roster::{Finding, Severity};
 use leerteam_wire::v1;
+use leerteam_work::Full;
 
 /// Errors that a status names: clients take no more than 8 kB of metadata, which is one third less before it is
 /// written in base64, and leave out all details beyond that.

@@ -1,4 +1,4 @@
-//! The way of a request to the planning service: what is too large is refused before it is read, and what is
+//! The way of a request to a service: what is too large is refused before it is read, and what is
 //! packed may only become so much.
 
 use std::convert::Infallible;
@@ -20,9 +20,11 @@ use tonic::{Code, Status};
 use tower_http::timeout::TimeoutBody;
 
 use super::answers::texts;
+use super::job_calls::JobCalls;
 use super::planning::Planning;
 use leerteam_wire::LARGEST_MESSAGE;
-use leerteam_wire::v1::planning_service_server::{PlanningServiceServer, SERVICE_NAME};
+use leerteam_wire::v1::job_service_server::{self, JobServiceServer};
+use leerteam_wire::v1::planning_service_server::{self, PlanningServiceServer};
 
 /// What comes before each message: whether it is packed, and its length.
 const HEADER: usize = 5;
@@ -33,24 +35,65 @@ const MOST_TIMES: usize = 100;
 /// How long a request may stand still.
 const STANDSTILL: Duration = Duration::from_secs(30);
 
-/// The planning service behind its intake.
-#[derive(Clone, Debug)]
-pub struct Intake(Arc<Planning>);
+/// A service behind its intake.
+#[derive(Debug)]
+pub struct Intake<S>(Arc<S>);
 
-impl Intake {
+impl<S> Intake<S> {
     /// Before a service.
-    pub fn new(planning: Planning) -> Intake {
-        Intake(Arc::new(planning))
+    pub fn new(calls: S) -> Intake<S> {
+        Intake(Arc::new(calls))
     }
 }
 
-impl NamedService for Intake {
-    const NAME: &'static str = SERVICE_NAME;
+impl<S> Clone for Intake<S> {
+    fn clone(&self) -> Intake<S> {
+        Intake(Arc::clone(&self.0))
+    }
+}
+
+/// What can be behind an intake.
+pub trait Calls: Sized + Send + Sync + 'static {
+    /// Its name.
+    const NAME: &'static str;
+    /// What the transport calls.
+    type Server: Service<Request<Body>, Response = Response<Body>, Error = Infallible, Future: Send>
+        + Send;
+
+    /// Reads messages of up to so many bytes.
+    fn server(calls: Arc<Self>, largest: usize) -> Self::Server;
+}
+
+/// The same settings for every server that is made from the protos.
+macro_rules! calls {
+    ($calls:ty, $server:ident, $name:path) => {
+        impl Calls for $calls {
+            const NAME: &'static str = $name;
+            type Server = $server<$calls>;
+
+            fn server(calls: Arc<Self>, largest: usize) -> Self::Server {
+                $server::from_arc(calls)
+                    .max_decoding_message_size(largest)
+                    .max_encoding_message_size(LARGEST_MESSAGE)
+                    .accept_compressed(CompressionEncoding::Gzip)
+                    .accept_compressed(CompressionEncoding::Zstd)
+                    .send_compressed(CompressionEncoding::Gzip)
+                    .send_compressed(CompressionEncoding::Zstd)
+            }
+        }
+    };
+}
+
+calls!(Planning, PlanningServiceServer, planning_service_server::SERVICE_NAME);
+calls!(JobCalls, JobServiceServer, job_service_server::SERVICE_NAME);
+
+impl<S: Calls> NamedService for Intake<S> {
+    const NAME: &'static str = S::NAME;
 }
 
 type Answer = Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>;
 
-impl Service<Request<Body>> for Intake {
+impl<S: Calls> Service<Request<Body>> for Intake<S> {
     type Response = Response<Body>;
     type Error = Infallible;
     type Future = Answer;
@@ -60,19 +103,13 @@ impl Service<Request<Body>> for Intake {
     }
 
     fn call(&mut self, request: Request<Body>) -> Answer {
-        let planning = Arc::clone(&self.0);
+        let calls = Arc::clone(&self.0);
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let is_packed = parts.headers.get("grpc-encoding").is_some_and(|of| of != "identity");
             match begun(body, is_packed, STANDSTILL).await {
                 Ok((body, largest)) => {
-                    let mut server = PlanningServiceServer::from_arc(planning)
-                        .max_decoding_message_size(largest)
-                        .max_encoding_message_size(LARGEST_MESSAGE)
-                        .accept_compressed(CompressionEncoding::Gzip)
-                        .accept_compressed(CompressionEncoding::Zstd)
-                        .send_compressed(CompressionEncoding::Gzip)
-                        .send_compressed(CompressionEncoding::Zstd);
+                    let mut server = S::server(calls, largest);
                     server.call(Request::from_parts(parts, Body::new(body))).await.map(blamed)
                 }
                 Err(status) => Ok(status.into_http()),

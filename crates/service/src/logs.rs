@@ -8,7 +8,7 @@ use tonic::Code;
 use tracing::{Level, Span};
 use uuid::Uuid;
 
-use leerteam_wire::v1::planning_service_server::SERVICE_NAME;
+use leerteam_wire::v1::{job_service_server, planning_service_server};
 
 /// The header with which the id of a call is sent to its client.
 pub const ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -18,9 +18,13 @@ pub fn id<B>(_: &Request<B>) -> Option<HeaderValue> {
     HeaderValue::from_str(&Uuid::new_v4().to_string()).ok()
 }
 
-/// The method of a path, if it is one of the planning service's.
+/// The method of a path, if it is one of our services'.
 fn method(path: &str) -> Option<&str> {
-    let method = path.strip_prefix('/')?.strip_prefix(SERVICE_NAME)?.strip_prefix('/')?;
+    let (service, method) = path.strip_prefix('/')?.split_once('/')?;
+    let own = [planning_service_server::SERVICE_NAME, job_service_server::SERVICE_NAME];
+    if !own.contains(&service) {
+        return None;
+    }
     let is_name = method.len() <= 40 && method.bytes().all(|b| b.is_ascii_alphabetic());
     is_name.then_some(method)
 }

@@ -10,12 +10,11 @@ use tonic::{Request, Response, Status};
 
 use super::Limits;
 use super::answers::{busy, invalid, texts, unavailable};
-use super::budget::Budget;
 use super::deadline::Deadline;
 use super::jobs::{Jobs, NotListed};
 use super::pages::Page;
 use super::pool::Pool;
-use super::solving::{Task, name, options};
+use super::solving::{Task, name};
 use super::views::View;
 use leerteam_import::{Mapping, Source, import};
 use leerteam_messages::Messages;
@@ -24,6 +23,7 @@ use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Code, Finding, Roster};
 use leerteam_wire::v1::planning_service_server::PlanningService;
 use leerteam_wire::{read_plan, read_roster, read_start, v1, write_finding, write_report};
+use leerteam_work::{Budget, read_options};
 
 /// The planning service.
 #[derive(Debug)]
@@ -39,9 +39,14 @@ type Steps = Pin<Box<dyn Stream<Item = Result<v1::SolveRosterResponse, Status>> 
 
 impl Planning {
     /// A service that lists its solves in `jobs` and its open calls in `open`.
-    pub fn new(limits: Limits, jobs: Jobs, open: TaskTracker) -> Planning {
-        let solvers = Budget::new(limits.solver_threads, limits.waiting_solves);
-        Planning { limits: Arc::new(limits), jobs, solvers, pool: Pool::new(), open }
+    pub fn new(
+        limits: Limits,
+        jobs: Jobs,
+        solvers: Budget,
+        pool: Pool,
+        open: TaskTracker,
+    ) -> Planning {
+        Planning { limits: Arc::new(limits), jobs, solvers, pool, open }
     }
 
     /// Why a solve cannot begin.
@@ -56,7 +61,7 @@ impl Planning {
 }
 
 /// A roster that can be planned, with warnings about it; else the status that says what is wrong.
-fn usable(
+pub fn usable(
     roster: Option<v1::Roster>,
     messages: &Messages,
 ) -> Result<(Roster, Vec<Finding>), Status> {
@@ -68,7 +73,7 @@ fn usable(
 }
 
 /// A plan that a solve can start from; else the status that says what is wrong.
-fn startable(roster: &Roster, start: &v1::Plan, messages: &Messages) -> Result<Plan, Status> {
+pub fn startable(roster: &Roster, start: &v1::Plan, messages: &Messages) -> Result<Plan, Status> {
     let (plan, findings) = read_start(roster, start);
     plan.ok_or_else(|| invalid("", &findings, messages))
 }
@@ -146,8 +151,10 @@ impl PlanningService for Planning {
         let messages = texts(request.language);
         let with_plans = request.options.as_ref().is_some_and(|options| options.include_plans);
         let view = View::of(request.options.as_ref().map_or(0, |options| options.view));
-        let options = options(request.options, &self.limits, messages)?;
-        let name = name(&request.solve_id, messages)?;
+        let options = request.options.unwrap_or_default();
+        let options = read_options(&options, self.limits.longest_solve, self.limits.solver_threads)
+            .map_err(|findings| invalid("options", &findings, messages))?;
+        let name = name(&request.solve_id, "solveId", messages)?;
         let listed = self.jobs.start(name);
         let job = listed.map_err(|why| Planning::not_listed(why, messages))?;
         let (roster, start) = (request.roster, request.start_plan);
@@ -176,7 +183,7 @@ impl PlanningService for Planning {
         request: Request<v1::CancelSolveRequest>,
     ) -> Result<Response<v1::CancelSolveResponse>, Status> {
         let messages = texts(0);
-        let name = name(&request.into_inner().solve_id, messages)?;
+        let name = name(&request.into_inner().solve_id, "solveId", messages)?;
         match name.is_some_and(|name| self.jobs.cancel(name)) {
             true => Ok(Response::new(v1::CancelSolveResponse {})),
             false => Err(Status::not_found(messages.text("service-no-solve", &[]))),

@@ -3,9 +3,9 @@
 use tonic::Status;
 
 use super::answers::{busy, internal};
-use super::budget::Budget;
 use leerteam_messages::Messages;
 use leerteam_planner::{Cancel, cores};
+use leerteam_work::Budget;
 
 /// Least threads: a large roster that is read does not keep the small ones waiting.
 const LEAST_THREADS: u32 = 2;

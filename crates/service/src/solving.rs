@@ -1,14 +1,12 @@
 //! One solve, from its request to the last step of its stream.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use tokio_util::task::task_tracker::TaskTrackerToken;
 use tonic::Status;
 use uuid::{Uuid, Variant, Version};
 
-use super::Limits;
 use super::answers::{internal, invalid, unavailable};
-use super::budget::Share;
 use super::deadline::Deadline;
 use super::jobs::{Job, Switch};
 use super::steps::{Steps, Teller, steps};
@@ -18,6 +16,7 @@ use leerteam_model::plan::Plan;
 use leerteam_model::roster::{Code, Finding, Roster};
 use leerteam_planner::{Options, Progress, plan, plan_from};
 use leerteam_wire::{v1, write_progress, write_report};
+use leerteam_work::Share;
 
 /// What is solved, and how.
 pub struct Task {
@@ -42,8 +41,9 @@ impl Drop for Listening {
     }
 }
 
-/// The name of a solve. Whoever knows it can end the solve, so that it has to be one that nobody guesses.
-pub fn name(text: &str, messages: &Messages) -> Result<Option<Uuid>, Status> {
+/// A name that the caller made, in a field. Whoever knows that of a solve can end it, so that it has to be one that
+/// nobody guesses.
+pub fn name(text: &str, field: &str, messages: &Messages) -> Result<Option<Uuid>, Status> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -52,52 +52,7 @@ pub fn name(text: &str, messages: &Messages) -> Result<Option<Uuid>, Status> {
     };
     let id = Uuid::try_parse(text).ok().filter(is_random);
     id.map(Some).ok_or_else(|| {
-        invalid("", &[Finding::new(Code::Guessable, "solveId", text, Vec::new())], messages)
-    })
-}
-
-/// The options of a solve within the server's limits.
-pub fn options(
-    wire: Option<v1::SolveOptions>,
-    limits: &Limits,
-    messages: &Messages,
-) -> Result<Options, Status> {
-    let wire = wire.unwrap_or_default();
-    let longest = limits.longest_solve;
-    let mut findings = Vec::new();
-    let mut range = |field: &str, value: String, least: &str, most: &str| {
-        let details = vec![("least", least.to_owned()), ("most", most.to_owned())];
-        findings.push(Finding::new(Code::OutOfRange, field, value, details));
-    };
-    let time = Duration::try_from_secs_f64(wire.time_limit_seconds).ok();
-    let time = time.filter(|&time| time <= longest);
-    if time.is_none() {
-        let most = longest.as_secs().to_string();
-        range("timeLimitSeconds", wire.time_limit_seconds.to_string(), "0", &most);
-    }
-    if wire.work_limit < 0 {
-        range("workLimit", wire.work_limit.to_string(), "0", "2^63 - 1");
-    }
-    if !(0.0..=1.0).contains(&wire.gap) {
-        range("gap", wire.gap.to_string(), "0", "1");
-    }
-    if wire.threads < 0 {
-        range("threads", wire.threads.to_string(), "0", "256");
-    }
-    if u32::try_from(wire.seed).is_err() {
-        range("seed", wire.seed.to_string(), "0", &u32::MAX.to_string());
-    }
-    if !findings.is_empty() {
-        return Err(invalid("options", &findings, messages));
-    }
-    let time = time.expect("in range");
-    Ok(Options {
-        time_limit: Some(if time.is_zero() { longest } else { time }),
-        work_limit: u64::try_from(wire.work_limit).ok().filter(|&limit| limit > 0),
-        gap: wire.gap,
-        threads: u32::try_from(wire.threads).expect("in range").clamp(1, limits.solver_threads),
-        seed: u32::try_from(wire.seed).expect("in range"),
-        ..Options::default()
+        invalid("", &[Finding::new(Code::Guessable, field, text, Vec::new())], messages)
     })
 }
 

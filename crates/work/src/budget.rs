@@ -16,7 +16,25 @@ pub struct Budget {
 /// Threads that are taken until this is dropped.
 #[derive(Debug)]
 pub struct Share {
-    _threads: OwnedSemaphorePermit,
+    threads: OwnedSemaphorePermit,
+}
+
+impl Share {
+    /// How many threads it is.
+    pub fn threads(&self) -> u32 {
+        u32::try_from(self.threads.num_permits()).unwrap_or(u32::MAX)
+    }
+
+    /// Takes in another share of the same budget.
+    pub fn add(&mut self, more: Share) {
+        self.threads.merge(more.threads);
+    }
+
+    /// Gives back what is more than so many threads.
+    pub fn keep(&mut self, threads: u32) {
+        let more = self.threads().saturating_sub(threads);
+        drop(self.threads.split(more as usize));
+    }
 }
 
 /// All threads are taken, and so are all places to wait.
@@ -56,12 +74,21 @@ impl Budget {
         let wanted = threads.clamp(1, self.all);
         // Nobody is overtaken: while somebody waits, what becomes free is theirs.
         if let Ok(threads) = Arc::clone(&self.threads).try_acquire_many_owned(wanted) {
-            return Ok(Share { _threads: threads });
+            return Ok(Share { threads });
         }
         let full = Full { waiting: self.most_waiting };
         let _place = self.places.try_acquire().map_err(|_| full)?;
+        Ok(self.take_in_turn(wanted).await)
+    }
+
+    /// The same for whoever takes no place to wait: a worker, of which there is one.
+    ///
+    /// # Panics
+    /// Never: the budget is not closed.
+    pub async fn take_in_turn(&self, threads: u32) -> Share {
+        let wanted = threads.clamp(1, self.all);
         let threads = Arc::clone(&self.threads).acquire_many_owned(wanted).await;
-        Ok(Share { _threads: threads.map_err(|_| full)? })
+        Share { threads: threads.expect("nobody closes it") }
     }
 }
 
@@ -87,6 +114,18 @@ mod tests {
         drop(second);
         assert_eq!(third.await.expect("no panic"), Ok(()));
         assert!(budget.take(9).await.is_ok(), "more than there are is all that there are");
+    }
+
+    #[tokio::test]
+    async fn a_share_grows_and_gives_back_what_is_not_needed() {
+        let budget = Budget::new(3, 0);
+        let mut share = budget.take_in_turn(1).await;
+        share.add(budget.take_in_turn(2).await);
+        assert_eq!(share.threads(), 3);
+        assert_eq!(budget.take(1).await.err(), Some(Full { waiting: 0 }));
+        share.keep(2);
+        assert_eq!(share.threads(), 2);
+        assert!(budget.take(1).await.is_ok());
     }
 
     #[tokio::test]
