@@ -1,4 +1,4 @@
-//! People who cost the same wherever they could be.
+//! People who cost and count the same wherever they could be.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,6 @@ impl People {
                 candidacies[person].push((group, candidate));
             }
         }
-        let are_whole = views.iter().any(|view| !view.compositions.is_complete);
         let mut places: HashMap<Vec<i64>, usize> = HashMap::new();
         let mut kinds: Vec<Kind> = Vec::new();
         for (person, candidacies) in candidacies.iter().enumerate() {
@@ -38,11 +37,9 @@ impl People {
                     let cost = slot.members[candidate];
                     let cost = cost.unwrap_or(Cost { broken: -1, points: -1 });
                     key.extend([cost.broken, cost.points]);
-                    // A whole team keeps its quorum or not by who exactly is in it.
-                    if are_whole {
-                        let sums = slot.quorum.iter().flat_map(|quorum| &quorum.sums);
-                        key.extend(sums.map(|sum| sum[candidate]));
-                    }
+                    // What quorums count is not the same for all who cost the same.
+                    let sums = slot.quorum.iter().flat_map(|quorum| &quorum.sums);
+                    key.extend(sums.map(|sum| sum[candidate]));
                 }
             }
             let at = *places.entry(key).or_insert(kinds.len());
