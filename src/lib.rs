@@ -20,6 +20,7 @@
 //! | [`validate`] | what is well formed and still cannot be planned, or is probably not meant |
 //! | [`check`] | scores any plan, says why somebody is left over, and what other slots would cost |
 //! | [`planner`] | from a roster to the best plan that can be found, with a bound |
+//! | [`advice`] | how two plans differ, and what that changes for whom |
 //! | [`messages`] | every sentence for people, in Dutch and English |
 //! | [`wire`] | the messages of `leerteam.v1`, from and to the domain |
 //! | [`formats`] | workbooks, CSV, calendars, the page |
@@ -52,6 +53,7 @@
 //! The folder `examples` has whole programs: plan a roster, own weights, score a plan made by hand, call the
 //! service.
 
+pub use leerteam_advice as advice;
 pub use leerteam_formats as formats;
 pub use leerteam_import as import;
 pub use leerteam_messages as messages;

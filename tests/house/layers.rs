@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("leerteam-model", &["leerteam-cost"]),
     ("leerteam-messages", &["leerteam-model"]),
     ("leerteam-planner", &["leerteam-model", "leerteam-solver"]),
+    ("leerteam-advice", &["leerteam-model", "leerteam-planner"]),
     ("leerteam-wire", &["leerteam-messages", "leerteam-model"]),
     ("leerteam-formats", &["leerteam-messages", "leerteam-model", "leerteam-wire"]),
     (
