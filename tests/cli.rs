@@ -80,20 +80,36 @@ fn files_of_an_older_plan_go_and_others_stay() {
         "calendars/supervisors/left.ics",
         "calendars/locations/closed.ics",
         "csv/Teams of old.csv",
+        "organisations/gone/plan.xlsx",
+        "organisations/gone/calendars/closed.ics",
     ];
-    let own =
-        ["notes.txt", "own.ics", "calendars/own.ics", "csv/notes.txt", "calendars/teams/own.txt"];
+    let own = [
+        "notes.txt",
+        "own.ics",
+        "calendars/own.ics",
+        "csv/notes.txt",
+        "calendars/teams/own.txt",
+        "organisations/own.xlsx",
+        "organisations/gone/notes.txt",
+    ];
     let (old, own) = (old.map(put), own.map(put));
     let out_name = out.display().to_string();
     let refused = leerteam(&["plan", &roster, "--out", &out_name]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(text(&refused.stderr).contains("--force"), "{}", text(&refused.stderr));
     assert!(old.iter().chain(&own).all(|path| path.exists()) && !out.join("plan.json").exists());
-    let planned = leerteam(&["plan", &roster, "--out", &out_name, "--force"]);
+    let planned = leerteam(&["plan", &roster, "--out", &out_name, "--per-organisation", "--force"]);
     assert_eq!(planned.status.code(), Some(0), "{}", text(&planned.stderr));
+    assert!(text(&planned.stdout).contains("  organisations a folder for each"), "{planned:?}");
     assert!(old.iter().all(|path| !path.exists()));
     assert!(own.iter().all(|path| path.exists()));
-    for file in ["plan.json", "plan.xlsx", "csv/Teams.csv", "csv/Overview.csv"] {
+    for file in [
+        "plan.json",
+        "plan.xlsx",
+        "csv/Teams.csv",
+        "csv/Overview.csv",
+        "organisations/hogeschool/plan.xlsx",
+    ] {
         assert!(out.join(file).exists(), "{file}");
     }
     for file in ["teams", "participants", "locations"] {

@@ -181,6 +181,9 @@ pub struct Plan {
     /// Write plan.json, plan.xlsx, CSV files and calendars (.ics) into this folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Write there a folder for each organisation too, with its own people and places
+    #[arg(long, requires = "out")]
+    pub per_organisation: bool,
     /// Replace the files of an older plan in that folder
     #[arg(long)]
     pub force: bool,

@@ -96,12 +96,16 @@ fn finish(
 ) -> Exit {
     let messages = writer.messages;
     let wire = &write_report(roster, report, messages);
+    let of_organisations = arguments.per_organisation;
     let written = match &arguments.out {
         None => None,
-        Some(folder) => match outputs::write(roster, title, (report, wire), folder, writer) {
-            Ok(calendars) => Some((folder.display().to_string(), calendars.to_string())),
-            Err(exit) => return exit,
-        },
+        Some(folder) => {
+            let into = (folder.as_path(), of_organisations);
+            match outputs::write(roster, title, (report, wire), into, writer) {
+                Ok(calendars) => Some((folder.display().to_string(), calendars.to_string())),
+                Err(exit) => return exit,
+            }
+        }
     };
     if arguments.output.json {
         say(to_json(wire));
@@ -110,6 +114,9 @@ fn finish(
         if let Some((folder, calendars)) = &written {
             let arguments = [("folder", folder.as_str()), ("calendars", calendars)];
             say(messages.text("cli-written", &arguments) + "\n");
+            if of_organisations {
+                say(messages.text("cli-written-organisations", &[]) + "\n");
+            }
         }
     }
     if report.proof.is_some_and(|proof| proof.outcome == Outcome::InternalError) {

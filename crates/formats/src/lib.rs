@@ -4,7 +4,8 @@
 //! - [`roster_sheets`]: a roster as sheets: reading, writing, the template, the marked copy
 //! - [`sheets`]: sheets that are written
 //! - [`RosterFile`]: a roster in whatever file; [`from_json`] and [`to_json`]: messages as JSON
-//! - [`page()`], [`calendars()`], [`plan_sheets()`]: what a plan is written as
+//! - [`page()`], [`calendars()`], [`plan_sheets()`]: what a plan is written as; [`organisation_files()`]: for each
+//!   organisation
 //!
 //! ```
 //! use leerteam_formats::{from_json, to_json};
@@ -23,6 +24,7 @@ pub mod book;
 mod calendars;
 mod file_names;
 mod json;
+mod organisations;
 mod page;
 mod plan_sheets;
 mod plan_view;
@@ -33,6 +35,7 @@ pub mod sheets;
 pub use calendars::calendars;
 pub use file_names::file_names;
 pub use json::{Unreadable, from_json, from_json_file, to_json};
+pub use organisations::organisation_files;
 pub use page::{PageOptions, page};
 pub use plan_sheets::plan_sheets;
 pub use plan_view::{PlanView, counted, date_of};

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::organisations::Own;
 use leerteam_messages::Messages;
 use leerteam_model::roster::{
-    Clock, LearningEnvironment, Location, Participant, ParticipantIx, Roster, Span, Supervisor,
+    Clock, Commitment, LearningEnvironment, Location, Participant, ParticipantIx, Roster, Span,
+    Supervisor, SupervisorIx,
 };
 use leerteam_wire::v1;
 
@@ -16,6 +18,8 @@ pub struct PlanView<'a> {
     pub plan: &'a v1::Plan,
     /// Texts.
     pub messages: &'a Messages,
+    /// Whose people are shown, if not everybody is.
+    own: Option<&'a Own>,
     participants: HashMap<&'a str, ParticipantIx>,
     supervisors: HashMap<&'a str, &'a Supervisor>,
     environments: HashMap<&'a str, &'a LearningEnvironment>,
@@ -30,6 +34,7 @@ impl<'a> PlanView<'a> {
             roster,
             plan,
             messages,
+            own: None,
             participants: roster
                 .participants
                 .iter_enumerated()
@@ -40,6 +45,30 @@ impl<'a> PlanView<'a> {
             locations: roster.locations.iter().map(|l| (l.id.as_str(), l)).collect(),
             teams: plan.teams.iter().map(|team| (team.id.as_str(), team)).collect(),
         }
+    }
+
+    /// The same, of the people of one organisation alone.
+    pub(crate) fn of_own(self, own: &'a Own) -> PlanView<'a> {
+        PlanView { own: Some(own), ..self }
+    }
+
+    /// Whether a participant has rows of their own.
+    pub(crate) fn shows_participant(&self, id: &str) -> bool {
+        let is_own = |own: &Own| {
+            let place = self.participants.get(id);
+            place.is_some_and(|at| own.participants.contains(at))
+        };
+        self.own.is_none_or(is_own)
+    }
+
+    /// Whether a participant's commitment has rows of its own.
+    pub(crate) fn shows_commitment(&self, at: ParticipantIx, commitment: &Commitment) -> bool {
+        self.own.is_none_or(|own| own.arranges(self.roster, at, commitment))
+    }
+
+    /// Whether a supervisor has rows of their own.
+    pub(crate) fn shows_supervisor(&self, at: SupervisorIx) -> bool {
+        self.own.is_none_or(|own| own.supervisors.contains(&at))
     }
 
     /// A text.

@@ -35,6 +35,11 @@ fn row(view: &PlanView, displaced: &v1::DisplacedCommitment, table: &mut Table) 
     let own = person.map_or(&[][..], |(_, person)| &person.commitments);
     let list = cohort.map_or(own, |cohort| &cohort.commitments);
     let commitment: Option<&Commitment> = list.iter().find(|of| of.id == displaced.commitment_id);
+    if let (Some((at, _)), Some(commitment)) = (person, commitment)
+        && !view.shows_commitment(at, commitment)
+    {
+        return;
+    }
     let named = commitment.map(|commitment| commitment_text(view.messages, commitment));
     let date = |date: Option<&String>| match date.map(|date| date.parse::<NaiveDate>()) {
         Some(Ok(date)) => Cell::Date(date),

@@ -54,7 +54,8 @@ pub fn sheet(view: &PlanView) -> Sheet {
     };
     for team in &view.plan.teams {
         let (slot, location) = (view.slot(team), view.location(team));
-        for member in &team.members {
+        let shown = |member: &&v1::Member| view.shows_participant(&member.participant_id);
+        for member in team.members.iter().filter(shown) {
             let mut cells = person(view, &member.participant_id);
             cells.extend([&team.name, &slot, &location].map(Cell::text));
             let (broken, points) = score(&member.participant_id);

@@ -6,12 +6,14 @@ mod displaced;
 mod left_over;
 mod meetings;
 mod members;
+mod organisation;
 mod overview;
 mod score;
 mod supervisors;
 mod teams;
 mod weeks;
 
+use super::organisations::Own;
 use super::sheets::{Cell, Column, Kind, Mark, Sheet, Tone};
 use crate::plan_view::PlanView;
 use leerteam_messages::Messages;
@@ -35,6 +37,29 @@ pub fn plan_sheets(roster: &Roster, plan: &v1::Plan, messages: &Messages) -> Vec
     ];
     let overview = overview::sheet(&view, &sheets);
     [vec![overview], sheets].concat()
+}
+
+/// The sheets of an organisation, of the part of a plan that is about its people and places.
+pub fn organisation_sheets(
+    roster: &Roster,
+    part: &v1::Plan,
+    own: &Own,
+    messages: &Messages,
+) -> Vec<Sheet> {
+    let view = PlanView::new(roster, part, messages).of_own(own);
+    let sheets = vec![
+        ("plan-about-teams", teams::sheet(&view)),
+        ("plan-about-members", members::sheet(&view)),
+        ("plan-about-supervisors", supervisors::sheet(&view)),
+        ("plan-about-meetings", meetings::sheet(&view)),
+        ("plan-about-weeks", weeks::sheet(&view)),
+        ("plan-about-displaced", displaced::sheet(&view)),
+        ("plan-about-left-over", left_over::sheet(&view)),
+        ("plan-about-broken", broken::sheet(&view)),
+    ];
+    let overview = organisation::sheet(&view, own, &sheets);
+    let sheets = sheets.into_iter().map(|(_, sheet)| sheet);
+    std::iter::once(overview).chain(sheets).collect()
 }
 
 /// How wide a column of texts gets at most, in characters, by the key of its heading.

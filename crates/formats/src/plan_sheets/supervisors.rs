@@ -25,7 +25,8 @@ pub fn sheet(view: &PlanView) -> Sheet {
     let people = view.plan.score.iter().flat_map(|score| &score.people);
     let points: HashMap<&str, i32> =
         people.map(|score| (score.supervisor_id.as_str(), score.points())).collect();
-    for supervisor in &view.roster.supervisors {
+    let all = view.roster.supervisors.iter_enumerated();
+    for (_, supervisor) in all.filter(|&(at, _)| view.shows_supervisor(at)) {
         let load = loads.get(supervisor.id.as_str());
         let minutes = load.map_or(0, |load| load.minutes_per_week);
         let teams = load.map_or(&[][..], |load| &load.team_ids);

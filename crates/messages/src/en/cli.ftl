@@ -27,6 +27,7 @@ cli-written =
        *[other] { $calendars } calendar files (.ics): of teams, participants, supervisors and locations
     }
       plan.json     the plan for programs
+cli-written-organisations = {"  "}organisations a folder for each organisation, about its own people and places
 cli-marked-file = findings
 cli-marked = The findings are marked in { $file }.
 cli-heading = Plan for { $roster }: { $teams ->

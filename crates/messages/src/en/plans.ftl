@@ -31,6 +31,10 @@ plan-sheet-broken = Broken requirements
 plan-sheet-score = Score
 
 plan-title = Plan for { $roster }
+plan-title-organisation = Plan for { $organisation } ({ $roster })
+plan-supervising = Supervisors with a team
+plan-hours = Hours of meetings, all supervisors together
+plan-hosted = Meetings at own locations
 plan-first-date = First date
 plan-last-date = Last date
 plan-time-zone = Time zone
@@ -125,3 +129,7 @@ state-6 = Other site
     .note = Is elsewhere that day and can travel
 state-7 = Extra trip
     .note = Comes for the meeting alone
+
+# What stands in place of the name of another organisation’s participant or supervisor.
+other-person-of = somebody of { $of }
+other-person = somebody else

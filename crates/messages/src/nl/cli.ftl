@@ -27,6 +27,7 @@ cli-written =
        *[other] { $calendars } agendabestanden (.ics): van leerteams, deelnemers, begeleiders en locaties
     }
       plan.json     de planning voor programma’s
+cli-written-organisations = {"  "}organisations voor elke organisatie een map, over de eigen mensen en plekken
 cli-marked-file = bevindingen
 cli-marked = De bevindingen zijn gemarkeerd in { $file }.
 cli-heading = Planning voor { $roster }: { $teams ->

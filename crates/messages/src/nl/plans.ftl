@@ -31,6 +31,10 @@ plan-sheet-broken = Niet gehaalde eisen
 plan-sheet-score = Score
 
 plan-title = Planning voor { $roster }
+plan-title-organisation = Planning voor { $organisation } ({ $roster })
+plan-supervising = Leerteambegeleiders met een leerteam
+plan-hours = Uren bijeenkomst, alle begeleiders samen
+plan-hosted = Bijeenkomsten op eigen locaties
 plan-first-date = Eerste datum
 plan-last-date = Laatste datum
 plan-time-zone = Tijdzone
@@ -125,3 +129,7 @@ state-6 = Elders
     .note = Is die dag ergens anders en kan reizen
 state-7 = Extra reis
     .note = Komt alleen voor de bijeenkomst
+
+# Wat er staat in plaats van de naam van een deelnemer of begeleider van een andere organisatie.
+other-person-of = iemand van { $of }
+other-person = iemand anders
