@@ -118,6 +118,7 @@ def test_workbook(folder, roster, plan):
         "Supervisors",
         "Meetings",
         "Locations by week",
+        "Lessons and duty that give way",
         "Left over",
         "Broken requirements",
         "Score",
